@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from mdrel.app.cache.serialization import pack_reading
-from mdrel.parse.note import parse_note
+from mdrel.parse.note import parse_notes
 from mdrel.parse.prefilter import Prefilter
 from mdrel.vault.folders import OpenFolders
 from mdrel.vault.read import read_note
@@ -33,11 +33,15 @@ _ENDING = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "
 # No packed reading holds it.
 _BETWEEN = b"\n"
 
-Read = Callable[[str, int], bytes]
+# So many are parsed together, step by step (decision 17); with a long text there are fewer.
+_TOGETHER, _LONG = 16, 1_000_000
+
+Notes = Sequence[tuple[str, int]]
+Read = Callable[[Notes], list[bytes]]
 
 
 def read_notes(
-    root: Path, glance: Prefilter, notes: Sequence[tuple[str, int]], least: int = LEAST
+    root: Path, glance: Prefilter, notes: Notes, least: int = LEAST
 ) -> Generator[tuple[str, bytes], None, None]:
     """Yield each note's path with its packed reading, in no order.
 
@@ -47,22 +51,38 @@ def read_notes(
     with OpenFolders(root) as folders:
         read = _make_reader(folders, glance)
         first = len(notes) if len(notes) < least or _count_workers() < 1 else _FIRST
-        for path, size in notes[:first]:
-            yield path, read(path, size)
+        yield from _read_here(notes[:first], read)
         if first < len(notes):
             with closing(_Pool(root, glance, notes[first:])) as pool:
                 yield from pool.read_all(read)
 
 
 def _make_reader(folders: OpenFolders, glance: Prefilter) -> Read:
-    """Return what reads a note and packs what it read."""
+    """Return what reads notes and packs what it read."""
 
-    def read(path: str, size: int) -> bytes:
-        text, problem = read_note(folders, path, size)
-        note = None if text is None else parse_note(path, text, glance)
-        return pack_reading(path, (note, problem))
+    def read(notes: Notes) -> list[bytes]:
+        found = [(path, *read_note(folders, path, size)) for path, size in notes]
+        texts = [(path, text) for path, text, _ in found if text is not None]
+        parsed = iter(parse_notes(texts, glance))
+        return [
+            pack_reading(path, (None if text is None else next(parsed), problem))
+            for path, text, problem in found
+        ]
 
     return read
+
+
+def _read_here(notes: Notes, read: Read) -> Iterator[tuple[str, bytes]]:
+    """Yield each note's path with its packed reading, some notes at a time."""
+    at = 0
+    while at < len(notes):
+        end, size = at, 0
+        while end < len(notes) and end - at < _TOGETHER and size < _LONG:
+            size += notes[end][1]
+            end += 1
+        portion = notes[at:end]
+        yield from zip((path for path, _ in portion), read(portion), strict=True)
+        at = end
 
 
 def _count_workers() -> int:
@@ -86,7 +106,7 @@ class _Worker(NamedTuple):
 class _Pool:
     """The processes that read the shares of `notes`, until it is closed."""
 
-    def __init__(self, root: Path, glance: Prefilter, notes: Sequence[tuple[str, int]]) -> None:
+    def __init__(self, root: Path, glance: Prefilter, notes: Notes) -> None:
         """Lay the shares out."""
         self._root, self._glance = root, glance
         size = max(_SHARE, -(-len(notes) // _MOST_SHARES))
@@ -130,8 +150,7 @@ class _Pool:
 
     def _read_share(self, number: int, read: Read) -> Iterator[tuple[str, bytes]]:
         self._missing.discard(number)
-        for path, size in self._shares[number]:
-            yield path, read(path, size)
+        yield from _read_here(self._shares[number], read)
 
     def _receive(self, worker: _Worker) -> Iterator[tuple[str, bytes]]:
         """Yield what a worker has read; where its pipe blocks, all it will read."""
@@ -181,7 +200,9 @@ class _Pool:
             with OpenFolders(self._root) as folders, os.fdopen(sink, "wb") as out:
                 read = _make_reader(folders, self._glance)
                 while (number := self._take()) is not None:
-                    data = _BETWEEN.join(read(path, size) for path, size in self._shares[number])
+                    data = _BETWEEN.join(
+                        packed for _, packed in _read_here(self._shares[number], read)
+                    )
                     out.write(_FRAME.pack(number, len(data)) + data)
                     out.flush()
         finally:

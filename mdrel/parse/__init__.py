@@ -1,4 +1,4 @@
 """Turns a note's text into a `ParsedNote` and diagnostics, without disk or clock.
 
-`mdrel.parse.note.parse_note` is the only door.
+`mdrel.parse.note.parse_notes` is the only door.
 """

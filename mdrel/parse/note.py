@@ -1,10 +1,13 @@
-"""The door of the reader, from one note's text to a `ParsedNote`.
+"""The door of the reader, from the texts of notes to a `ParsedNote` each.
 
 It never raises, on any text (P7).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.codes import problem
@@ -14,6 +17,7 @@ from mdrel.model.span import span_at
 from mdrel.parse.body_fields import take_labelled_lines
 from mdrel.parse.classify.broken import concerns_somebody, read_loosely
 from mdrel.parse.classify.contact_note import (
+    Match,
     is_me,
     match_contact,
     near_level,
@@ -27,8 +31,9 @@ from mdrel.parse.classify.template import (
     lies_in_template_folder,
     may_hold_placeholder,
 )
+from mdrel.parse.front_matter.node import Block
 from mdrel.parse.front_matter.read import find_block, read_block
-from mdrel.parse.kinds.contact import read_contact
+from mdrel.parse.kinds.contact import read_contacts
 from mdrel.parse.kinds.other import read_other
 from mdrel.parse.kinds.reader import Reader
 from mdrel.parse.kinds.template import read_template
@@ -39,25 +44,68 @@ from mdrel.parse.properties.profile import read_level, read_name
 from mdrel.parse.properties.values import Values, read_values
 
 
-def parse_note(path: str, text: str, glance: Prefilter) -> ParsedNote:
-    """Return one note as read.
+class _Begun(Struct):
+    """A note whose front matter is read.
 
-    `path` is relative to the vault, with `/`. `glance` comes from `make_prefilter`.
+    `rule` is the one that makes it a contact, if the note is not one's own, and `note` what came of
+    it.
     """
+
+    reader: Reader
+    block: Block | None
+    values: Values
+    rule: Match | None = None
+    is_mine: bool = False
+    note: ParsedNote | None = None
+
+
+def parse_notes(notes: Iterable[tuple[str, str]], glance: Prefilter) -> list[ParsedNote]:
+    """Return notes as read, each given by path and text.
+
+    A path is relative to the vault, with `/`. `glance` comes from `make_prefilter`.
+
+    Each step is taken with all of them before the next one. A processor keeps the code of one step
+    at hand but not that of all, and takes longer where they alternate (decision 17).
+    """
+    notes = list(notes)
+    passed = [_pass_over(path, text, glance) for path, text in notes]
+    close = (note for note, each in zip(notes, passed, strict=True) if each is None)
+    read = iter(_parse_all(close, glance.lexicon))
+    return [next(read) if each is None else each for each in passed]
+
+
+def parse_fully(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
+    """Return one note read whole, whatever a glance at it would say."""
+    return _parse_all([(path, text)], lexicon)[0]
+
+
+def _pass_over(path: str, text: str, glance: Prefilter) -> ParsedNote | None:
+    """Return a note that is not looked at closely, or None."""
     if is_conflict_copy(path):
         return ParsedNote(
             path,
             diagnostics=(problem("MDR105", path, "a sync program's conflict copy is not read"),),
         )
-    return (
-        ParsedNote(path)
-        if glance.is_irrelevant(path, text)
-        else parse_fully(path, text, glance.lexicon)
-    )
+    return ParsedNote(path) if glance.is_irrelevant(path, text) else None
 
 
-def parse_fully(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
-    """Return one note read whole, whatever a glance at it would say."""
+def _parse_all(notes: Iterable[tuple[str, str]], lexicon: Lexicon) -> list[ParsedNote]:
+    begun = [_begin(path, text, lexicon) for path, text in notes]
+    close = [each for each in begun if isinstance(each, _Begun)]
+    for each in close:
+        _find_kind(each)
+    contacts = [each for each in close if each.rule and not (each.note or each.is_mine)]
+    read = read_contacts([(each.reader, each.values, str(each.rule)) for each in contacts])
+    for each, note in zip(contacts, read, strict=True):
+        each.note = note
+    return [
+        each if isinstance(each, ParsedNote) else _finish(each, each.note or _read_other_kind(each))
+        for each in begun
+    ]
+
+
+def _begin(path: str, text: str, lexicon: Lexicon) -> _Begun | ParsedNote:
+    """Read the front matter, or the whole note where it is a template or in conflict."""
     where, block = read_path(path), find_block(text)
     if lies_in_template_folder(where, lexicon):
         return ParsedNote(path)
@@ -77,15 +125,7 @@ def parse_fully(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
     values = read_values(path, text, front, lexicon)
     if any(each.normal == "mdrel" and each.value.text == "generated" for each in front.properties):
         return ParsedNote(path, is_generated=True)
-    note = _read_kind(reader, values) if front.is_readable else ParsedNote(path)
-    is_empty = bool(front.diagnostics) and note == ParsedNote(path)
-    return _finish(
-        note,
-        reader,
-        values,
-        is_about_nobody=is_empty
-        and not concerns_somebody(read_loosely(path, text, block, lexicon), where, lexicon),
-    )
+    return _Begun(reader, block, values)
 
 
 def _find_markers(reader: Reader) -> int:
@@ -97,25 +137,31 @@ def _find_markers(reader: Reader) -> int:
     return reader.text.find("<<<<<<<", 0, reader.front.body_start) if marker < 0 else marker
 
 
-def _read_kind(reader: Reader, values: Values) -> ParsedNote:
-    """Return the note, read by the rules for its kind."""
-    path = reader.where.path
+def _find_kind(begun: _Begun) -> None:
+    """Find the rule that makes a note a contact, or that nothing is to be read in it."""
+    reader, values, where = begun.reader, begun.values, begun.reader.where
+    if not reader.front.is_readable:
+        begun.note = ParsedNote(where.path)
+        return
     if reader.lexicon.body_tag.search(reader.text, reader.front.body_start):
         take_tags(values, reader.opening)
-    rule = match_contact(values, reader.where, reader.lexicon)
-    if rule and rule.rule == "F5" and is_template_text(reader.masked, reader.front.body_start):
-        return ParsedNote(path)
-    if (
-        rule
-        and not is_me(values, reader.where, reader.lexicon)
-        and not _has_my_name(reader, values)
-    ):
-        return read_contact(reader, values, rule)
-    if not rule and not values.has("type") and near_level(values):
+    begun.rule = rule = match_contact(values, where, reader.lexicon)
+    if rule is None:
+        return
+    if rule.rule == "F5" and is_template_text(reader.masked, reader.front.body_start):
+        begun.note = ParsedNote(where.path)
+        return
+    begun.is_mine = is_me(values, where, reader.lexicon) or _has_my_name(reader, values)
+
+
+def _read_other_kind(begun: _Begun) -> ParsedNote:
+    """Return a note that is no contact's."""
+    reader, values = begun.reader, begun.values
+    if not begun.rule and not values.has("type") and near_level(values):
         read_level(values)
     note = read_other(reader, values)
-    if rule is None and not note.talks and (near := _near(reader, values)):
-        reader.diagnostics.append(problem("MDR504", path, near))
+    if begun.rule is None and not note.talks and (near := _near(reader, values)):
+        reader.diagnostics.append(problem("MDR504", values.path, near))
     return note
 
 
@@ -140,18 +186,16 @@ def _has_my_name(reader: Reader, values: Values) -> bool:
     return me.is_named(stem) or me.is_named(read_name(values, stem)[0])
 
 
-def _finish(
-    note: ParsedNote, reader: Reader, values: Values, *, is_about_nobody: bool
-) -> ParsedNote:
+def _finish(begun: _Begun, note: ParsedNote) -> ParsedNote:
     """Return the note with its problems added.
 
     A fence that is never closed is reported only where people are read. Problems of front matter
     are hardly reported where it is about nobody.
     """
-    front = reader.front.diagnostics
-    if is_about_nobody:
+    reader, front = begun.reader, begun.reader.front.diagnostics
+    if front and note == ParsedNote(note.path) and _is_about_nobody(begun):
         front = tuple(replace(each, severity=Severity.INFO) for each in front)
-    problems = [*front, *reader.diagnostics, *values.diagnostics]
+    problems = [*front, *reader.diagnostics, *begun.values.diagnostics]
     if reader.unclosed_at >= 0 and (note.profile or note.talks):
         problems.append(
             problem(
@@ -166,3 +210,10 @@ def _finish(
         if problems
         else note
     )
+
+
+def _is_about_nobody(begun: _Begun) -> bool:
+    """Whether even what is not valid in front matter does not speak of anybody."""
+    reader, where = begun.reader, begun.reader.where
+    found = read_loosely(where.path, reader.text, begun.block, reader.lexicon)
+    return not concerns_somebody(found, where, reader.lexicon)

@@ -17,11 +17,11 @@ from mdrel.parse.classify.copies import is_conflict_copy
 from mdrel.parse.entries import head as entries
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.markdown.mask import mask
-from mdrel.parse.note import parse_fully, parse_note
+from mdrel.parse.note import parse_fully, parse_notes
 from mdrel.parse.prefilter import make_prefilter
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
-from tests.support.vaults import POLICY, PREFILTER, fold, read, read_vault
+from tests.support.vaults import POLICY, PREFILTER, fold, parse_note, read, read_vault
 
 PIECES = st.sampled_from(
     ["---\n", "type: person\n", "level: trusted\n", "## Conversations\n", "- 2026-11-20 call: x?\n", "- [ ] do [[Ada]] 📅 2026-12-01\n", "[[Ada]]", "```\n", "%%", "<!--", ">", "| 2026-11-20 | call |\n",
@@ -132,6 +132,12 @@ def test_a_kind_of_signs_alone_in_the_settings_is_seen_at_a_glance() -> None:
     prefilter = make_prefilter(build_lexicon(Reading(contact_types=frozenset({"☺"}))))
     assert parse_note("Notes/Ada.md", "---\ntype: ☺\n---\n", prefilter).profile
     assert prefilter.is_irrelevant("Notes/Trains.md", "---\ntitle: Trains\n---\n")
+
+
+@given(st.lists(st.tuples(PLACES, st.one_of(BODIES, TEXTS)), max_size=6))
+@settings(max_examples=150)
+def test_notes_read_together_are_what_each_is_by_itself(notes: list[tuple[str, str]]) -> None:
+    assert parse_notes(notes, PREFILTER) == [read(path, text) for path, text in notes]
 
 
 @given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))

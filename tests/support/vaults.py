@@ -11,8 +11,8 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.parse.note import parse_note
-from mdrel.parse.prefilter import make_prefilter
+from mdrel.parse.note import parse_notes
+from mdrel.parse.prefilter import Prefilter, make_prefilter
 
 POLICY = build_policy({})
 LEXICON = build_lexicon(POLICY.reading)
@@ -46,6 +46,11 @@ class ReadNotes:
 def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Snapshot:
     """Fold all notes anew."""
     return fold_incremental(NOTHING, ReadNotes(notes), unread).snapshot
+
+
+def parse_note(path: str, text: str, glance: Prefilter) -> ParsedNote:
+    """Read one note by itself."""
+    return parse_notes([(path, text)], glance)[0]
 
 
 def read(path: str, text: str) -> ParsedNote:

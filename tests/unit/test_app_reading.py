@@ -32,20 +32,20 @@ from mdrel.app import reading
 from mdrel.app.vault_index import VaultIndex
 from mdrel.model.policy import Policy
 vault, least, helpers, what = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-here, forks, plain, parse = os.getpid(), [], os.fork, reading.parse_note
+here, forks, plain, parse = os.getpid(), [], os.fork, reading.parse_notes
 def fork():
     forks.append(plain())
     return forks[-1]
-def parse_or_end(path, text, glance):
-    if os.getpid() != here:
-        if what == "killed" and "7" in path:
+def parse_or_end(notes, glance):
+    if os.getpid() != here and any("7" in path for path, _ in notes):
+        if what == "killed":
             os.kill(os.getpid(), 9)
-        if what == "no memory" and "7" in path:
+        if what == "no memory":
             raise MemoryError
-    return parse(path, text, glance)
+    return parse(notes, glance)
 def refuse(*_):
     raise OSError(24, "too many")
-os.fork, reading.parse_note, reading._FIRST = fork, parse_or_end, 5
+os.fork, reading.parse_notes, reading._FIRST = fork, parse_or_end, 5
 if helpers >= 0:
     reading._count_workers = lambda: helpers
 if what == "one core":
@@ -76,16 +76,16 @@ SLOW = """
 import os, sys, time
 from mdrel.app import reading
 from mdrel.cli.main import main
-parse, readers, pause = reading.parse_note, sys.argv.pop(1), float(sys.argv.pop(1))
+parse, readers, pause = reading.parse_notes, sys.argv.pop(1), float(sys.argv.pop(1))
 seen = set()
-def parse_slowly(path, text, glance):
+def parse_slowly(notes, glance):
     if os.getpid() not in seen:
         seen.add(os.getpid())
         with open(readers, "a") as file:
             file.write(f"{os.getpid()}\\n")
-    time.sleep(pause)
-    return parse(path, text, glance)
-reading.parse_note = parse_slowly
+    time.sleep(pause * len(notes))
+    return parse(notes, glance)
+reading.parse_notes = parse_slowly
 reading._count_workers, reading._FIRST = lambda: 2, 5
 main()
 """

@@ -9,11 +9,10 @@ from mdrel.model.slug import path_slug
 from mdrel.parse.classify.copies import is_conflict_copy
 from mdrel.parse.classify.note_path import strip_marks
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.parse.note import parse_note
 from mdrel.parse.prefilter import make_prefilter
 from mdrel.parse.properties.addresses import split_phones
 from mdrel.vault.read import decode
-from tests.support.vaults import POLICY, read, read_set
+from tests.support.vaults import POLICY, parse_note, read, read_set
 
 PERSON = "---\ntype: person\n---\n"
 

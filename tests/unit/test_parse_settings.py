@@ -8,9 +8,8 @@ from mdrel.app.settings.loader import build_policy, parse_settings
 from mdrel.model.conversation import Channel
 from mdrel.model.note import ParsedNote
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.parse.note import parse_note
 from mdrel.parse.prefilter import make_prefilter
-from tests.support.vaults import read
+from tests.support.vaults import parse_note, read
 
 PERSON, DAY = "---\ntype: person\n---\n## Conversations\n\n", "Daily/2026-11-20.md"
 ADA, MEETING = "People/Ada.md", "Talks/2026-11-20 Board.md"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from mdrel.model.note import ParsedNote
+from collections.abc import Iterable
+
+from mdrel.model.note import ParsedNote, TaskLine
 from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
-from mdrel.parse.classify.contact_note import Match
+from mdrel.parse.entries.section_parts import Sections
 from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.entries.unread import report_unread
 from mdrel.parse.kinds.reader import Reader
@@ -14,32 +16,51 @@ from mdrel.parse.properties.values import Values
 from mdrel.parse.tasks.read import TaskContext, read_tasks
 
 
-def read_contact(reader: Reader, values: Values, rule: Match) -> ParsedNote:
-    """Return a contact's note with its profile, conversations, tasks and level changes."""
-    start = reader.front.body_start
+def read_contacts(notes: Iterable[tuple[Reader, Values, str]]) -> list[ParsedNote]:
+    """Return contacts' notes with profiles, conversations, tasks and level changes.
+
+    Each is given with its properties and the rule that makes it a contact. Each step is taken with
+    all notes before the next one (decision 17).
+    """
+    notes = list(notes)
+    for reader, values, _ in notes:
+        _take_fields(reader, values)
+    sections = [_read_sections(reader) for reader, _, _ in notes]
+    tasks = [
+        _read_tasks(reader, found) for (reader, _, _), found in zip(notes, sections, strict=True)
+    ]
+    profiles = [read_profile(values, reader.where.stem, rule) for reader, values, rule in notes]
+    return [
+        ParsedNote(
+            profile.path,
+            profile,
+            found.talks,
+            listed,
+            tuple(sorted(found.levels, key=lambda each: each.on)),
+            passed=tuple(found.passed),
+        )
+        for profile, found, listed in zip(profiles, sections, tasks, strict=True)
+    ]
+
+
+def _take_fields(reader: Reader, values: Values) -> None:
+    """Take the fields that stand in the text."""
     values.heading = reader.opening.heading
     take_tags(values, reader.opening)
-    take_inline_fields(values, reader.masked, start)
+    take_inline_fields(values, reader.masked, reader.front.body_start)
     take_labelled_lines(values, reader.opening)
-    sections = SectionReader(reader.where.path, reader.text, reader.masked, reader.lexicon).read(
-        reader.front.body_start
-    )
-    reader.diagnostics.extend(
-        [
-            *sections.diagnostics,
-            *report_unread(reader.where.path, sections.unread, reader.lexicon.reading.sections),
-        ]
-    )
-    around = TaskContext(
-        [(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans
-    )
-    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, around)
-    profile = read_profile(values, reader.where.stem, str(rule))
-    return ParsedNote(
-        reader.where.path,
-        profile,
-        sections.talks,
-        tuple(tasks),
-        tuple(sorted(sections.levels, key=lambda each: each.on)),
-        passed=tuple(sections.passed),
-    )
+
+
+def _read_sections(reader: Reader) -> Sections:
+    """Return what the sections hold, with the remarks on lines that are not read."""
+    path, start = reader.where.path, reader.front.body_start
+    found = SectionReader(path, reader.text, reader.masked, reader.lexicon).read(start)
+    unread = report_unread(path, found.unread, reader.lexicon.reading.sections)
+    reader.diagnostics.extend([*found.diagnostics, *unread])
+    return found
+
+
+def _read_tasks(reader: Reader, found: Sections) -> tuple[TaskLine, ...]:
+    around = TaskContext([(low, high, talk.on) for low, high, talk in found.ranges], found.spans)
+    start = reader.front.body_start
+    return tuple(read_tasks(reader.text, reader.masked, start, reader.lexicon, around))
