@@ -6,6 +6,7 @@ It never raises, on any text (P7).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ from mdrel.parse.classify.template import (
 from mdrel.parse.front_matter.node import Block
 from mdrel.parse.front_matter.read import find_block, read_block
 from mdrel.parse.kinds.contact import read_contacts
-from mdrel.parse.kinds.other import read_other
+from mdrel.parse.kinds.other import read_others
 from mdrel.parse.kinds.reader import Reader
 from mdrel.parse.kinds.template import read_template
 from mdrel.parse.lexicon import Lexicon
@@ -47,16 +48,15 @@ from mdrel.parse.properties.values import Values, read_values
 class _Begun(Struct):
     """A note whose front matter is read.
 
-    `rule` is the one that makes it a contact, if the note is not one's own, and `note` what came of
-    it.
+    `rule` is the one that makes it a contact, `kind` how it is read, and `note` what came of it.
     """
 
     reader: Reader
     block: Block | None
     values: Values
+    note: ParsedNote
     rule: Match | None = None
-    is_mine: bool = False
-    note: ParsedNote | None = None
+    kind: Literal["contact", "other", "nothing"] = "other"
 
 
 def parse_notes(notes: Iterable[tuple[str, str]], glance: Prefilter) -> list[ParsedNote]:
@@ -94,14 +94,12 @@ def _parse_all(notes: Iterable[tuple[str, str]], lexicon: Lexicon) -> list[Parse
     close = [each for each in begun if isinstance(each, _Begun)]
     for each in close:
         _find_kind(each)
-    contacts = [each for each in close if each.rule and not (each.note or each.is_mine)]
+    contacts = [each for each in close if each.kind == "contact"]
     read = read_contacts([(each.reader, each.values, str(each.rule)) for each in contacts])
     for each, note in zip(contacts, read, strict=True):
         each.note = note
-    return [
-        each if isinstance(each, ParsedNote) else _finish(each, each.note or _read_other_kind(each))
-        for each in begun
-    ]
+    _read_others([each for each in close if each.kind == "other"])
+    return [each if isinstance(each, ParsedNote) else _finish(each) for each in begun]
 
 
 def _begin(path: str, text: str, lexicon: Lexicon) -> _Begun | ParsedNote:
@@ -125,7 +123,7 @@ def _begin(path: str, text: str, lexicon: Lexicon) -> _Begun | ParsedNote:
     values = read_values(path, text, front, lexicon)
     if any(each.normal == "mdrel" and each.value.text == "generated" for each in front.properties):
         return ParsedNote(path, is_generated=True)
-    return _Begun(reader, block, values)
+    return _Begun(reader, block, values, ParsedNote(path))
 
 
 def _find_markers(reader: Reader) -> int:
@@ -138,10 +136,10 @@ def _find_markers(reader: Reader) -> int:
 
 
 def _find_kind(begun: _Begun) -> None:
-    """Find the rule that makes a note a contact, or that nothing is to be read in it."""
+    """Find the rule that makes a note a contact, and whether anything is to be read in it."""
     reader, values, where = begun.reader, begun.values, begun.reader.where
     if not reader.front.is_readable:
-        begun.note = ParsedNote(where.path)
+        begun.kind = "nothing"
         return
     if reader.lexicon.body_tag.search(reader.text, reader.front.body_start):
         take_tags(values, reader.opening)
@@ -149,20 +147,21 @@ def _find_kind(begun: _Begun) -> None:
     if rule is None:
         return
     if rule.rule == "F5" and is_template_text(reader.masked, reader.front.body_start):
-        begun.note = ParsedNote(where.path)
-        return
-    begun.is_mine = is_me(values, where, reader.lexicon) or _has_my_name(reader, values)
+        begun.kind = "nothing"
+    elif not is_me(values, where, reader.lexicon) and not _has_my_name(reader, values):
+        begun.kind = "contact"
 
 
-def _read_other_kind(begun: _Begun) -> ParsedNote:
-    """Return a note that is no contact's."""
-    reader, values = begun.reader, begun.values
-    if not begun.rule and not values.has("type") and near_level(values):
-        read_level(values)
-    note = read_other(reader, values)
-    if begun.rule is None and not note.talks and (near := _near(reader, values)):
-        reader.diagnostics.append(problem("MDR504", values.path, near))
-    return note
+def _read_others(begun: list[_Begun]) -> None:
+    """Read notes that are no contacts'."""
+    for each in begun:
+        if not each.rule and not each.values.has("type") and near_level(each.values):
+            read_level(each.values)
+    read = read_others([(each.reader, each.values) for each in begun])
+    for each, note in zip(begun, read, strict=True):
+        each.note = note
+        if each.rule is None and not note.talks and (near := _near(each.reader, each.values)):
+            each.reader.diagnostics.append(problem("MDR504", note.path, near))
 
 
 def _near(reader: Reader, values: Values) -> str:
@@ -186,13 +185,13 @@ def _has_my_name(reader: Reader, values: Values) -> bool:
     return me.is_named(stem) or me.is_named(read_name(values, stem)[0])
 
 
-def _finish(begun: _Begun, note: ParsedNote) -> ParsedNote:
+def _finish(begun: _Begun) -> ParsedNote:
     """Return the note with its problems added.
 
     A fence that is never closed is reported only where people are read. Problems of front matter
     are hardly reported where it is about nobody.
     """
-    reader, front = begun.reader, begun.reader.front.diagnostics
+    reader, front, note = begun.reader, begun.reader.front.diagnostics, begun.note
     if front and note == ParsedNote(note.path) and _is_about_nobody(begun):
         front = tuple(replace(each, severity=Severity.INFO) for each in front)
     problems = [*front, *reader.diagnostics, *begun.values.diagnostics]

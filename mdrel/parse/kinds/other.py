@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.note import Link, ParsedNote, Passed, Place, TaskLine
@@ -27,44 +29,73 @@ from mdrel.parse.tasks.holders import list_holders, may_hold, read_above
 from mdrel.parse.tasks.read import TaskContext, find_lines, has_telling_task, read_tasks
 
 
-def read_other(reader: Reader, values: Values) -> ParsedNote:
-    """Return a note that is no contact, as read.
+class _Begun(Struct):
+    """A note of which is known what conversation it tells of.
 
-    It is a conversation, a daily note, or one whose tasks may name somebody.
+    `day` is that of a daily note, and `passed` what looks like a talk.
     """
-    path = reader.where.path
-    day = daily_day(path, reader.lexicon)
+
+    reader: Reader
+    values: Values
+    part: Text
+    day: date | None
+    told: Told
+    passed: tuple[Passed, ...]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the note is a conversation's and no daily note."""
+        return self.told.talk is not None and not self.told.is_daily
+
+
+def read_others(notes: Iterable[tuple[Reader, Values]]) -> list[ParsedNote]:
+    """Return notes that are no contacts, as read.
+
+    Each is a conversation, a daily note, or one whose tasks may name somebody. Each step is taken
+    with all notes before the next one (decision 17).
+    """
+    begun = [_begin(reader, values) for reader, values in notes]
+    tasks = [_read_tasks_of_other(each) for each in begun]
+    return [_finish(each, found) for each, found in zip(begun, tasks, strict=True)]
+
+
+def _begin(reader: Reader, values: Values) -> _Begun:
+    """Read of which conversation a note tells."""
+    day = daily_day(reader.where.path, reader.lexicon)
     body = reader.text[reader.front.body_start :]
     if day is None and "::" in body and (has_day(values, reader.where) or is_said_talk(values)):
         take_inline_fields(values, reader.masked, reader.front.body_start)
     part = Text(body, lambda: reader.masked[reader.front.body_start :])
     told = read_dated_note(reader.where, values, part, is_daily=day is not None)
-    talk, passed = told.talk, told.passed or _read_elsewhere(reader, told, day)
-    has_lines = day is not None and may_link(body)
-    if talk is None and not has_lines and not has_telling_task(body):
-        return ParsedNote(path, passed=passed)
-    is_alone = talk is not None and not told.is_daily
-    since = talk.on if talk else day or _day_of(reader.where, values)
-    tasks = _read_tasks_of_other(
-        reader, since, is_daily=day is not None and not is_alone, is_talk=is_alone
-    )
-    if talk and is_alone:
-        names = find_others(values, part, talk.people) if tasks else ()
+    passed = told.passed or _read_elsewhere(reader, told, day)
+    return _Begun(reader, values, part, day, told, passed)
+
+
+def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
+    """Return the note with its tasks, and with the talks that its lines tell of."""
+    reader, path, talk = begun.reader, begun.reader.where.path, begun.told.talk
+    if talk and begun.is_alone:
+        names = find_others(begun.values, begun.part, talk.people) if tasks else ()
         return ParsedNote(
-            path, talks=(talk,), tasks=tasks, people_note=talk.people, passed=passed, names=names
+            path,
+            talks=(talk,),
+            tasks=tasks,
+            people_note=talk.people,
+            passed=begun.passed,
+            names=names,
         )
-    if tasks and is_checklist(values):
+    if tasks and is_checklist(begun.values):
         tasks = tuple(replace(task, is_no_promise=True) for task in tasks)
     lines, over = (
-        read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon)
-        if has_lines and day
+        read_daily(reader.text, reader.masked, reader.front.body_start, begun.day, reader.lexicon)
+        if begun.day and may_link(begun.part.plain)
         else ([], [])
     )
     return ParsedNote(
         path,
         talks=(*((talk,) if talk else ()), *lines),
         tasks=tasks,
-        passed=(*passed, *over),
+        passed=(*begun.passed, *over),
         names=_list_names(reader, tasks),
     )
 
@@ -79,19 +110,24 @@ def _read_elsewhere(reader: Reader, told: Told, day: date | None) -> tuple[Passe
     return read_elsewhere(text, reader.masked, start, reader.where.stem, reader.lexicon)
 
 
-def _read_tasks_of_other(
-    reader: Reader, day: date | None, *, is_daily: bool, is_talk: bool
-) -> tuple[TaskLine, ...]:
-    """Return the tasks of a note that is no contact's, and of the day `day`.
+def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
+    """Return the tasks of a note that is no contact's.
 
     Of a conversation all tasks count, of others those that may name somebody.
     """
+    reader, talk, day, body = begun.reader, begun.told.talk, begun.day, begun.part.plain
+    if not (talk or (day and may_link(body)) or has_telling_task(body)):
+        return ()
     text, masked, start = reader.text, reader.masked, reader.front.body_start
     lines = find_lines(masked, start)
-    has_holders = lines and not is_daily and (is_talk or may_hold(text[start:]))
+    if not lines:
+        return ()
+    is_daily = day is not None and not begun.is_alone
+    has_holders = not is_daily and (begun.is_alone or may_hold(body))
     places = frozenset(line.start() for line in lines)
     above = read_above(text, masked, start, places) if has_holders else {}
-    around = TaskContext(above=above, since=day, is_about_people=not is_talk, lines=lines)
+    since = talk.on if talk else day or _day_of(reader.where, begun.values)
+    around = TaskContext(above=above, since=since, is_about_people=not begun.is_alone, lines=lines)
     return tuple(read_tasks(text, masked, start, reader.lexicon, around))
 
 
