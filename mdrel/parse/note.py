@@ -98,7 +98,7 @@ def _parse_all(notes: Iterable[tuple[str, str]], lexicon: Lexicon) -> list[Parse
     read = read_contacts([(each.reader, each.values, str(each.rule)) for each in contacts])
     for each, note in zip(contacts, read, strict=True):
         each.note = note
-    _read_others([each for each in close if each.kind == "other"])
+    _read_others([each for each in close if each.kind == "other"], lexicon)
     return [each if isinstance(each, ParsedNote) else _finish(each) for each in begun]
 
 
@@ -152,12 +152,12 @@ def _find_kind(begun: _Begun) -> None:
         begun.kind = "contact"
 
 
-def _read_others(begun: list[_Begun]) -> None:
+def _read_others(begun: list[_Begun], lexicon: Lexicon) -> None:
     """Read notes that are no contacts'."""
     for each in begun:
         if not each.rule and not each.values.has("type") and near_level(each.values):
             read_level(each.values)
-    read = read_others([(each.reader, each.values) for each in begun])
+    read = read_others([(each.reader, each.values) for each in begun], lexicon)
     for each, note in zip(begun, read, strict=True):
         each.note = note
         if each.rule is None and not note.talks and (near := _near(each.reader, each.values)):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mdrel.model.note import Passed, Talk
-from mdrel.parse.daily.read import read_daily
+from mdrel.parse.daily.read import Page, read_daily
 from mdrel.parse.dates.read import match_date
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import HEADING
@@ -70,7 +70,7 @@ def read_elsewhere(
     They stand in a note called by a day or a week, or below a heading that is a day.
     """
     if is_period(stem):
-        return tuple(_pass(read_daily(text, masked, start, _ANY_DAY, lexicon)[0]))
+        return tuple(_pass(_read_talks(text, masked, start, lexicon)))
     days = list(_find_days(masked, start))
     if not days:
         return ()
@@ -78,10 +78,16 @@ def read_elsewhere(
     return tuple(
         _pass(
             talk
-            for talk in read_daily(text, masked, start, _ANY_DAY, lexicon)[0]
+            for talk in _read_talks(text, masked, start, lexicon)
             if (at := bisect_right(lines, talk.span.line)) and days[at - 1][1]
         )
     )
+
+
+def _read_talks(text: str, masked: str, start: int, lexicon: Lexicon) -> list[Talk]:
+    """Return the talks that the text would tell of as a daily note."""
+    ((talks, _),) = read_daily([Page(text, masked, start, _ANY_DAY)], lexicon)
+    return talks
 
 
 def _find_days(masked: str, start: int) -> Iterator[tuple[int, date | None]]:

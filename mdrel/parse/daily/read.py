@@ -65,50 +65,70 @@ class _Way(Struct, frozen=True):
 Judged = tuple[Line, list[tuple[Group, Verdict]]]
 
 
+class Page(Struct, frozen=True):
+    """The text of a daily note of `day`, and the same masked, from offset `start` on."""
+
+    text: str
+    masked: str
+    start: int
+    day: date
+
+
 class _Found(Struct):
-    """What is found in the daily note of `day`.
+    """What is found in one daily note.
 
     `judged` are its short lines with their verdicts, by what decides these: words, forms and way.
     """
 
-    day: date
+    page: Page
     lexicon: Lexicon
     talks: list[Talk] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     judged: dict[tuple[tuple[str, ...], str, _Way], Judged] = field(default_factory=dict)
 
 
-def read_daily(
-    text: str, masked: str, start: int, day: date, lexicon: Lexicon
-) -> tuple[list[Talk], list[Passed]]:
-    """Return the talks in the daily note of `day`, and the lines that look like one.
+class _Told(Struct, frozen=True):
+    """A block that is to be judged, with its words."""
 
-    Each step is taken with all lines before the next one. A processor keeps the code of one step at
-    hand but not that of all, and takes longer where they alternate.
+    found: _Found
+    block: Block
+    words: str
+    way: _Way
+
+
+def read_daily(pages: Iterable[Page], lexicon: Lexicon) -> list[tuple[list[Talk], list[Passed]]]:
+    """Return the talks in each daily note, and the lines that look like one.
+
+    Each step is taken with all lines before the next one (decision 17).
     """
-    found = _Found(day, lexicon)
-    if lexicon.reading.daily == "off" or "[" not in masked:
-        return [], []
-    blocks = [
-        block
-        for block in read_blocks(text, masked, start, lexicon.speech.plan_sections)
-        if any(map(may_link, block.words))
-    ]
-    told: list[tuple[Block, str, _Way]] = []
-    for block in blocks:
-        words = block.text
-        ticked = _TICKED.match(words) if block.state is None else None
-        words = words[ticked.end() :] if ticked else words
-        if way := _find_way(block, words, day, is_ticked=ticked is not None):
-            told.append((block, words, way))
-        else:
-            _take_plan(block, words, found)
-    said = [take_apart(words, lexicon.speech) for _, words, _ in told]
-    judged = [_judge_line(line, way, found) for line, (_, _, way) in zip(said, told, strict=True)]
-    for (block, _, way), each in zip(told, judged, strict=True):
-        _take_line(block, way, each, found)
-    found.passed.sort(key=lambda passed: passed.span)
-    return found.talks, found.passed
+    founds = [_Found(page, lexicon) for page in pages]
+    if lexicon.reading.daily != "off":
+        told = [each for found in founds for each in _find_told(found)]
+        said = [take_apart(each.words, lexicon.speech) for each in told]
+        judged = [_judge_line(*each) for each in zip(said, told, strict=True)]
+        for each, line in zip(told, judged, strict=True):
+            _take_line(each, line)
+    for found in founds:
+        found.passed.sort(key=lambda passed: passed.span)
+    return [(found.talks, found.passed) for found in founds]
+
+
+def _find_told(found: _Found) -> Iterator[_Told]:
+    """Yield the blocks of a note that are to be judged, and keep those still to come."""
+    page = found.page
+    if "[" not in page.masked:
+        return
+    for block in read_blocks(
+        page.text, page.masked, page.start, found.lexicon.speech.plan_sections
+    ):
+        if any(map(may_link, block.words)):
+            words = block.text
+            ticked = _TICKED.match(words) if block.state is None else None
+            words = words[ticked.end() :] if ticked else words
+            if way := _find_way(block, words, page.day, is_ticked=ticked is not None):
+                yield _Told(found, block, words, way)
+            else:
+                _take_plan(block, words, found)
 
 
 def _find_way(block: Block, words: str, day: date, *, is_ticked: bool) -> _Way | None:
@@ -129,11 +149,11 @@ def _take_plan(block: Block, words: str, found: _Found) -> None:
         found.passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
 
 
-def _take_line(block: Block, way: _Way, judged: Judged, found: _Found) -> None:
+def _take_line(told: _Told, judged: Judged) -> None:
     """Keep the talks of a block, or the block as one passed over."""
-    line, verdicts = judged
+    found, block, (line, verdicts) = told.found, told.block, judged
     if any(verdict.channel for _, verdict in verdicts):
-        found.talks.extend(_make_talks(block, line, verdicts, way.tags))
+        found.talks.extend(_make_talks(block, line, verdicts, told.way.tags))
     elif verdicts:
         found.passed.append(_pass_over(block, line, *verdicts[0]))
     elif "P" in line.letters:
@@ -142,17 +162,18 @@ def _take_line(block: Block, way: _Way, judged: Judged, found: _Found) -> None:
         found.passed.append(_pass_over(block, line, group, MENTION))
 
 
-def _judge_line(said: Said, way: _Way, found: _Found) -> Judged:
+def _judge_line(said: Said, told: _Told) -> Judged:
     """Return a line and the verdicts on its groups.
 
     Short lines come again with other people in them, and are judged once in a note.
     """
+    found = told.found
     if len(said.words) > _SHORT:
-        return _judge_words(said, way, found.lexicon)
-    key = (said.words, said.forms, way)
+        return _judge_words(said, told.way, found.lexicon)
+    key = (said.words, said.forms, told.way)
     if judged := found.judged.get(key):
         return replace(judged[0], targets=said.targets), judged[1]
-    judged = _judge_words(said, way, found.lexicon)
+    judged = _judge_words(said, told.way, found.lexicon)
     if len(found.judged) < _MOST_KEPT:
         found.judged[key] = judged
     return judged

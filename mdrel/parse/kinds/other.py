@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mdrel.model.note import Link, ParsedNote, Passed, Place, TaskLine
+from mdrel.model.note import Link, ParsedNote, Passed, Place, Talk, TaskLine
 from mdrel.parse.body_fields import take_inline_fields
 from mdrel.parse.classify.contact_note import (
     is_said_talk,
@@ -16,13 +16,14 @@ from mdrel.parse.classify.contact_note import (
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import is_checklist
 from mdrel.parse.daily.elsewhere import is_period, may_tell_of_days, read_elsewhere
-from mdrel.parse.daily.read import read_daily
+from mdrel.parse.daily.read import Page, read_daily
 from mdrel.parse.dated_notes.presence import Text, find_others
 from mdrel.parse.dated_notes.read import Told, read_dated_note
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.dates.read import date_in_name, read_date
 from mdrel.parse.entries.head import links_in
 from mdrel.parse.kinds.reader import Reader, has_day
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.properties.values import Values
 from mdrel.parse.tasks.holders import list_holders, may_hold, read_above
@@ -32,7 +33,8 @@ from mdrel.parse.tasks.read import TaskContext, find_lines, has_telling_task, re
 class _Begun(Struct):
     """A note of which is known what conversation it tells of.
 
-    `day` is that of a daily note, and `passed` what looks like a talk.
+    `day` is that of a daily note, and `passed` what looks like a talk. `lines` are the talks that
+    lines of a daily note tell of, and those that look like one.
     """
 
     reader: Reader
@@ -41,6 +43,7 @@ class _Begun(Struct):
     day: date | None
     told: Told
     passed: tuple[Passed, ...]
+    lines: tuple[list[Talk], list[Passed]] = ([], [])
 
     @property
     def is_alone(self) -> bool:
@@ -48,7 +51,7 @@ class _Begun(Struct):
         return self.told.talk is not None and not self.told.is_daily
 
 
-def read_others(notes: Iterable[tuple[Reader, Values]]) -> list[ParsedNote]:
+def read_others(notes: Iterable[tuple[Reader, Values]], lexicon: Lexicon) -> list[ParsedNote]:
     """Return notes that are no contacts, as read.
 
     Each is a conversation, a daily note, or one whose tasks may name somebody. Each step is taken
@@ -56,6 +59,7 @@ def read_others(notes: Iterable[tuple[Reader, Values]]) -> list[ParsedNote]:
     """
     begun = [_begin(reader, values) for reader, values in notes]
     tasks = [_read_tasks_of_other(each) for each in begun]
+    _read_lines(begun, lexicon)
     return [_finish(each, found) for each, found in zip(begun, tasks, strict=True)]
 
 
@@ -69,6 +73,19 @@ def _begin(reader: Reader, values: Values) -> _Begun:
     told = read_dated_note(reader.where, values, part, is_daily=day is not None)
     passed = told.passed or _read_elsewhere(reader, told, day)
     return _Begun(reader, values, part, day, told, passed)
+
+
+def _read_lines(begun: Iterable[_Begun], lexicon: Lexicon) -> None:
+    """Read the lines of daily notes."""
+    daily: list[_Begun] = []
+    pages: list[Page] = []
+    for each in begun:
+        if each.day and not each.is_alone and may_link(each.part.plain):
+            reader = each.reader
+            daily.append(each)
+            pages.append(Page(reader.text, reader.masked, reader.front.body_start, each.day))
+    for each, lines in zip(daily, read_daily(pages, lexicon), strict=True):
+        each.lines = lines
 
 
 def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
@@ -86,11 +103,7 @@ def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
         )
     if tasks and is_checklist(begun.values):
         tasks = tuple(replace(task, is_no_promise=True) for task in tasks)
-    lines, over = (
-        read_daily(reader.text, reader.masked, reader.front.body_start, begun.day, reader.lexicon)
-        if begun.day and may_link(begun.part.plain)
-        else ([], [])
-    )
+    lines, over = begun.lines
     return ParsedNote(
         path,
         talks=(*((talk,) if talk else ()), *lines),
