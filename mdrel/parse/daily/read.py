@@ -116,8 +116,6 @@ def read_daily(pages: Iterable[Page], lexicon: Lexicon) -> list[tuple[list[Talk]
 def _find_told(found: _Found) -> Iterator[_Told]:
     """Yield the blocks of a note that are to be judged, and keep those still to come."""
     page = found.page
-    if "[" not in page.masked:
-        return
     for block in read_blocks(
         page.text, page.masked, page.start, found.lexicon.speech.plan_sections
     ):
