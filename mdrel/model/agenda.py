@@ -121,6 +121,16 @@ class Standing(Struct, frozen=True, gc=False):
         return self.state not in {State.PAUSED, State.ARCHIVED}
 
 
+class OpenTask(Struct, frozen=True):
+    """An open task with everybody it concerns, in agenda order.
+
+    A task is one task, however many people share it.
+    """
+
+    task: FollowUp
+    standings: tuple[Standing, ...]
+
+
 class ItemKind(StrEnum):
     """What an agenda item asks for."""
 
@@ -208,7 +218,8 @@ class Agenda(Struct, frozen=True):
 
     `standings` holds every contact in agenda order, `items` what is to do today, in order.
     `birthdays` is sorted by date and covers a year. `older` are the open promises that are only
-    counted (`method.promise_days`), each once. `said` holds what to say to whoever stands in
+    counted (`method.promise_days`), each once, and `promises` all others of both sides, the newest
+    first. `said` holds what to say to whoever stands in
     `items`, by path: no question is there twice.
     """
 
@@ -218,6 +229,7 @@ class Agenda(Struct, frozen=True):
     week: TargetWeek
     birthdays: tuple[UpcomingBirthday, ...]
     older: tuple[FollowUp, ...] = ()
+    promises: tuple[OpenTask, ...] = ()
     said: Mapping[str, tuple[Prompt, ...]] = field(default_factory=dict)
 
     def prompts_for(self, standing: Standing) -> tuple[Prompt, ...]:

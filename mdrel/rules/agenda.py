@@ -21,9 +21,9 @@ from mdrel.rules.last_conversation import cadence_of, last_conversation
 from mdrel.rules.mentoring import find_successors
 from mdrel.rules.promises import (
     dated_follow_ups,
-    key_of,
     my_promises,
-    share_tasks,
+    newest_first,
+    share_promises,
     their_promises,
 )
 from mdrel.rules.prompts import make_prompts
@@ -47,16 +47,13 @@ def make_agenda(
     standings = _rank(snapshot, policy, today, before)
     week = make_week(standings, policy.method, today)
     birthdays = next_birthdays(snapshot.contacts, today)
-    open_promises = share_tasks(
-        (each, task)
-        for each in standings
-        if each.is_active
-        for task in (*each.promises, *each.their_promises)
+    open_promises = share_promises(standings)
+    days = policy.method.promise_days
+    older = tuple(each.task for each in open_promises if each.task.is_old(today, days))
+    promises = tuple(
+        newest_first(each for each in open_promises if not each.task.is_old(today, days))
     )
-    older = tuple(
-        each.task for each in open_promises if each.task.is_old(today, policy.method.promise_days)
-    )
-    items = tuple(list_items(standings, week, birthdays, today, set(map(key_of, older))))
+    items = tuple(list_items(standings, week, birthdays, today, promises))
     return Agenda(
         today,
         standings,
@@ -64,6 +61,7 @@ def make_agenda(
         week,
         birthdays,
         older,
+        promises,
         deal((*_called(standings, policy, today), *(each.standing for each in items)), today),
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mdrel.model.agenda import (
     AgendaItem,
     DueReason,
     ItemKind,
+    OpenTask,
     Reason,
     Standing,
     TargetState,
@@ -18,7 +18,7 @@ from mdrel.model.agenda import (
 )
 from mdrel.model.cadence import say_often
 from mdrel.model.level import Level
-from mdrel.rules.promises import OpenTask, TaskKey, key_of, newest_first, share_tasks
+from mdrel.rules.promises import share_tasks
 from mdrel.rules.transition import PROPOSED, is_handed_over, state_of_handover
 
 OBJECTIVE_BEFORE, OBJECTIVE_AFTER = 7, 30
@@ -29,17 +29,17 @@ def list_items(
     week: TargetWeek,
     birthdays: tuple[UpcomingBirthday, ...],
     today: date,
-    older: AbstractSet[TaskKey],
+    promises: Iterable[OpenTask],
 ) -> Iterator[AgendaItem]:
     """Yield what there is to do today, kind by kind.
 
-    Calls come first, then what I promised (without what is `older`), objectives near their day,
+    Calls come first, then what I promised of `promises`, objectives near their day,
     introductions of a hand-over, replies by age, the week's target and birthdays.
     """
     active = [each for each in standings if each.is_active]
     yield from (_call(each) for each in active if each.is_due)
     yield from _follow_ups(active, today)
-    yield from _promises(active, older)
+    yield from _promises(promises)
     yield from _objectives(active, today)
     yield from (
         _introduce(each)
@@ -136,17 +136,13 @@ def _follow_ups(active: list[Standing], today: date) -> Iterator[AgendaItem]:
         )
 
 
-def _promises(active: list[Standing], older: AbstractSet[TaskKey]) -> Iterator[AgendaItem]:
-    """Yield my promises that are not `older`, the newest first.
+def _promises(promises: Iterable[OpenTask]) -> Iterator[AgendaItem]:
+    """Yield those `promises` that are mine.
 
     A promise to somebody who is called anyway is left out, since it is a prompt of that call.
     """
-    for each in newest_first(
-        share_tasks((standing, task) for standing in active for task in standing.promises)
-    ):
-        if key_of(each.task) not in older and not any(
-            standing.is_due for standing in each.standings
-        ):
+    for each in promises:
+        if not each.task.is_theirs and not any(standing.is_due for standing in each.standings):
             dates = {"since": each.task.since} if each.task.since else {}
             yield AgendaItem(
                 ItemKind.PROMISE,

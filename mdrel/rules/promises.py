@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from msgspec import Struct
-
-from mdrel.model.agenda import Standing
+from mdrel.model.agenda import OpenTask, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.span import Span
@@ -46,16 +44,6 @@ def dated_follow_ups(contact: Contact) -> tuple[FollowUp, ...]:
 TaskKey = tuple[str, Span, str]
 
 
-class OpenTask(Struct, frozen=True):
-    """An open task with everybody it concerns, in agenda order.
-
-    A task is one task, however many people share it.
-    """
-
-    task: FollowUp
-    standings: tuple[Standing, ...]
-
-
 def key_of(task: FollowUp) -> TaskKey:
     """Return the key that tells one task from another."""
     return task.path, task.span, task.text
@@ -67,6 +55,16 @@ def share_tasks(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[OpenTask, .
     for standing, task in found:
         shared.setdefault(key_of(task), (task, []))[1].append(standing)
     return tuple(OpenTask(task, tuple(standings)) for task, standings in shared.values())
+
+
+def share_promises(standings: Iterable[Standing]) -> tuple[OpenTask, ...]:
+    """Return the open promises of both sides with whoever is active, each once."""
+    return share_tasks(
+        (each, task)
+        for each in standings
+        if each.is_active
+        for task in (*each.promises, *each.their_promises)
+    )
 
 
 def list_open(standings: Iterable[Standing], today: date) -> tuple[OpenTask, ...]:

@@ -16,7 +16,6 @@ from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, Cadence
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation, Source
 from mdrel.model.follow_up import FollowUp
-from mdrel.rules.promises import key_of, newest_first, share_tasks
 from mdrel.rules.suggestions import Suggestion, make_suggestions
 from mdrel.rules.targets import count_streak, monday_of, weeks_contacted
 
@@ -133,7 +132,7 @@ def make_review(agenda: Agenda, monday: date) -> Review:
         streak=count_streak(met, monday),
         moves=_moves(contacts, monday, min(end - _DAY, agenda.today)),
         replies=_replies(active),
-        promises=_promises(agenda, active),
+        promises=tuple((each.standings[0], each.task) for each in agenda.promises),
         older=len(agenda.older),
         load=measure_load(agenda),
         suggestions=make_suggestions(agenda),
@@ -164,17 +163,6 @@ def _replies(active: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return who waits for a reply, the longest first."""
     owed = [each for each in active if each.reply_due_on]
     return tuple(sorted(owed, key=lambda each: each.contact.profile.owe_reply or date.min))
-
-
-def _promises(agenda: Agenda, active: list[Standing]) -> tuple[tuple[Standing, FollowUp], ...]:
-    """Return what is promised both ways, newest first, without what is old."""
-    old = set(map(key_of, agenda.older))
-    found = newest_first(
-        share_tasks(
-            (each, task) for each in active for task in (*each.promises, *each.their_promises)
-        )
-    )
-    return tuple((each.standings[0], each.task) for each in found if key_of(each.task) not in old)
 
 
 def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, FollowUp], ...]:

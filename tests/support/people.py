@@ -28,6 +28,7 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.policy import FORTNIGHT, MONTHLY, NO_CADENCE, QUARTERLY
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
+from mdrel.rules.promises import newest_first, share_promises
 from tests.support.contacts import make_contact, make_talk
 
 SUNDAY = date(2026, 11, 22)
@@ -82,7 +83,8 @@ def make_standing(
 def make_agenda(*standings: Standing, **more: object) -> Agenda:
     """Return an agenda of `standings` on SUNDAY, with nothing else to do."""
     week = TargetWeek(MONDAY, 1, (), 0, (), (), None)
-    return replace(Agenda(SUNDAY, standings, (), week, ()), **more)
+    promises = tuple(newest_first(share_promises(standings)))
+    return replace(Agenda(SUNDAY, standings, (), week, (), promises=promises), **more)
 
 
 def make_snapshot(agenda: Agenda, *problems: Diagnostic) -> Snapshot:

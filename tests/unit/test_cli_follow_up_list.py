@@ -12,7 +12,7 @@ import pytest
 from mdrel.app.input.open_tasks import find_open_tasks
 from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError
-from mdrel.rules.promises import OpenTask
+from mdrel.model.agenda import OpenTask
 from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
 from mdrel.views.terminal.screen import Screen
 

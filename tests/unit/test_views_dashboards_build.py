@@ -150,9 +150,7 @@ def test_more_calls_than_a_day_holds_follow_in_brief() -> None:
 
 def test_an_empty_day_names_who_comes_next() -> None:
     agenda, _ = make_day()
-    quiet = replace(
-        agenda, standings=tuple(standing for standing in agenda.standings if not standing.is_due)
-    )
+    quiet = make_agenda(*(standing for standing in agenda.standings if not standing.is_due))
     assert (
         "> [!NOTE]\n> Nobody is waiting. Next: [Marco Rossi](<../People/Marco Rossi.md>), 2026-11-25.\n"
         in show(quiet)["Overview"]
@@ -624,7 +622,7 @@ def test_callouts_are_the_five_github_words_alone_on_their_line_and_there_is_no_
     for text in [
         *show().values(),
         *show(make_agenda()).values(),
-        *show(replace(agenda, standings=())).values(),
+        *show(replace(agenda, standings=(), promises=())).values(),
     ]:
         assert not {"html_block", "html_inline", "image"} & set(read_types(text))
         for line in re.findall(r"^.*\[!.*$", text, re.MULTILINE):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mdrel.app.input.person_lookup import resolve_person
-from mdrel.model.agenda import State
-from mdrel.rules.promises import OpenTask, list_open
+from mdrel.model.agenda import OpenTask, State
+from mdrel.rules.promises import list_open
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session

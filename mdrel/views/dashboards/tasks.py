@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import PromptKind
 from mdrel.rules.general_questions import deal
-from mdrel.rules.promises import OpenTask, key_of, newest_first, share_tasks
+from mdrel.rules.promises import share_tasks
 from mdrel.views.dashboards.people import (
     LONGEST,
     describe_conversation,
@@ -22,10 +22,9 @@ from mdrel.views.markdown.escape import Markdown, code, shorten
 from mdrel.views.terminal.wording import leave_out_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from mdrel.model.agenda import Standing
-    from mdrel.model.follow_up import FollowUp
+    from mdrel.model.agenda import OpenTask, Standing
     from mdrel.model.level import Level
     from mdrel.views.dashboards.people import DashboardData, Data
 
@@ -38,17 +37,12 @@ def describe_open_tasks(material: DashboardData) -> Data:
 
     Also given is how many of each are left out, and how many promises are old.
     """
-    old = set(map(key_of, material.agenda.older))
-    young = [
-        each
-        for each in _share(
-            material, lambda standing: (*standing.promises, *standing.their_promises)
-        )
-        if key_of(each.task) not in old
-    ]
-    promises = _cap(newest_first(young))
+    agenda = material.agenda
+    promises = _cap(agenda.promises)
     dated = sorted(
-        _share(material, lambda standing: standing.follow_ups),
+        share_tasks(
+            (standing, task) for standing in material.active for task in standing.follow_ups
+        ),
         key=lambda each: write_date(each.task.due_on),
     )
     follow_ups = _cap(dated)
@@ -59,8 +53,8 @@ def describe_open_tasks(material: DashboardData) -> Data:
         "their_promises": [
             _describe_task(each, material) for each in promises if each.task.is_theirs
         ],
-        "more_promises": len(young) - len(promises),
-        "older_promises": len(old),
+        "more_promises": len(agenda.promises) - len(promises),
+        "older_promises": len(agenda.older),
         "follow_ups": [_describe_task(each, material) for each in follow_ups],
         "more_follow_ups": len(dated) - len(follow_ups),
         "all_tasks": code(_COMMAND),
@@ -105,12 +99,6 @@ def _leave_out(person: Data, standing: Standing, tasks: int, room: int) -> Data:
         "rule": "M12",
     }
     return {**person, "prompts": [*prompts[: len(prompts) - tasks + room], more]}
-
-
-def _share(
-    material: DashboardData, tasks: Callable[[Standing], Iterable[FollowUp]]
-) -> tuple[OpenTask, ...]:
-    return share_tasks((standing, task) for standing in material.active for task in tasks(standing))
 
 
 def _cap(tasks: Iterable[OpenTask]) -> list[OpenTask]:

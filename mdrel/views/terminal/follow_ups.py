@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mdrel.rules.promises import OpenTask, count_overdue
+from mdrel.model.agenda import OpenTask
+from mdrel.rules.promises import count_overdue
 from mdrel.views.items import task_item
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day
