@@ -61,7 +61,7 @@ NO_NOUNS = frozenset(
 )  # fmt: skip
 
 # What one did with a talk; their article keeps them from other words (`lunch made [[Ada]] happy`).
-_HELD = frozenset(
+HELD = frozenset(
     {
         f"{held} {article}"
         for held in (
@@ -73,6 +73,8 @@ _HELD = frozenset(
         for article in ("a", "an", "the", "my", "another", "our")
     }
 )  # fmt: skip
+# Directly behind the links these make a noun of contact their own doing: `[[Ada]] had coffee`.
+HAVING = frozenset({"had", "having", "has", "have", "did", "was", "were", "been"})
 # What may stand before the word of contact in its clause.
 FILLERS = frozenset(
     {
@@ -84,7 +86,7 @@ FILLERS = frozenset(
         "attended", "of", "another", "some", "with", "two", "three", "over", "for", "off", "then",
         "again", "both", "even", "actually", "briefly", "quickly", "together",
         "after that", "afterwards", "ok", "so", "i've", "we've", "ate",
-        *_HELD,
+        *HELD,
     },
 )  # fmt: skip
 SETTINGS = frozenset(
@@ -136,7 +138,7 @@ TOLD = frozenset(
     {
         "had", "having", "got", "took", "did", "went for", "went to", "went out for", "went on",
         "grabbed", "grabbed a", "enjoyed", "shared", "received", "sent", "attended", "ate",
-        *_HELD,
+        *HELD,
     }
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.presence_words import DOING_WITH, SPENT, TELLING_TO
+from mdrel.model.presence_words import DOING_WITH, PRESENCE_VERBS, SPENT, TELLING_TO
 from mdrel.model.session_words import (
     DOCUMENTS,
     DOING_TOGETHER,
@@ -195,6 +195,8 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
             and _BETWEEN_SENT.fullmatch(_as_words(between)) is not None
         )
     if letter in "x_f" and "w" not in between and said in SESSIONS:
+        return False
+    if said in PRESENCE_VERBS and sentence.line.tokens[at + 1].text == "by":  # hosted by [[Ada]]
         return False
     return bool(
         _BETWEEN.fullmatch(between)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mdrel.model import contact_verbs
+from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
 from mdrel.model.session_words import ANSWERING, ANY_TIME, COMING_BY, MY_PLACES, TO_ME
 from mdrel.parse.daily.forms_before import channel_of
@@ -36,6 +37,10 @@ def noun_behind(sentence: Sentence, group: Group) -> Word | None:
     if match is None or not sentence.starts_clause(group):
         return None
     at = match.start(match.lastgroup or "noun")
+    between = {token.text for token in sentence.line.tokens[group.end : at]}
+    has_sign = sentence.line.letters[group.end] in ":-"
+    if not words.HELD.isdisjoint(between) or not (has_sign or words.HAVING.isdisjoint(between)):
+        return None
     after = Group(group.first, at + 1, group.links)
     return Word(
         at, sentence.day_start(sentence.clauses[group.first]), channel_of(sentence, at, after)
