@@ -318,8 +318,10 @@ def test_a_list_of_a_thousand_comes_in_parts_and_quickly(tmp_path: Path) -> None
             f"---\nlevel: {level}\norganization: Firm {number % 9}\n---\n## Conversations\n\n{talks}",
             encoding="utf-8",
         )
+    start = time.process_time()
     browser = Browser(tmp_path)
     html = browser.get("/people").text
+    first = time.process_time() - start  # everybody is read
     assert html.count('<th scope="row">') == 200
     assert len(html) < 300_000
     assert 'href="/people?page=5"' in html
@@ -327,7 +329,7 @@ def test_a_list_of_a_thousand_comes_in_parts_and_quickly(tmp_path: Path) -> None
     for place in ("/", "/people", "/people/person-0007", "/review", "/map", "/problems"):
         browser.get(place)
         used = min(_measure(browser, place) for _ in range(5))
-        assert used < 0.1, (place, used)  # the goal is 20 ms; a busy machine takes longer
+        assert used < first / 8, (place, used, first)
 
 
 def _measure(browser: Browser, place: str) -> float:
