@@ -219,8 +219,8 @@ class Agenda(Struct, frozen=True):
     `standings` holds every contact in agenda order, `items` what is to do today, in order.
     `birthdays` is sorted by date and covers a year. `older` are the open promises that are only
     counted (`method.promise_days`), each once, and `promises` all others of both sides, the newest
-    first. `said` holds what to say to whoever stands in
-    `items`, by path: no question is there twice.
+    first. `said` holds what to say to whoever stands in `items`, by path: no question is there
+    twice.
     """
 
     today: date

@@ -38,12 +38,11 @@ TOGETHER = frozenset(
 GATHERINGS = frozenset(
     {
         "club", "night", "evening", "game", "games", "match", "practice", "rehearsal", "training",
-        "gym", "yoga", "choir", "church", "mass", "pub", "bar", "quiz", "gig", "theatre", "theater",
-        "trip", "weekend", "playdate", "sleepover", "shift", "supervision", "tutorial", "seminar",
-        "class", "lesson", "hearing", "mediation", "viewing", "party", "bbq", "poker", "tennis",
-        "golf", "football", "squash", "bridge", "band", "crew", "outing", "offsite", "away-day",
-        "retreat", "reunion", "funeral", "christening", "barbecue", "show", "play", "film", "movie",
-        "round", "rounds", "ward", "drinks", *PASTIMES, "get-together", "hangout", "sauna", "swim",
+        "choir", "church", "mass", "pub", "bar", "quiz", "trip", "weekend", "shift", "supervision",
+        "tutorial", "seminar", "class", "lesson", "hearing", "mediation", "viewing", "party", "bbq",
+        "bridge", "band", "crew", "outing", "offsite", "away-day", "retreat", "reunion", "funeral",
+        "christening", "barbecue", "show", "play", "film", "movie", "round", "rounds", "ward",
+        "drinks", "get-together", "hangout", *PASTIMES,
     }
 )  # fmt: skip
 # Behind the links two words that tell of a guest, or of somebody who was there.

@@ -35,11 +35,15 @@ def pass_other_type(
         return ()
     span = span_at(values.text, kind.start) if kind.start else Span(1)
     told = f"a note of the kind {kind.word}"
-    is_talk = (
-        day is not None
-        and kind.by == "type"
-        and kind.word not in _NO_RECORDS
-        and not is_broadcast(values, titles())
-        and any(is_called_talk(title, values.lexicon) for title in titles())
+    code = "MDR313" if day and _is_called_talk(values, kind, titles) else ""
+    return (Passed(span, "F41", code, told, people, day),)
+
+
+def _is_called_talk(values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]]) -> bool:
+    """Whether a note whose type may be a record of anything has the title of a talk."""
+    if kind.by != "type" or kind.word in _NO_RECORDS:
+        return False
+    named = titles()
+    return not is_broadcast(values, named) and any(
+        is_called_talk(title, values.lexicon) for title in named
     )
-    return (Passed(span, "F41", "MDR313" if is_talk else "", told, people, day),)

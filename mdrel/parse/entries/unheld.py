@@ -43,9 +43,11 @@ _MENTIONED = lazy_pattern(
 )
 _SIGNS = frozenset(",;-\u2013\u2014")
 _SUBJECTS = frozenset(
-    {"she", "he", "they", "it", "that", "this", "who", "the", "we", "i"}
-    | {"she's", "he's", "they're"}
-)
+    {
+        "she", "he", "they", "it", "that", "this", "who", "the", "we", "i", "she's", "he's",
+        "they're",
+    }
+)  # fmt: skip
 _GATHERINGS = GATHERINGS | MORE_GATHERINGS
 # `didn't come to a decision`
 _RESULTS = frozenset({"a", "an", "any", "terms", "the", "much"})
