@@ -97,21 +97,18 @@ def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterat
     names = names_by_path(session)
     yield from find_talks(session, note, gathered, (line, names))
     yield from find_tasks(note, gathered, (line, names))
-    for each in note.passed:
-        if each.span.line == line:
-            people = [note.path] if note.profile else find_contacts(session, each.links, note.path)
-            who = tuple(names[path] for path in people if path in names)
-            remedy = _remedy(session, note, text, each)
-            yield Finding("not counted", _why_not(each.rule, who), each.rule, remedy, who)
+    passed = [each for each in note.passed if each.span.line == line]
+    for each in passed:
+        people = [note.path] if note.profile else find_contacts(session, each.links, note.path)
+        who = tuple(names[path] for path in people if path in names)
+        remedy = _remedy(session, note, text, each)
+        yield Finding("not counted", _why_not(each.rule, who), each.rule, remedy, who)
     for change in note.levels:
         if change.span.line == line:
             yield Finding("level", f"The level is {change.after} from {change.on} on.")
+    told = {each.code for each in passed}
     for problem in session.problems:
-        if (
-            problem.path == note.path
-            and problem.span.line == line
-            and problem.code not in {"MDR306", "MDR309", "MDR310", "MDR311", "MDR312", "MDR313"}
-        ):
+        if problem.path == note.path and problem.span.line == line and problem.code not in told:
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 
 
