@@ -62,7 +62,11 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "type": ("type",),
     "category": ("category", "categories", "kind", "notetype", "fileclass", "class"),
     "tags": ("tags", "tag"),
-    "date": ("date", "meetingdate", "start", "when"),
+    "date": (
+        "date", "meetingdate", "start", "when", "eventdate", "sessiondate", "calldate",
+        "conversationdate", "interactiondate", "dateofmeeting", "dateofcall", "datetime",
+        "dateandtime",
+    ),
     "attendees": ("attendees", "attendee"),
     "participants": ("participants", "participant"),
     "present": ("present",),

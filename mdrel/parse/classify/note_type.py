@@ -178,6 +178,12 @@ def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
     return NoteType("other", other, "folder") if other in THINGS else None
 
 
+def lies_among_talks(where: NotePath, lexicon: Lexicon) -> bool:
+    """Whether a folder says that the note is a conversation."""
+    kind = _by_folder(where, lexicon)
+    return kind is not None and kind.verdict == "conversation"
+
+
 def conversation_word(text: str, lexicon: Lexicon) -> str:
     """Return the word for a conversation that `text` ends with, or an empty text.
 

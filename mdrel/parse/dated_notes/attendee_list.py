@@ -33,7 +33,8 @@ _GROUPS = frozenset(
 )  # fmt: skip
 _LABEL = lazy_pattern(
     r"(?P<indent>[ \t]*)(?:[-*+][ \t]+)?"
-    r"(?:(?P<bold>\*\*|__)(?P<label>[^*_\n]{1,60}?)(?P<inner>::?)?(?P=bold)(?P<outer>::?)?"
+    r"(?:(?P<bold>\*\*|__)(?P<label>[^*_\n]{1,60}?)(?P<inner>::?)?(?P=bold)"
+    r"(?:[ \t]*(?P<outer>::?))?"
     r"|(?P<plain>[^\W\d_][^*_:\n]{1,40}?)(?P<colon>::?))[ \t]*(?P<text>.*)$"
 )
 _COUNT = lazy_pattern(r"\s*+(?<!\d)\d++$")

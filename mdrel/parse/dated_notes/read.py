@@ -12,8 +12,15 @@ from msgspec.structs import replace
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span, span_at
+from mdrel.model.unheld_words import GIVEN_UP_STATUS, PLANNED_STATUS
 from mdrel.parse.classify.note_path import NotePath
-from mdrel.parse.classify.note_type import NoteType, channel_named, conversation_word, read_type
+from mdrel.parse.classify.note_type import (
+    NoteType,
+    channel_named,
+    conversation_word,
+    lies_among_talks,
+    read_type,
+)
 from mdrel.parse.dated_notes.other_type import pass_other_type
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
@@ -31,16 +38,11 @@ from mdrel.parse.dated_notes.title_words import channel_in_title
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY, date_in_name, untold_date, without_dates
 from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
+from mdrel.parse.markdown.headings import plain_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 from mdrel.parse.properties.values import Values
 
-PLANNED = frozenset(
-    {
-        "cancelled", "canceled", "draft", "planned", "planning", "plan", "open", "todo", "to do",
-        "to-do", "tentative", "scheduled", "postponed", "rescheduled", "upcoming", "proposed",
-    }
-)  # fmt: skip
 _LONGEST_TITLE = 300
 _H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
 
@@ -73,7 +75,10 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     """
     kind = read_type(where, values)
     is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
-    if is_daily and not (kind.verdict == "conversation" and kind.by in {"type", "folder"}):
+    if is_daily and not (
+        kind.verdict == "conversation"
+        and (kind.by == "type" or lies_among_talks(where, values.lexicon))
+    ):
         listed = find_listed(values, DECISIVE)
         told = (
             _tell(where, values, text, (kind, listed, _find_day(where, values, text)))
@@ -159,7 +164,9 @@ def _pass_undated(values: Values, facts: tuple[NoteType, Present, _Day], *, is_t
 def _planned_word(values: Values) -> str:
     """Return the status that keeps the note from counting, or an empty text."""
     word = values.shown("status").lower().lstrip("#") if values.has("status") else ""
-    return word if word in PLANNED else ""
+    said = f"{plain_name(word)} "
+    is_given_up = any(said.startswith(f"{each} ") for each in GIVEN_UP_STATUS)
+    return word if is_given_up or said[:-1] in PLANNED_STATUS else ""
 
 
 def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
