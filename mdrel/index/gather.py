@@ -112,11 +112,14 @@ class Gatherer:
 
     def _gather_other(self, note: ParsedNote, found: _Collector) -> None:
         people: list[str] = []
+        asked: tuple[Link, ...] | None = None
         for talk in note.talks:
-            people = self._resolve(talk.people, note.path, found, talk.span)
+            # The conversations of one note are with the same people, who are reported once.
+            if talk.people != asked:
+                people, asked = self._resolve(talk.people, note.path, found, talk.span), talk.people
+                if talk.source is Source.CONVERSATION:
+                    self._report_unknown(talk, people, note.path, found)
             _share(talk, "", people, found, note_path=note.path)
-            if talk.source is Source.CONVERSATION:
-                self._report_unknown(talk, people, note.path, found)
         self._gather_tasks(
             note,
             Kind.TALK if note.people_note else Kind.ELSEWHERE,

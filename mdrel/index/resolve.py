@@ -133,7 +133,9 @@ class Resolver:
     def _look_up(self, link: Link, source: str) -> Resolution:
         if link.is_link:
             found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
-            if found.path or found.candidates:
+            # In `1-1s/Ada.md` the link `[[Ada]]` means Ada, and not the note itself.
+            is_itself = found.path == source and source not in self._contacts
+            if (found.path or found.candidates) and not is_itself:
                 return found
         if (
             link.email

@@ -152,6 +152,10 @@ _ROWS = (
          "If you spoke, say who was there in `attendees:`; then its type does not matter.",
          many="dated notes are called meetings, calls or the like, have another type and are not "
               "counted"),
+    Code("MDR314", "attendees-without-date", _I,
+         "A note lists who took part and has no date, so it is not counted.",
+         "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation.",
+         many="notes list who took part, have no date and are not counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

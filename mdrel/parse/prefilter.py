@@ -18,12 +18,12 @@ from mdrel.model.note_kinds import FOLDER_WORDS, FOREIGN_TYPE_KEYS, NEAR_TAGS, N
 from mdrel.parse.classify.near_people import may_say_person
 from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
 from mdrel.parse.classify.people_folder import CRM
-from mdrel.parse.daily.elsewhere import DATED_HEADING, is_week
+from mdrel.parse.daily.elsewhere import is_week
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.front_matter.fast_path import scan_keys
 from mdrel.parse.front_matter.node import OPENING, normalize_key
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.wikilinks import may_link
+from mdrel.parse.markdown.headings import DATED_HEADING
 from mdrel.parse.spellings import PEOPLE_FIELDS
 from mdrel.parse.tasks.read import has_telling_task
 
@@ -81,7 +81,7 @@ class Prefilter(Struct, frozen=True):
         )
 
     def _has_telling_sign(self, text: str) -> bool:
-        """Whether a `#` begins a tag of people, a title with a figure, or a day above links.
+        """Whether a `#` begins a tag of people, a title with a figure, or a day.
 
         One sign is found far sooner than what it begins, so each is looked at once for all of them.
         """
@@ -96,7 +96,7 @@ class Prefilter(Struct, frozen=True):
                         return True
                 has_day = has_day or DATED_HEADING.match(text, at) is not None
             at = text.find("#", at + 1)
-        return has_day and may_link(text)
+        return has_day
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""

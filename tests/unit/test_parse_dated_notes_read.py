@@ -133,3 +133,30 @@ def test_a_daily_folder_holds_all_daily_notes() -> None:
     settings = {"notes.daily_folder": "Journal"}
     assert read_set(settings, "Journal/2026/2026-11-20.md", "Called [[Ada]]\n").talks
     assert read_set(settings, "2026-11-20.md", "Called [[Ada]]\n").talks == ()
+
+
+def test_a_note_of_several_conversations_gives_each_task_the_day_above_it() -> None:
+    note = read(
+        "1-1s/Ada.md",
+        "- [ ] Ada: before all\n## 2026-11-20\n- [ ] send dues\n### Mine\n- [ ] find it\n"
+        "## 2026-11-13\n- [ ] ask\n# Ideas\n- [ ] later\n",
+    )
+    assert [(task.text, task.since) for task in note.tasks] == [
+        ("Ada: before all", None),
+        ("send dues", date(2026, 11, 20)),
+        ("find it", date(2026, 11, 20)),
+        ("ask", date(2026, 11, 13)),
+        ("later", None),
+    ]
+
+
+def test_the_first_two_lines_below_a_dated_heading_are_told_and_tasks_are_none() -> None:
+    note = read(
+        "1-1s/Ada.md",
+        "## 2026-11-20 #strategic\nThe dues\n- [ ] send dues\n### Mine\n- the lease\n- [[Bo]]'s boat #got\n# Ideas\n[[Cy]]\n"
+        "## 2026-11-13 Call: the quay\nhow [[Bo]] pays",
+    )
+    assert [(talk.text, talk.more, sorted(talk.tags)) for talk in note.talks] == [
+        ("The dues the lease", "", ["got", "strategic"]), ("the quay", "", []),
+    ]  # fmt: skip
+    assert [[link.target for link in talk.mentions] for talk in note.talks] == [["Bo"], ["Bo"]]

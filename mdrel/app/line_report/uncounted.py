@@ -29,7 +29,7 @@ def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) ->
     block = find_block(text)
     passed = (
         []
-        if note.profile or daily_day(note.path, session.lexicon)
+        if note.profile or note.talks or daily_day(note.path, session.lexicon)
         else [each for each in note.passed if each.rule in _OF_NOTES]
     )
     if block and line < span_at(text, block.body).line:

@@ -18,32 +18,15 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
-from mdrel.parse.markdown.wikilinks import may_link, show_links
+from mdrel.parse.markdown.wikilinks import show_links
 
 CODE = "MDR311"
 # Of these talks only the lines are told.
 _ANY_DAY = date(2000, 1, 1)
-# A heading below which something may have happened on a day.
-DATED_HEADING = re.compile(
-    r"#{1,6}[ \t]+(?:(?:[^\W\d_]{3,9}[.,]{0,2}[ \t]+){0,2}\d|\[\[[^\]\n]{0,60}?\d)"
-)
 _FIGURE = re.compile(r"\d")
 _WEEK = lazy_pattern(
     r"(?:\d{4}[-_. ]*)?(?:w|kw|week)[-_. ]*\d{1,2}(?:[-_., ]+\d{4})?", re.IGNORECASE
 )
-
-
-def may_tell_of_days(text: str) -> bool:
-    """Whether a heading in `text` may be a day with links below it, by a quick look.
-
-    One sign is found far sooner than two that follow each other.
-    """
-    at = text.find("#")
-    while at >= 0:
-        if (not at or text[at - 1] == "\n") and DATED_HEADING.match(text, at):
-            return may_link(text)
-        at = text.find("#", at + 1)
-    return False
 
 
 def day_of_name(name: str) -> date | None:

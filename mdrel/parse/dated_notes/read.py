@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import partial
 
@@ -10,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel, Purpose, Source
-from mdrel.model.note import Passed, Talk
+from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span, span_at
 from mdrel.model.unheld_words import GIVEN_UP_STATUS, PLANNED_STATUS
 from mdrel.parse.classify.note_path import NotePath
@@ -21,6 +20,7 @@ from mdrel.parse.classify.note_type import (
     lies_among_talks,
     read_type,
 )
+from mdrel.parse.dated_notes.note_day import NoteDay, find_day, list_titles, without_day
 from mdrel.parse.dated_notes.other_type import pass_other_type
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
@@ -34,38 +34,26 @@ from mdrel.parse.dated_notes.presence import (
     is_decided,
     source_channel,
 )
+from mdrel.parse.dated_notes.sessions import read_sessions
 from mdrel.parse.dated_notes.title_words import channel_in_title
 from mdrel.parse.dates.daily_name import read_day
-from mdrel.parse.dates.read import WHY, date_in_name, untold_date, without_dates
+from mdrel.parse.dates.read import WHY
 from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
-from mdrel.parse.markdown.headings import plain_name
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
+from mdrel.parse.markdown.headings import has_dated_heading, plain_name
 from mdrel.parse.properties.values import Values
-
-_LONGEST_TITLE = 300
-_H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
-
-_DIGIT = re.compile(r"\d")
 
 
 class Told(Struct, frozen=True):
-    """What a note that is no contact tells: a conversation, or what looks like one.
+    """What a note that is no contact tells: conversations, or what looks like one.
 
-    `is_daily` is true where the note is a daily note all the same.
+    `is_daily` is true where the note is a daily note all the same. `parts` are the parts of a note
+    that tells of several: start, end and day.
     """
 
-    talk: Talk | None = None
+    talks: tuple[Talk, ...] = ()
     passed: tuple[Passed, ...] = ()
     is_daily: bool = False
-
-
-class _Day(Struct, frozen=True):
-    """The note's day, the one in its file name, or a date there that cannot be told."""
-
-    on: date | None
-    in_name: date | None
-    untold: str = ""
+    parts: tuple[tuple[int, int, date], ...] = ()
 
 
 def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bool) -> Told:
@@ -81,18 +69,21 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     ):
         listed = find_listed(values, DECISIVE)
         told = (
-            _tell(where, values, text, (kind, listed, _find_day(where, values, text)))
+            _tell(where, values, text, (kind, listed, find_day(where, values, text)))
             if listed and listed.people
             else Told()
         )
         return replace(told, is_daily=True)
-    day = _find_day(where, values, text)
-    if day.on is None and not (is_typed or values.has("date") or day.untold):
-        return Told()
-    titles = partial(_titles, where, values, text)
+    day = find_day(where, values, text)
+    is_kept = day.on is None and has_dated_heading(text.plain)
+    if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
+        return Told((), _pass_list(values, kind))
+    titles = partial(list_titles, where, values, text)
     if kind.verdict == "other" and not is_decided(values):
-        return Told(None, pass_other_type(values, kind, day.on, titles))
+        return Told((), pass_other_type(values, kind, day.on, titles))
     present = find_present(values, kind, text, titles)
+    if is_kept and not present.people and kind.verdict == "conversation":
+        present = Present((Link(where.stem, Span(1), is_link=False, may_be_first=True),), "F47")
     if not present.people:
         if day.on and asks_for_people(values, kind, titles) and not _planned_word(values):
             values.report("MDR304", "a conversation note names nobody", kind.start)
@@ -101,7 +92,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
 
 
 def _tell(
-    where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, _Day]
+    where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, NoteDay]
 ) -> Told:
     """Return the conversation with those who were there.
 
@@ -109,16 +100,20 @@ def _tell(
     """
     kind, present, day = facts
     is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
+    if (day.on is None or day.is_heading) and (
+        sessions := _tell_sessions(where, values, text, facts)
+    ):
+        return sessions
     if day.on is None:
         return _pass_undated(values, facts, is_typed=is_typed)
     if present.is_intent:
         return Told(
-            None, (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)
+            (), (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)
         )
     if word := _planned_word(values):
         span = span_at(values.text, values.start("status"))
         told = f"a conversation note of {day.on} has the status {word}"
-        return Told(None, (Passed(span, "F42", "MDR308", told, present.people, day.on),))
+        return Told((), (Passed(span, "F42", "MDR308", told, present.people, day.on),))
     passed: tuple[Passed, ...] = ()
     if day.in_name and day.in_name != day.on:
         differs = f"the file name says {day.in_name}, date says {day.on}; date counts"
@@ -127,10 +122,42 @@ def _tell(
                 span_at(values.text, values.start("date")), "F49", "MDR307", differs, present.people
             ),
         )
-    return Told(_talk(where, values, text, (kind, present, day.on)), passed)
+    return Told((_talk(where, values, text, (kind, present, day.on)),), passed)
 
 
-def _pass_undated(values: Values, facts: tuple[NoteType, Present, _Day], *, is_typed: bool) -> Told:
+def _tell_sessions(
+    where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, NoteDay]
+) -> Told | None:
+    """Return the conversations of a note that has a dated heading for each, or None.
+
+    Where the first heading alone says the day, there is a second one.
+    """
+    kind, present, day = facts
+    is_talk = kind.verdict == "conversation" or present.rule != "F43" or is_decided(values)
+    if present.is_intent or day.untold or not is_talk or not has_dated_heading(text.plain):
+        return None
+    channel, people = _channel(where, values, kind, present), present.people
+    if present.rule == "F47":
+        # Without a day a title that fits no contact is about something else.
+        people = tuple(each if each.is_link else replace(each, may_go_on=True) for each in people)
+    found = read_sessions(where, values, text, people, channel)
+    is_kept = len(found.talks) > day.is_heading
+    return Told(found.talks, found.passed, parts=found.parts) if is_kept else None
+
+
+def _pass_list(values: Values, kind: NoteType) -> tuple[Passed, ...]:
+    """Return the remark on a note that lists who took part, and has no day at all."""
+    listed = find_listed(values, DECISIVE)
+    if kind.verdict == "other" or listed is None or not listed.people:
+        return ()
+    name = next(filter(values.has, DECISIVE))
+    told = f"'{values.by_field[name][0][1].key}' without a date"
+    return (Passed(values.place(name), "F40", "MDR314", told, listed.people),)
+
+
+def _pass_undated(
+    values: Values, facts: tuple[NoteType, Present, NoteDay], *, is_typed: bool
+) -> Told:
     """Return what is remarked on people whose conversation has no day that can be read."""
     kind, present, day = facts
     if values.has("date") and (is_any_given(values) or is_typed):
@@ -143,12 +170,12 @@ def _pass_undated(values: Values, facts: tuple[NoteType, Present, _Day], *, is_t
         why = read_day(day.untold, values.lexicon).problem
         told = f"the date of a conversation note, {day.untold}, {WHY[why or 'unreadable']}"
         code = "MDR204" if why == "ambiguous" else "MDR203"
-        return Told(None, (Passed(Span(1), "F40", code, told, present.people),))
+        return Told((), (Passed(Span(1), "F40", code, told, present.people),))
     if not is_typed:
         return Told()
     span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
     return Told(
-        None,
+        (),
         (
             Passed(
                 span,
@@ -169,64 +196,6 @@ def _planned_word(values: Values) -> str:
     return word if is_given_up or said[:-1] in PLANNED_STATUS else ""
 
 
-def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
-    """Return the note's day from the property, else the file name, else the first heading."""
-    in_name = date_in_name(where.stem, values.lexicon.reading.date_order)
-    if values.has("date"):
-        day = read_day(values.one("date"), values.lexicon).day
-        _report_other_days(values, day)
-        return _Day(day or in_name, in_name if day else None)
-    order, heading = values.lexicon.reading.date_order, "" if in_name else _first_heading(text)
-    if on := in_name or date_in_name(heading, order):
-        return _Day(on, None)
-    return _Day(None, None, untold_date(where.stem, order) or untold_date(heading, order))
-
-
-def _may_have_heading(text: str) -> bool:
-    return "\n# " in text or text.startswith("# ")
-
-
-def _has_digit(heading: str) -> bool:
-    return _DIGIT.search(heading) is not None
-
-
-def _report_other_days(values: Values, day: date | None) -> None:
-    """Report a second spelling of the date that means another day (MDR207)."""
-    (_, first), *others = values.by_field["date"]
-    for _, other in others:
-        also = read_day(other.texts[0], values.lexicon).day
-        if day and also and also != day:
-            values.report(
-                "MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start
-            )
-
-
-def _first_heading(text: Text) -> str:
-    """Return the first heading of the first depth, or an empty text."""
-    match = _H1.search(text.plain) if _may_have_heading(text.plain) else None
-    if match and (heading := text.masked()[match.start("text") : match.end("text")]).strip():
-        return heading.rstrip("# \t\r")
-    if "\n=" not in text.plain or not may_underline(text.plain, 0):
-        return ""
-    found = find_underlined(text.plain.split("\n"), text.masked().split("\n"))
-    return next((heading.text for _, heading in sorted(found.items()) if heading.depth == 1), "")
-
-
-def _titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
-    """Return the titles of the note, without its date.
-
-    They are its file name, its `title` and its first heading.
-    """
-    return tuple(
-        _without_date(title[:_LONGEST_TITLE])
-        for title in (where.stem, values.shown("title"), _first_heading(text))
-    )
-
-
-def _without_date(title: str) -> str:
-    return without_dates(title).strip(" -–—_.,") if _has_digit(title) else title
-
-
 def _talk(
     where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, date]
 ) -> Talk:
@@ -234,7 +203,7 @@ def _talk(
     masked = text.masked()
     tags = frozenset(tag.lstrip("#").lower() for tag in values.all("tags")) | tags_in(masked)
     purpose = values.shown("purpose").lower()
-    name = _without_date(where.stem) or where.stem
+    name = without_day(where.stem) or where.stem
     span = span_at(values.text, values.start("date")) if values.has("date") else Span(1)
     people = frozenset(present.people)
     mentions = {
@@ -274,7 +243,7 @@ def _channel(where: NotePath, values: Values, kind: NoteType, present: Present) 
         kind.channel if kind.by in {"type", "tag"} else Channel.OTHER,
         source_channel(values),
         present.channel if present.rule == "F47" else Channel.OTHER,
-        channel_in_title(_without_date(where.stem), values.lexicon),
+        channel_in_title(without_day(where.stem), values.lexicon),
         channel_in_title(values.shown("title"), values.lexicon)
         if values.has("title")
         else Channel.OTHER,

@@ -97,6 +97,12 @@ def is_called_talk(title: str, lexicon: Lexicon) -> bool:
     )
 
 
+def is_paper(title: str) -> bool:
+    """Whether a title is that of a paper for a talk (`Agenda`, `Prep for the review`)."""
+    keys = [token.key for token in tokenize(title)]
+    return bool(keys) and (keys[0] in _INTENT or keys[-1] in _PAPERS)
+
+
 def _places(
     tokens: list[Token], words: list[Word], *, is_said: bool, is_lower: bool
 ) -> list[tuple[list[list[Token]], Word]]:

@@ -15,7 +15,7 @@ from mdrel.parse.classify.contact_note import (
 )
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import is_checklist
-from mdrel.parse.daily.elsewhere import is_period, may_tell_of_days, read_elsewhere
+from mdrel.parse.daily.elsewhere import is_period, read_elsewhere
 from mdrel.parse.daily.read import Page, read_daily
 from mdrel.parse.dated_notes.presence import Text, find_others
 from mdrel.parse.dated_notes.read import Told, read_dated_note
@@ -24,6 +24,7 @@ from mdrel.parse.dates.read import date_in_name, read_date
 from mdrel.parse.entries.head import links_in
 from mdrel.parse.kinds.reader import Reader, has_day
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.headings import has_dated_heading
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.properties.values import Values
 from mdrel.parse.tasks.holders import list_holders, may_hold, read_above
@@ -48,7 +49,7 @@ class _Begun(Struct):
     @property
     def is_alone(self) -> bool:
         """Whether the note is a conversation's and no daily note."""
-        return self.told.talk is not None and not self.told.is_daily
+        return bool(self.told.talks) and not self.told.is_daily
 
 
 def read_others(notes: Iterable[tuple[Reader, Values]], lexicon: Lexicon) -> list[ParsedNote]:
@@ -90,14 +91,15 @@ def _read_lines(begun: Iterable[_Begun], lexicon: Lexicon) -> None:
 
 def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
     """Return the note with its tasks, and with the talks that its lines tell of."""
-    reader, path, talk = begun.reader, begun.reader.where.path, begun.told.talk
-    if talk and begun.is_alone:
-        names = find_others(begun.values, begun.part, talk.people) if tasks else ()
+    reader, path, talks = begun.reader, begun.reader.where.path, begun.told.talks
+    if begun.is_alone:
+        people = talks[0].people
+        names = find_others(begun.values, begun.part, people) if tasks else ()
         return ParsedNote(
             path,
-            talks=(talk,),
+            talks=talks,
             tasks=tasks,
-            people_note=talk.people,
+            people_note=people,
             passed=begun.passed,
             names=names,
         )
@@ -106,7 +108,7 @@ def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
     lines, over = begun.lines
     return ParsedNote(
         path,
-        talks=(*((talk,) if talk else ()), *lines),
+        talks=(*talks, *lines),
         tasks=tasks,
         passed=(*begun.passed, *over),
         names=_list_names(reader, tasks),
@@ -116,9 +118,9 @@ def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
 def _read_elsewhere(reader: Reader, told: Told, day: date | None) -> tuple[Passed, ...]:
     """Return the talks below a day, where the note is neither a conversation nor a daily note."""
     text, start = reader.text, reader.front.body_start
-    if told.talk or day or not may_link(text):
+    if told.talks or day or not may_link(text):
         return ()
-    if not is_period(reader.where.stem) and not may_tell_of_days(text[start:]):
+    if not is_period(reader.where.stem) and not has_dated_heading(text[start:]):
         return ()
     return read_elsewhere(text, reader.masked, start, reader.where.stem, reader.lexicon)
 
@@ -128,8 +130,8 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
 
     Of a conversation all tasks count, of others those that may name somebody.
     """
-    reader, talk, day, body = begun.reader, begun.told.talk, begun.day, begun.part.plain
-    if not (talk or (day and may_link(body)) or has_telling_task(body)):
+    reader, told, day, body = begun.reader, begun.told, begun.day, begun.part.plain
+    if not (told.talks or (day and may_link(body)) or has_telling_task(body)):
         return ()
     text, masked, start = reader.text, reader.masked, reader.front.body_start
     lines = find_lines(masked, start)
@@ -139,8 +141,16 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
     has_holders = not is_daily and (begun.is_alone or may_hold(body))
     places = frozenset(line.start() for line in lines)
     above = read_above(text, masked, start, places) if has_holders else {}
-    since = talk.on if talk else day or _day_of(reader.where, begun.values)
-    around = TaskContext(above=above, since=since, is_about_people=not begun.is_alone, lines=lines)
+    since = (
+        None
+        if told.parts
+        else told.talks[0].on
+        if told.talks
+        else day or _day_of(reader.where, begun.values)
+    )
+    around = TaskContext(
+        told.parts, above=above, since=since, is_about_people=not begun.is_alone, lines=lines
+    )
     return tuple(read_tasks(text, masked, start, reader.lexicon, around))
 
 

@@ -21,9 +21,26 @@ _COMPOSED = lazy_pattern(
     rf"|(?:conversation|interaction|meeting|communication|call|touchpoint)s"
 )
 
+# A heading below which something may have happened on a day.
+DATED_HEADING = re.compile(
+    r"#{1,6}[ \t]+[*_=`<(📅 ]{0,4}(?:(?:[^\W\d_]{3,9}[.,]{0,2}[ \t]+){0,2}\d|\[\[[^\]\n]{0,60}?\d)"
+)
 
 # The same headings come again and again in a vault.
 _SHORT = 40
+
+
+def has_dated_heading(text: str) -> bool:
+    """Whether a heading in `text` may begin with a day, by a quick look.
+
+    One sign is found far sooner than two that follow each other.
+    """
+    at = text.find("#")
+    while at >= 0:
+        if (not at or text[at - 1] == "\n") and DATED_HEADING.match(text, at):
+            return True
+        at = text.find("#", at + 1)
+    return False
 
 
 def heading_name(text: str) -> str:

@@ -1,0 +1,92 @@
+"""The day and the titles of a dated note (F40, F49)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.dated_notes.presence import Text
+from mdrel.parse.dates.daily_name import read_day
+from mdrel.parse.dates.read import date_in_name, untold_date, without_dates
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
+from mdrel.parse.properties.values import Values
+
+_LONGEST_TITLE = 300
+_H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
+
+_DIGIT = re.compile(r"\d")
+
+
+class NoteDay(Struct, frozen=True):
+    """The note's day, the one in its file name, or a date there that cannot be told.
+
+    `is_heading` tells that nothing but the first heading says it.
+    """
+
+    on: date | None
+    in_name: date | None
+    untold: str = ""
+    is_heading: bool = False
+
+
+def find_day(where: NotePath, values: Values, text: Text) -> NoteDay:
+    """Return the note's day from the property, else the file name, else the first heading."""
+    in_name = date_in_name(where.stem, values.lexicon.reading.date_order)
+    if values.has("date"):
+        day = read_day(values.one("date"), values.lexicon).day
+        _report_other_days(values, day)
+        return NoteDay(day or in_name, in_name if day else None)
+    order, heading = values.lexicon.reading.date_order, "" if in_name else _first_heading(text)
+    if on := in_name or date_in_name(heading, order):
+        return NoteDay(on, None, is_heading=in_name is None)
+    return NoteDay(None, None, untold_date(where.stem, order) or untold_date(heading, order))
+
+
+def _may_have_heading(text: str) -> bool:
+    return "\n# " in text or text.startswith("# ")
+
+
+def _has_digit(heading: str) -> bool:
+    return _DIGIT.search(heading) is not None
+
+
+def _report_other_days(values: Values, day: date | None) -> None:
+    """Report a second spelling of the date that means another day (MDR207)."""
+    (_, first), *others = values.by_field["date"]
+    for _, other in others:
+        also = read_day(other.texts[0], values.lexicon).day
+        if day and also and also != day:
+            values.report(
+                "MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start
+            )
+
+
+def _first_heading(text: Text) -> str:
+    """Return the first heading of the first depth, or an empty text."""
+    match = _H1.search(text.plain) if _may_have_heading(text.plain) else None
+    if match and (heading := text.masked()[match.start("text") : match.end("text")]).strip():
+        return heading.rstrip("# \t\r")
+    if "\n=" not in text.plain or not may_underline(text.plain, 0):
+        return ""
+    found = find_underlined(text.plain.split("\n"), text.masked().split("\n"))
+    return next((heading.text for _, heading in sorted(found.items()) if heading.depth == 1), "")
+
+
+def list_titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
+    """Return the titles of the note, without its date.
+
+    They are its file name, its `title` and its first heading.
+    """
+    return tuple(
+        without_day(title[:_LONGEST_TITLE])
+        for title in (where.stem, values.shown("title"), _first_heading(text))
+    )
+
+
+def without_day(title: str) -> str:
+    """Return a title without the date in it."""
+    return without_dates(title).strip(" -–—_.,") if _has_digit(title) else title

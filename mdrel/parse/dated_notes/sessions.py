@@ -1,0 +1,129 @@
+"""The conversations of a note that is kept for all of them, a dated heading each (F40).
+
+An example is `1-1 Ada Lovelace.md` with `## 2026-11-13` and `## 2026-11-20`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from mdrel.model.conversation import Channel, Source
+from mdrel.model.note import Link, Passed, Talk
+from mdrel.model.span import Span
+from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.dated_notes.presence import Text
+from mdrel.parse.dated_notes.title import is_paper
+from mdrel.parse.entries.head import links_in, tags_in, tidy
+from mdrel.parse.entries.open_entries import Entries
+from mdrel.parse.entries.section_parts import MAY_BE_DATED, OUTERMOST
+from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
+from mdrel.parse.markdown.headings import is_plan
+from mdrel.parse.properties.values import Values
+
+# So many lines are told of a talk whose heading is a date alone; a chat's may have thousands.
+_MOST_LINES = 2
+
+
+class Sessions(Struct, frozen=True):
+    """What the dated headings of a note tell of.
+
+    `parts` are the talks' parts of the note: start, end and day.
+    """
+
+    talks: tuple[Talk, ...]
+    passed: tuple[Passed, ...]
+    parts: tuple[tuple[int, int, date], ...]
+
+
+class _Open(Struct):
+    """The heading whose part is being read, by its depth, 0 for none.
+
+    `named` are the lines of headings that name a channel themselves.
+    """
+
+    depth: int = 0
+    named: set[int] = field(default_factory=set)
+
+
+def read_sessions(
+    where: NotePath, values: Values, text: Text, people: tuple[Link, ...], channel: Channel
+) -> Sessions:
+    """Return the talks with `people` below the dated headings of a note.
+
+    Those whose heading names no channel have that of the note. Headings whose date cannot be used
+    are reported (MDR204, MDR302).
+    """
+    start = len(values.text) - len(text.plain)
+    masked = blank_struck(text.masked())
+    entries, part, at = Entries(where.path, values.text, values.lexicon), _Open(), start
+    for number, line in enumerate(masked.split("\n"), values.text.count("\n", 0, start) + 1):
+        if heading := HEADING.match(line) if "#" in line else None:
+            _take_heading(entries, part, heading, (number, at))
+        elif entries.open and not ((item := ITEM.match(line)) and item["state"]):
+            _go_on(entries, line.rstrip("\r"), at)
+        at += len(line) + 1
+    entries.close(at)
+    entries.end_groups(OUTERMOST)
+    values.diagnostics.extend(entries.found.diagnostics)
+    told = [
+        (low, high, _shared(talk, people, None if talk.span.line in part.named else channel))
+        for low, high, talk in entries.found.ranges
+    ]
+    return Sessions(
+        tuple(talk for _, _, talk in told),
+        tuple(replace(each, links=people) for each in entries.found.passed),
+        tuple((low, high, talk.on) for low, high, talk in told),
+    )
+
+
+def _take_heading(
+    entries: Entries, part: _Open, heading: re.Match[str], place: tuple[int, int]
+) -> None:
+    """Take the heading at a line and offset, which begins a part if it begins with a date."""
+    depth, text, (number, at) = len(heading["marks"]), heading["text"], place
+    span = Span(number, heading.start("text") + 1)
+    if depth <= entries.plan_depth:
+        entries.plan_depth = 0
+    if not (MAY_BE_DATED.match(text) and (head := entries.head_of(text))):
+        if depth <= part.depth:
+            entries.close(at)
+            part.depth = 0
+        if not part.depth and is_plan(text, entries.lexicon.speech.plan_sections):
+            entries.plan_depth = entries.plan_depth or depth
+        return
+    entries.close(at)
+    entries.end_groups(OUTERMOST + depth)
+    part.depth = 0
+    if is_paper(head.text):
+        entries.pass_over(span, text, "F57")
+    elif entry := entries.start(text, span, (OUTERMOST + depth, at)):
+        entry.rule, part.depth = "F40", depth
+        if entry.head.channel is not Channel.OTHER:
+            part.named.add(number)
+        entries.open.append(entry)
+
+
+def _go_on(entries: Entries, line: str, at: int) -> None:
+    """Add a line to the talk: its words where it is one of the first, its links and tags anyway."""
+    entry = entries.open[-1]
+    if len(entry.lines) > _MOST_LINES or tidy(entry.head.text):
+        entry.links.extend(links_in(line, entry.span))
+        entry.tags |= tags_in(line)
+    else:
+        entries.go_on(line, at)
+
+
+def _shared(talk: Talk, people: tuple[Link, ...], channel: Channel | None) -> Talk:
+    """Return a talk as one with `people`, in the note's `channel` if its heading names none."""
+    there = {link.target for link in people}
+    return replace(
+        talk,
+        source=Source.CONVERSATION,
+        channel=channel if channel and talk.channel is not Channel.ATTEMPT else talk.channel,
+        people=tuple(dict.fromkeys((*people, *talk.people))),
+        mentions=tuple(link for link in talk.mentions if link.target not in there),
+    )
