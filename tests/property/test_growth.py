@@ -89,6 +89,9 @@ HARD = (
     Growing("section above tasks", (many("- a's actions for ", joiner="\n"),)),
     Growing("name of a day", (once("# "), many("jul"))),
     Growing("conversations", (many("- 2026-11-20 call: x", "  - [ ] a", joiner="\n"),)),
+    Growing(
+        "note of several talks", (many("## 2026-11-20 call: x", "### a [[Ada]]", joiner="\n"),)
+    ),
     Growing("daily note", (many("“met [[Ada]] "),)),
     Growing("daily note", (many('"we met [[Ada]]" '),)),
     Growing("other note", (many("x #person "),)),

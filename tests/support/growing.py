@@ -67,6 +67,7 @@ PLACES = {
     "entry": Place("People/Ada Lovelace.md", f"{_PERSON}## Conversations\n\n- 2026-11-01 call: "),
     "person by property": Place("x/Ada.md", "---\ntags: person\n---\n# Ada\n"),
     "meeting": Place("Meetings/2026-11-20 Site.md", _MEETING),
+    "note of several talks": Place("1-1s/Ada Lovelace.md", "## 2026-11-20\n"),
     "attendees": Place("Meetings/2026-11-20 Site.md", "## Attendees\n"),
     "line of attendees": Place("Meetings/2026-11-20 Site.md", "**Attendees:** "),
     "task": Place("Notes/x.md", "- [ ] [[Ada Lovelace]] "),
