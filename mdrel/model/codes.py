@@ -153,9 +153,10 @@ _ROWS = (
          many="dated notes are called meetings, calls or the like, have another type and are not "
               "counted"),
     Code("MDR314", "attendees-without-date", _I,
-         "A note lists who took part and has no date, so it is not counted.",
+         "A note lists attendees, or lies in a folder of conversations and names who took "
+         "part, and has no date; it is not counted.",
          "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation.",
-         many="notes list who took part, have no date and are not counted"),
+         many="notes say who took part, have no date and are not counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

@@ -16,7 +16,13 @@ from msgspec import Struct
 
 from mdrel.model.note_kinds import FOLDER_WORDS, FOREIGN_TYPE_KEYS, NEAR_TAGS, NEAR_TYPES
 from mdrel.parse.classify.near_people import may_say_person
-from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
+from mdrel.parse.classify.note_path import read_path
+from mdrel.parse.classify.note_type import (
+    ONE_TO_ONE,
+    find_words,
+    has_one_to_one,
+    lies_among_talks,
+)
 from mdrel.parse.classify.people_folder import CRM
 from mdrel.parse.daily.elsewhere import is_week
 from mdrel.parse.dates.read import has_date
@@ -53,18 +59,18 @@ class Prefilter(Struct, frozen=True):
     """What the glance looks for, made once.
 
     Words are in lower case. `weigh` says what the keys of a note's properties tell, and
-    `is_peoples` tells a folder that may be one of people.
+    `is_telling` tells a folder that is one of conversations, or may be one of people.
     """
 
     lexicon: Lexicon
     weigh: Callable[[tuple[str, ...]], Weight]
     kind_words: frozenset[str]
-    is_peoples: Callable[[str], bool]
+    is_telling: Callable[[str], bool]
 
     def is_irrelevant(self, path: str, text: str) -> bool:
         """Whether the note at `path` surely concerns nobody."""
         if (
-            self.is_peoples(path.rpartition("/")[0])
+            self.is_telling(path.rpartition("/")[0])
             or has_date(path)
             or ("<" in text and "<<<<<<<" in text)
         ):
@@ -133,8 +139,11 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
     folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
 
     @lru_cache(maxsize=4096)
-    def is_peoples(folder: str) -> bool:
-        return folders.search(unicodedata.normalize("NFC", folder).casefold()) is not None
+    def is_telling(folder: str) -> bool:
+        plain = unicodedata.normalize("NFC", folder).casefold()
+        return folders.search(plain) is not None or lies_among_talks(
+            read_path(f"{folder}/x"), lexicon
+        )
 
     words = (
         lexicon.contact_types
@@ -164,7 +173,7 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
             return "people"
         return "nothing" if normal.isdisjoint(kind_keys) else "kind"
 
-    return Prefilter(lexicon, weigh, kind_words, is_peoples)
+    return Prefilter(lexicon, weigh, kind_words, is_telling)
 
 
 def _fold(front: str) -> str:

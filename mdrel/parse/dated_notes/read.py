@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -40,6 +41,7 @@ from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY
 from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading, plain_name
+from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.values import Values
 
 
@@ -76,9 +78,9 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         return replace(told, is_daily=True)
     day = find_day(where, values, text)
     is_kept = day.on is None and has_dated_heading(text.plain)
-    if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
-        return Told((), _pass_list(values, kind))
     titles = partial(list_titles, where, values, text)
+    if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
+        return Told((), _pass_dateless(values, kind, text, titles))
     if kind.verdict == "other" and not is_decided(values):
         return Told((), pass_other_type(values, kind, day.on, titles))
     present = find_present(values, kind, text, titles)
@@ -145,14 +147,20 @@ def _tell_sessions(
     return Told(found.talks, found.passed, parts=found.parts) if is_kept else None
 
 
-def _pass_list(values: Values, kind: NoteType) -> tuple[Passed, ...]:
-    """Return the remark on a note that lists who took part, and has no day at all."""
+def _pass_dateless(
+    values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
+) -> tuple[Passed, ...]:
+    """Return the remark on a note that says who took part, and has no day at all.
+
+    In a folder of conversations it may say so in any way, elsewhere only in a list of attendees.
+    """
     listed = find_listed(values, DECISIVE)
-    if kind.verdict == "other" or listed is None or not listed.people:
+    if kind.verdict == "conversation":
+        listed = find_present(values, kind, text, titles)
+    if kind.verdict == "other" or listed is None or listed.is_intent or not listed.people:
         return ()
-    name = next(filter(values.has, DECISIVE))
-    told = f"'{values.by_field[name][0][1].key}' without a date"
-    return (Passed(values.place(name), "F40", "MDR314", told, listed.people),)
+    span = next((values.place(name) for name in DECISIVE if values.has(name)), Span(1))
+    return (Passed(span, "F40", "MDR314", f"'{shorten(titles()[0])}'", listed.people),)
 
 
 def _pass_undated(
