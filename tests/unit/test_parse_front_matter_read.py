@@ -86,10 +86,9 @@ def test_ordinary_properties_are_read_with_texts_and_places() -> None:
         "circle",
     ]
     assert values["type"] == Node(
-        "scalar", "person", False, False, text.index("person"), text.index("person") + 6
+        "scalar", "person", False, text.index("person"), text.index("person") + 6
     )
     assert raw(text, values["fullname"]) == "'Ada Lovelace'"
-    assert values["fullname"].is_quoted
     assert texts_of(values["email"]) == ["ada@lines.example", "", "+44 20 5550 0001"]
     assert [item.is_null for item in values["email"].items] == [False, True, False]
     assert raw(text, values["email"]) == '- ada@lines.example\n  -\n  - "+44 20 5550 0001"'
@@ -99,9 +98,7 @@ def test_ordinary_properties_are_read_with_texts_and_places() -> None:
     assert raw(text, values["role"]) == "null"
     assert values["source"].is_null
     assert raw(text, values["source"]) == ""
-    assert values["circle"] == Node(
-        "sequence", "", False, False, text.index("[]"), text.index("[]") + 2
-    )
+    assert values["circle"] == Node("sequence", "", False, text.index("[]"), text.index("[]") + 2)
     assert text[found.body_start :] == "# Ada\n"
     assert found.is_readable
     assert found.diagnostics == ()
@@ -145,35 +142,32 @@ def test_a_plain_null_has_no_text_and_a_quoted_or_tagged_one_is_text(null: str) 
     """Only plain, untagged nulls are null."""
     written = (f"key: {null}", f"key: '{null}'", f"key: !!str {null}")
     plain, quoted, tagged = map(value_of, written)
-    assert (plain.text, plain.is_quoted, plain.is_null) == ("", False, True)
-    assert (quoted.text, quoted.is_quoted, quoted.is_null) == (null, True, False)
-    assert (tagged.text, tagged.is_quoted, tagged.is_null) == (null, False, False)
+    assert (plain.text, plain.is_null) == ("", True)
+    assert (quoted.text, quoted.is_null) == (null, False)
+    assert (tagged.text, tagged.is_null) == (null, False)
 
 
 @pytest.mark.parametrize(
-    ("block", "text", "is_quoted"),
+    ("block", "text"),
     [
-        ('key: "a\\tb\\u00e9"', "a\tbé", True),
-        ("key: 'it''s'", "it's", True),
-        ("key: one\n  two", "one two", False),
-        ("key: |\n  one\n  two", "one\ntwo\n", False),
-        ("key: >-\n  one\n  two", "one two", False),
-        ("key: !!binary aGk=", "aGk=", False),
-        ("key: !!python/name:os.system x", "x", False),
-        ("key: !<%61b> b", "b", False),
-        ("key: &here b", "b", False),
-        ("key: b\u2028  c", "b\u2028c", False),
+        ('key: "a\\tb\\u00e9"', "a\tbé"),
+        ("key: 'it''s'", "it's"),
+        ("key: one\n  two", "one two"),
+        ("key: |\n  one\n  two", "one\ntwo\n"),
+        ("key: >-\n  one\n  two", "one two"),
+        ("key: !!binary aGk=", "aGk="),
+        ("key: !!python/name:os.system x", "x"),
+        ("key: !<%61b> b", "b"),
+        ("key: &here b", "b"),
+        ("key: b\u2028  c", "b\u2028c"),
     ],
 )
-def test_scalars_are_unquoted_and_folded_and_tags_construct_nothing(
-    block: str, text: str, is_quoted: bool
-) -> None:
+def test_scalars_are_unquoted_and_folded_and_tags_construct_nothing(block: str, text: str) -> None:
     """The text is what the person wrote once YAML's quoting is off."""
     value = value_of(block)
-    assert (value.kind, value.text, value.is_quoted, value.is_null) == (
+    assert (value.kind, value.text, value.is_null) == (
         "scalar",
         text,
-        is_quoted,
         False,
     )
 

@@ -19,7 +19,7 @@ from mdrel.parse.properties.values import Values, read_values
 _LINE = lazy_pattern(r"(?:- )?(?P<key>[^\s:#\"'-][^:\n]{0,60}):(?:[ \t]+(?P<value>[^\n]*))?$")
 _ITEM = lazy_pattern(r"[ \t]*-[ \t]+(?P<value>[^\n]+)$")
 MOST_UNCLOSED = 4000
-_EMPTY = Node("scalar", "", False, True, 0, 0)
+_EMPTY = Node("scalar", "", True, 0, 0)
 # Keys that notes of every kind have: they tell of nobody.
 _COMMON_KEYS = """
 title name tags tag date source url urls website homepage github id uid created added team topics

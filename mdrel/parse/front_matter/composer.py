@@ -137,7 +137,6 @@ class Composer:
         return Node(
             "scalar",
             text,
-            event.style in {"'", '"'},
             is_null,
             self._place(event.start_mark),
             self._place(event.end_mark),
@@ -164,7 +163,6 @@ class Composer:
         return Node(
             "mapping" if is_mapping else "sequence",
             "",
-            False,
             False,
             self._place_of(event),
             end,

@@ -97,7 +97,7 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
             items, following = _read_items(text, position, end)
             if items:
                 start_of_list = text.index("-", position, end)
-                value = Node("sequence", "", False, False, start_of_list, items[-1].end, items)
+                value = Node("sequence", "", False, start_of_list, items[-1].end, items)
                 position = following
         properties.append(Property(key, normalize_key(key), start, value))
     if len({item.key for item in properties}) < len(properties):
@@ -155,8 +155,8 @@ def _read_plain(found: re.Match[str]) -> Node:
     written = found[_PLAIN_TEXT].rstrip(" ")
     start = found.start(_PLAIN_TEXT)
     if written in NULLS:
-        return Node("scalar", "", False, True, start, start + len(written))
-    return Node("scalar", written, False, False, start, start + len(written))
+        return Node("scalar", "", True, start, start + len(written))
+    return Node("scalar", written, False, start, start + len(written))
 
 
 def _read_value(found: re.Match[str]) -> Node:
@@ -167,7 +167,7 @@ def _read_value(found: re.Match[str]) -> Node:
     kind = found.lastindex or _BEFORE
     if kind == _BEFORE:
         place = found.end(_BEFORE) + 1
-        return Node("scalar", "", False, True, place, place)
+        return Node("scalar", "", True, place, place)
     start, end = found.span(kind)
     if kind == _FLOW_LIST:
         parts = _FLOW_PART.finditer(found.string, start, end)
@@ -175,5 +175,5 @@ def _read_value(found: re.Match[str]) -> Node:
             _read_plain(part) if part.lastindex == _PLAIN_TEXT else _read_value(part)
             for part in parts
         )
-        return Node("sequence", "", False, False, start - 1, end + 1, items)
-    return Node("scalar", found[kind], True, False, start - 1, end + 1)
+        return Node("sequence", "", False, start - 1, end + 1, items)
+    return Node("scalar", found[kind], False, start - 1, end + 1)

@@ -24,15 +24,13 @@ class Node(Struct, frozen=True):
 
     `text` is a scalar's text after unquoting and folding, never typed. It is empty for collections
     and for nulls. `is_null` tells a plain null, spelled out or by writing nothing, from "".
-    `is_quoted` means single or double quotes. Block scalars (`|`, `>`) are not quoted. `start` and
-    `end` are character offsets into the whole note and include an anchor or tag. A block collection
-    ends where its last item ends. An alias has the content of its anchor and the place of the
-    alias. `items` of a mapping alternate key, value. A key that is null keeps its text.
+    `start` and `end` are character offsets into the whole note and include an anchor or tag. A
+    block collection ends where its last item ends. An alias has the content of its anchor and the
+    place of the alias. `items` of a mapping alternate key, value. A key that is null keeps its text.
     """
 
     kind: Literal["scalar", "sequence", "mapping"]
     text: str
-    is_quoted: bool
     is_null: bool
     start: int
     end: int

@@ -48,7 +48,7 @@ __all__ = [
     "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit", "apply_edits",
 ]  # fmt: skip
 
-NOTHING = Node("scalar", "", False, True, 0, 0)
+NOTHING = Node("scalar", "", True, 0, 0)
 
 
 def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
