@@ -116,10 +116,10 @@ def _is_unheld(line: Line, at: int, facts: Facts, fillers: int) -> bool:
         or (said in ABSENT and _ends_behind(line, at + 1))
     ):
         return True
-    return _is_done_to_it(line, at) or (not facts.is_past and _is_to_come(line, at))
+    return _is_done_to_it(line, at) or (not facts.is_past and _is_yet_to_be_agreed(line, at))
 
 
-def _is_to_come(line: Line, at: int) -> bool:
+def _is_yet_to_be_agreed(line: Line, at: int) -> bool:
     """Whether the talk is yet to be agreed: `to be arranged`, `to schedule` and no more."""
     behind = line.tokens[at + 1].text if at + 1 < len(line.tokens) else ""
     return line.tokens[at].text == "to" and (

@@ -146,10 +146,10 @@ def _is_unheld(told: Opening, cancellation: frozenset[str]) -> bool:
     if _is_given_up(told, at, cancellation):
         return True
     if told.is_behind or is_bracketed:
-        return told.is_behind and _is_to_come(told, start)
+        return told.is_behind and _is_unheld_behind(told, start)
     noun = _find_noun(told, start)
     at = told.pass_helpers(noun) if noun else at
-    if noun and (_is_given_up(told, at, cancellation) or _is_to_come(told, noun)):
+    if noun and (_is_given_up(told, at, cancellation) or _is_unheld_behind(told, noun)):
         return True
     return _has_not_come(told, start, cancellation)
 
@@ -181,7 +181,7 @@ def _is_given_up(told: Opening, at: int, cancellation: frozenset[str]) -> bool:
     return said in ABSENT and told.ends(at + 1)
 
 
-def _is_to_come(told: Opening, at: int) -> bool:
+def _is_unheld_behind(told: Opening, at: int) -> bool:
     """Whether a word behind the noun says that the talk is still to come, or was never sent."""
     letter, helped = told.letter(at), told.pass_helpers(at)
     if letter == "Q" or (letter in {"D", "y", "e"} and told.letter(at + 1) == "Q"):
