@@ -26,7 +26,7 @@ class Node(Struct, frozen=True):
     and for nulls. `is_null` tells a plain null, spelled out or by writing nothing, from "".
     `start` and `end` are character offsets into the whole note and include an anchor or tag. A
     block collection ends where its last item ends. An alias has the content of its anchor and the
-    place of the alias. `items` of a mapping alternate key, value. A key that is null keeps its text.
+    place of the alias. `items` of a mapping alternate key, value. A null key keeps its text.
     """
 
     kind: Literal["scalar", "sequence", "mapping"]
