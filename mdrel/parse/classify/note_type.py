@@ -48,17 +48,20 @@ CONVERSATIONS: dict[str, Channel] = {
 }  # fmt: skip
 # These say nothing of what a note is.
 SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
-# What else a tag, a folder or a `category` may say a note is. As a `type` any word does that is
-# none of the above.
-THINGS = frozenset(
+# These tell of what is to be done, or of what others made.
+NO_RECORDS = frozenset(
     {
-        "task", "project", "article", "book", "research", "cache", "journal", "reflection",
-        "company", "organization", "organisation", "draft", "decision", "inbox", "paper", "idea",
-        "product", "place", "recipe", "course", "podcast", "quote", "reference", "resource",
-        "clipping", "essay", "report", "document", "review", "reading", "diary",
-        "source", "film", "movie", "episode", "bookmark",
+        "task", "project", "draft", "idea", "article", "book", "paper", "podcast", "course",
+        "clipping", "quote", "recipe", "reference", "resource", "essay", "reading", "source",
+        "film", "movie", "episode", "bookmark",
     }
 )  # fmt: skip
+# What else a tag, a folder or a `category` may say a note is. As a `type` any word does that is
+# none of the above.
+THINGS = NO_RECORDS | {
+    "research", "cache", "journal", "reflection", "company", "organization", "organisation",
+    "decision", "inbox", "product", "place", "report", "document", "review", "diary",
+}  # fmt: skip
 # What is written to nobody in particular, or not sent at all.
 BROADCASTS = frozenset(
     {

@@ -8,18 +8,16 @@ from datetime import date
 from mdrel.model.note import Passed
 from mdrel.model.span import Span, span_at
 from mdrel.model.task_words import CHECKLIST_TYPES
-from mdrel.parse.classify.note_type import NoteType, is_broadcast
+from mdrel.parse.classify.note_type import NO_RECORDS, NoteType, is_broadcast
 from mdrel.parse.dated_notes.presence import find_mentioned
 from mdrel.parse.dated_notes.title import is_called_talk
 from mdrel.parse.properties.values import Values
 
-# Notes of these types tell of what is to be done, or of what others made, whatever their title
-# says.
-_NO_RECORDS = CHECKLIST_TYPES | {
-    "task", "todo", "to do", "to-do", "action", "action item", "reminder", "goal", "project",
-    "issue", "ticket", "draft", "email draft", "idea", "plan", "agenda", "article", "book", "paper",
-    "podcast", "video", "course", "clipping", "quote", "recipe", "reference", "resource", "essay",
-    "reading",
+# Notes of these types are no record of a talk, whatever their title says. The words that are not in
+# `NO_RECORDS` are none for a tag or a folder.
+_NO_RECORDS = CHECKLIST_TYPES | NO_RECORDS | {
+    "todo", "to do", "action", "action item", "reminder", "goal", "issue", "ticket", "email draft",
+    "plan", "agenda", "video",
 }  # fmt: skip
 
 
