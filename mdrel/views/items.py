@@ -6,7 +6,6 @@ Dates are ISO dates, ages are numbers, and what is missing is null. The shapes a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
+from mdrel.model.surrogates import SURROGATE
 
 if TYPE_CHECKING:
     from mdrel.index.unknown_people import Mention
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 Item = Mapping[str, object]
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 CONTACT_COLUMNS = (
     "name",
@@ -49,7 +48,7 @@ def write_json(items: Sequence[Item], today: date, *, is_ascii: bool = False) ->
     document = {"schema": SCHEMA, "today": today.isoformat(), "items": items}
     import json
 
-    text = _SURROGATES.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2))
+    text = SURROGATE.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2))
     return json.dumps(json.loads(text), indent=2) if is_ascii else text
 
 

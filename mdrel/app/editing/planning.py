@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from mdrel.app.editing.note_command import NoteChange, Result
 from mdrel.app.editing.settings_change import plan_setting
 from mdrel.errors import WriteError
+from mdrel.model.surrogates import SURROGATE
 from mdrel.parse.lexicon import Lexicon
 from mdrel.vault.presence import is_there
 from mdrel.write.edits import EditRefusedError, Reader, apply_edits
 from mdrel.write.generated_files import inside
 from mdrel.write.note_files import find_note, read_bytes
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[bytes, Result]:
@@ -47,7 +45,7 @@ def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[byte
         raise WriteError(
             f"{change.path}:{line}: {error.reason}; nothing was written", error.hint
         ) from error
-    if _SURROGATE.search(after):
+    if SURROGATE.search(after):
         raise WriteError(
             (
                 f"{change.path}: what was to be written holds bytes that are not UTF-8; "

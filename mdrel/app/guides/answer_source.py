@@ -6,16 +6,15 @@ that was refused may come back to be mended.
 
 from __future__ import annotations
 
-import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
 from mdrel.errors import UsageError
+from mdrel.model.surrogates import SURROGATE
 
 LARGEST_FILE = 1 << 20
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class AnswerSource:
@@ -44,7 +43,7 @@ class AnswerSource:
         """
         while line := self._stream.readline():
             self._number += 1
-            if _SURROGATE.search(line):
+            if SURROGATE.search(line):
                 raise UsageError("the line is not UTF-8")
             if not (self._has_remarks and line.startswith("#")):
                 return _clean(line)

@@ -15,6 +15,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mdrel.model.surrogates import SURROGATE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,7 +36,6 @@ _UNSHOWN: dict[int, str | None] = {**dict.fromkeys(_BIDI), **dict.fromkeys(_CONT
 # Most texts are this plain and need neither cleaning nor escaping.
 _CLEAN = re.compile(r"[!-~\u00a1-\u02ff]+(?: [!-~\u00a1-\u02ff]+)*")
 _ORDINARY = re.compile(r"""[A-Za-z][0-9A-Za-z\u00c0-\u02af ,;'"()?-]*""")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Each alternative names what would otherwise be read. The order does not matter, because one
 # character is escaped at a time. The long class holds escapes, code, emphasis, links, HTML, cells,
@@ -72,7 +73,7 @@ def clean(text: str) -> str:
     if _CLEAN.fullmatch(text):
         return text
     words = text.translate(_UNSHOWN).split()
-    return _SURROGATE.sub(REPLACEMENT, " ".join(words))
+    return SURROGATE.sub(REPLACEMENT, " ".join(words))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
