@@ -51,7 +51,7 @@ def test_the_rules_for_contacts_hold_in_their_order(
         ("- 2026-11-20 call (develop): her move #thanks", Channel.CALL, "her move"),
         ("- **2026-11-20** Coffee with [[Bo]] about Berlin", Channel.MEAL, "about Berlin"),
         ("- [[2026-11-20]] 14:30 video call: plan", Channel.VIDEO, "plan"),
-        ("- 2026-11-20: call about the board", Channel.OTHER, "call about the board"),
+        ("- 2026-11-20: call about the board", Channel.CALL, "call about the board"),
         ("- 2026-11-20 talked about nothing", Channel.IN_PERSON, "talked about nothing"),
         ("- 2026-11-20 met  up **with** her", Channel.IN_PERSON, "met up **with** her"),
         ("- 2026-11-20 called, the boat", Channel.CALL, "the boat"),

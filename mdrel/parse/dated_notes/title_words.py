@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
 
 from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.parse.entries.compound import is_always_a_talk, is_first_half
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK
@@ -84,9 +86,26 @@ def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
         for word in words_of_contact(tokens[:end], lexicon)
         if word.channel not in _NO_CHANNEL
         and " ".join(token.key for token in tokens[word.start : word.end]) not in _VAGUE
+        and not _is_first_half(tokens, word, lexicon)
     ]
     return next(
         (each for each in named if each not in WRITTEN), named[0] if named else Channel.OTHER
+    )
+
+
+def _is_first_half(tokens: Sequence[Token], word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word of contact is the first half of a topic: `Email migration plan`.
+
+    In a title in lower case any word behind it may begin a name.
+    """
+    is_lower = all(token.text == token.text.lower() for token in tokens)
+    behind = list(takewhile(lambda token: token.kind == "word", tokens[word.end : word.end + 3]))
+    said = " ".join(token.key for token in tokens[word.start : word.end])
+    return (
+        bool(behind)
+        and behind[0].key not in lexicon.channels
+        and not is_always_a_talk(said, lexicon)
+        and is_first_half([token.text.capitalize() if is_lower else token.text for token in behind])
     )
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from mdrel.model.conversation import WRITTEN, Channel, Purpose
 from mdrel.model.note import Link
 from mdrel.model.words import NO_SETTING, SETTING_WORDS, VERBS
+from mdrel.parse.entries.compound import is_topic
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
@@ -100,14 +101,9 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
         body = _AFTER.match(text, plain)
         begin = body.end() if body else plain
         found = _match_word(text, begin, lexicon)
-        if found is None or _IS_ALL.match(text, found.end):
-            return _read_rest(text, begin, found, lexicon)
-        # A word of contact in a sentence of its own is evidence, and no channel: `2026-11-20: call
-        # about the board`.
-        return replace(
-            _read_rest(text, begin, None, lexicon),
-            word=found.word if _is_noun(text, found.end, lexicon) else "",
-        )
+        if found and not _IS_ALL.match(text, found.end):
+            found = replace(found, start=begin)
+        return _read_rest(text, begin, found, lexicon)
     found = _match_word(text, plain, lexicon)
     if found and is_sentence(found.word, text, found.end):
         found = replace(found, start=found.begin)
@@ -121,7 +117,10 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     parting = _PARTING_WITH_SIGNS.match(text, start)
     at = parting.end() if parting else start
     if match := lexicon.channel.match(text, at):
-        return _Found(_plain(match["word"]), match.start("word"), match.end(), match.end())
+        word, is_tag = _plain(match["word"]), match.start() < match.start("word")
+        if not is_tag and is_topic(word, text, match.end(), lexicon):
+            return None
+        return _Found(word, match.start("word"), match.end(), match.end())
     if (boxed := _BOXED.match(text, at)) and _plain(
         boxed[boxed.lastgroup or 0]
     ) in lexicon.channels:
