@@ -125,7 +125,14 @@ AWAY = frozenset(
 )  # fmt: skip
 # Behind `had to` these give up the talk that follows: `had to cancel lunch`.
 GIVING_UP = frozenset(
-    {"cancel", "postpone", "rearrange", "move", "push", "skip", "miss", "delay", "shift"}
+    {
+        "cancel", "postpone", "rearrange", "reschedule", "move", "push", "skip", "miss", "delay",
+        "shift",
+    }
+)  # fmt: skip
+# What they asked to do has not been done: `asked to move lunch`.
+ASKING_TO = frozenset(
+    {"asked", "asks", "requested", "offered", "proposed", "suggested", "wondered"}
 )
 # Whom a verb of contact reaches in a contact's own note.
 HER = frozenset({"her", "him", "them"})

@@ -94,7 +94,7 @@ def _judge_words(session: Session, said: ParsedLine, on: date) -> ParsedLine:
     """
     head = _read_entry(session, said, on)
     line = f"{on.isoformat()} {said.channel} {said.text}".strip()
-    rule = judge(head, line.removesuffix(head.text), session.lexicon)
+    rule = judge(head, line.removesuffix(head.text), session.lexicon).rule
     # In `called but nobody answered` the channel word is the text's own.
     is_whole = said.head != "" and said.text.startswith(said.head)
     words = said.text if is_whole else f"{said.channel} {said.text}".strip()

@@ -24,7 +24,7 @@ from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
 from mdrel.parse.entries.undated import tells_of_talk
-from mdrel.parse.entries.unheld import judge, judge_row, judge_text
+from mdrel.parse.entries.unheld import Outcome, judge, judge_row, judge_text
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -145,13 +145,11 @@ class Entries(Struct):
     def _judge(self, head: Head, text: str, span: Span) -> tuple[Head, date | None]:
         """Return the head and day of the entry `text`, without a day where nobody spoke."""
         day = head.reading.day
-        rule = judge(head, text.removesuffix(head.text), self.lexicon) if day else ""
-        if rule == "F59":
-            return replace(head, channel=Channel.ATTEMPT), day
-        if rule:
-            self._name_unheld(span, text, rule, day)
+        judged = judge(head, text.removesuffix(head.text), self.lexicon) if day else Outcome()
+        if judged.is_none:
+            self._name_unheld(span, text, judged.rule, day)
             return head, None
-        return head, day
+        return replace(head, channel=judged.channel or head.channel), day
 
     def _name_unheld(self, span: Span, text: str, rule: str, day: date | None) -> None:
         """Keep and name an entry that says itself that nobody spoke (MDR312)."""
@@ -227,12 +225,11 @@ class Entries(Struct):
         further = [tidy(_MARKERS.sub("", line.rstrip("\r"), 1)) for line in entry.lines[1:]]
         if channel is Channel.OTHER and not first and further:
             channel = read_said(further[0], 0, self.lexicon).channel
-            rule = judge_text(head, further[0], self.lexicon) if len(further) == 1 else ""
-            if rule == "F59":
-                channel = Channel.ATTEMPT
-            elif rule:
-                self._name_unheld(entry.span, further[0], rule, entry.day)
+            judged = judge_text(head, further[0], self.lexicon) if len(further) == 1 else Outcome()
+            if judged.is_none:
+                self._name_unheld(entry.span, further[0], judged.rule, entry.day)
                 return
+            channel = judged.channel or channel
         if channel is Channel.OTHER:
             channel = tagged_channel(frozenset(entry.tags), self.lexicon) or channel
         more = " ".join(filter(None, further)) if further else ""
@@ -265,11 +262,10 @@ class Entries(Struct):
             self.pass_over(span, line.strip(), why)
         elif head.reading.day is None:
             self.report_date(head.reading, "entry", text, span)
-        elif (unheld := judge_row(head, kept, self.lexicon)) not in {"", "F59"}:
-            self._name_unheld(span, line.strip(), unheld, head.reading.day)
+        elif (judged := judge_row(head, kept, self.lexicon)).is_none:
+            self._name_unheld(span, line.strip(), judged.rule, head.reading.day)
         else:
-            if unheld:
-                head = replace(head, channel=Channel.ATTEMPT)
+            head = replace(head, channel=judged.channel or head.channel)
             rule = "F33" if self.is_of_lives else "F31"
             entry = OpenEntry(
                 head,

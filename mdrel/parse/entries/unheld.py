@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.company_words import ABSENT, CALLED_OFF, GATHERINGS
-from mdrel.model.conversation import WRITTEN
+from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.unheld_words import (
+    ASKING_TO,
     AWAY,
     GIVING_UP,
     MORE_GATHERINGS,
     NEVER_CAME,
     ORDERS,
+    OWNERS,
     TO_COME,
     UNHELD_BEHIND,
 )
 from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head
+from mdrel.parse.entries.instead import find_instead
 from mdrel.parse.entries.opening import Opening
 from mdrel.parse.entries.unreached import is_attempt, is_missed_call
 from mdrel.parse.entries.unspoken import is_denied, is_unspoken
@@ -49,6 +53,7 @@ _SUBJECTS = frozenset(
     }
 )  # fmt: skip
 _GATHERINGS = GATHERINGS | MORE_GATHERINGS
+_MAY_WE = frozenset({"we", "i", "can", "could", "may", "might"})
 # `didn't come to a decision`
 _RESULTS = frozenset({"a", "an", "any", "terms", "the", "much"})
 # One of these stands in every such entry besides the words of the settings.
@@ -66,64 +71,97 @@ _MOST_LEADING = 2
 _MOST_AWAY = 4
 
 
-def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False) -> str:
-    """Return the rule by which nobody spoke (F57, F58) or was reached (F59), or an empty text.
+class Outcome(Struct, frozen=True):
+    """The rule by which nobody spoke (F57, F58) or was reached (F59), empty for none.
+
+    `channel` is the one it has for all that: of a talk instead, or that of an attempt.
+    """
+
+    rule: str = ""
+    channel: Channel | None = None
+
+    @property
+    def is_none(self) -> bool:
+        """Whether there is nothing to count."""
+        return self.rule != "" and self.channel is None
+
+
+_ATTEMPT = Outcome("F59", Channel.ATTEMPT)
+
+
+def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False) -> Outcome:
+    """Return what an entry says of whether anybody spoke.
 
     `before` is what stands in front of the entry's text; all behind its colon is what was said.
     With `is_parted` a cell of a table ends there.
     """
     bare = before.rstrip("*_` \t")
     if "(" in head.text[:_LONGEST] and not head.word and _MENTIONED.match(head.text):
-        return "F57"
+        return Outcome("F57")
     if bare.endswith(":") or not head.text:
-        return ""
+        return Outcome()
     is_behind = bool(head.people) or (
         head.word != "" and head.word in " ".join(bare.lower().split())
     )
     text = head.text[:_LONGEST]
     end = _SAID.search(text)
     found = take_apart(text[: end.start()] if end else text, lexicon.speech)
+    is_only_unheld = (
+        end is not None and not head.word and _is_given_up_word(text[end.end() :], lexicon)
+    )
     if (
         lexicon.speech.telling.isdisjoint(found.words)
         and _TELLING.isdisjoint(found.words)
         and found.words[:1] != ("to",)
+        and not is_only_unheld
     ):
-        return ""
+        return Outcome()
     told = Opening(
         read_line(found, lexicon.speech),
         is_behind=is_behind,
         is_parted=is_behind and (is_parted or bare[-1:] in _SIGNS),
         is_written=head.channel in WRITTEN,
     )
+    if is_only_unheld and _find_noun(told, 0) == len(told.letters):
+        return Outcome("F58")
     if is_missed_call(told):
-        return "F59"
+        return _ATTEMPT
     if not is_behind and is_unspoken(told):
-        return "F57"
+        return Outcome("F57")
     if is_attempt(told):
-        return "F59"
+        return _ATTEMPT
     is_unheld = _is_unheld(told, lexicon.speech.cancellation)
-    return "F58" if is_unheld or (not is_behind and _is_given_up_by_them(told)) else ""
+    if not is_unheld and (is_behind or not _is_given_up_by_them(told)):
+        return Outcome()
+    whole = replace(told, line=read_line(take_apart(text, lexicon.speech), lexicon.speech))
+    instead = find_instead(whole)
+    return Outcome("" if instead else "F58", instead)
 
 
-def judge_text(head: Head, text: str, lexicon: Lexicon) -> str:
+def judge_text(head: Head, text: str, lexicon: Lexicon) -> Outcome:
     """Return what `judge` does of an entry whose words do not stand on the line of its date."""
     said = read_said(text, 0, lexicon)
     whole = replace(head, channel=said.channel, people=said.people, text=said.text, word=said.word)
     return judge(whole, text.removesuffix(said.text), lexicon)
 
 
-def judge_row(head: Head, cells: Sequence[str], lexicon: Lexicon) -> str:
+def judge_row(head: Head, cells: Sequence[str], lexicon: Lexicon) -> Outcome:
     """Return what `judge` does of a table's row, by the first of the `cells` behind its date.
 
     A cell that only says that the talk was called off tells of the whole row.
     """
-    given_up = CALLED_OFF & lexicon.speech.cancellation
-    if any(cell.strip(" .!").casefold() in given_up for cell in cells):
-        return "F58"
+    if any(_is_given_up_word(cell, lexicon) for cell in cells):
+        return Outcome("F58")
     text = next(filter(None, cells), "")
     if head.word:
         return judge(replace(head, text=text), head.word, lexicon, is_parted=True)
     return judge_text(head, text, lexicon)
+
+
+def _is_given_up_word(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says no more than that a talk was called off, or they were not there."""
+    word = text.strip(" .!*_`").replace("’", "'").casefold()
+    return word in AWAY or (word in CALLED_OFF and word in lexicon.speech.cancellation)
 
 
 def _is_unheld(told: Opening, cancellation: frozenset[str]) -> bool:
@@ -160,12 +198,36 @@ def _is_given_up_by_them(told: Opening) -> bool:
     at = told.pass_helpers(start)
     if told.said(at) in GIVING_UP and told.said(at - 1) == "to" and at > start + 1:
         return told.ends_or_tells_why(at + 1) or is_denied(told, at)
+    if (given := _find_asked(told, start)) and _gives_up_talk(told, given):
+        return True
+    if (noun := _find_noun(told, start)) and told.letter(noun) == "-":
+        at = noun + 1
     said = [told.said(each) for each in range(at, at + _MOST_AWAY)]
     return any(
         " ".join(said[:size]).rstrip() in AWAY
         and (told.ends(at + size) or told.said(at + size) in {"until", "till"})
         for size in range(1, _MOST_AWAY + 1)
     )
+
+
+def _find_asked(told: Opening, at: int) -> int:
+    """Return where what somebody asked or wished to do begins, 0 for nothing of the kind."""
+    said = told.said(at)
+    if said in ASKING_TO and told.said(at + 1) == "to":
+        return at + 2
+    if told.letter(at) == "I" and said.endswith(" to"):
+        return at + 1
+    if said in ASKING_TO and told.said(at + 1) == "if":
+        return told.pass_words(at + 2, _MAY_WE, 2)
+    return 0
+
+
+def _gives_up_talk(told: Opening, at: int) -> bool:
+    """Whether a talk is given up at `at`: `move lunch`, `reschedule our call`."""
+    if told.said(at) not in GIVING_UP:
+        return False
+    noun = told.pass_words(at + 1, OWNERS, 1)
+    return told.letter(noun) in {"n", "c"} and told.ends_or_tells_why(noun + 1)
 
 
 def _is_given_up(told: Opening, at: int, cancellation: frozenset[str]) -> bool:
@@ -191,7 +253,7 @@ def _is_unheld_behind(told: Opening, at: int) -> bool:
     if told.said(at) == "to" and told.said(at + 1) in TO_COME and told.ends(at + 2):
         return True
     return told.said(helped) in UNHELD_BEHIND and (
-        told.ends(helped + 1) or told.said(helped + 1) == "by"
+        told.ends(helped + 1) or told.said(helped + 1) in {"by", "with"}
     )
 
 

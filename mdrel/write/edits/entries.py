@@ -15,7 +15,7 @@ from mdrel.model.words import LIVES
 from mdrel.parse.dates.read import UNREADABLE
 from mdrel.parse.entries.head import Head, read_head
 from mdrel.parse.entries.open_entries import Entries
-from mdrel.parse.entries.unheld import judge_row
+from mdrel.parse.entries.unheld import Outcome, judge_row
 from mdrel.parse.entries.unread import report_unread
 from mdrel.parse.markdown.headings import plain_name
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError, Reader
@@ -76,7 +76,8 @@ def _check_entry(text: str, after: str, entry: AddEntry, reader: Reader) -> None
     try:
         check_reading(text, after, reader, read_entry(entry, reader))
     except EditRefusedError as refusal:
-        if not judge_row(Head(UNREADABLE, word=entry.channel), [entry.text], reader.lexicon):
+        head = Head(UNREADABLE, word=entry.channel)
+        if judge_row(head, [entry.text], reader.lexicon) == Outcome():
             raise
         raise EditRefusedError(
             "in a table, without a colon, these words would say that you did not speak",

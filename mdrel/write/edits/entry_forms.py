@@ -13,7 +13,7 @@ from datetime import date
 from mdrel.parse.dates.read import UNREADABLE
 from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.rows import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, split_cells
-from mdrel.parse.entries.unheld import judge_text
+from mdrel.parse.entries.unheld import Outcome, judge_text
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError
 from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
@@ -145,7 +145,7 @@ def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], 
     """
     text = spot.structure.text
     said = "" if entry.channel else entry_text(entry)
-    is_colon_due = judge_text(Head(UNREADABLE), said, spot.structure.reader.lexicon) != ""
+    is_colon_due = judge_text(Head(UNREADABLE), said, spot.structure.reader.lexicon) != Outcome()
     is_short = ": " in words or not entry_text(entry) or is_colon_due
     block = [
         *head(entry_line(entry) if is_short else entry_head(entry)),
