@@ -130,10 +130,11 @@ _ROWS = (
          "other day); it is not counted.",
          "Write the day, as in `on 2026-11-18`."),
     Code("MDR310", "undated-line", _I,
-         "A line below a heading of conversations has a word of contact and a day, and does not "
-         "start with a date; it is not counted.",
-         "Begin it with its date, as in `2026-11-20 call: the roof`.",
-         many="lines below headings of conversations do not start with their date and are not "
+         "A line of a contact's note has a word of contact and a day, and does not start with a "
+         "date; it is not counted.",
+         "Begin it with its date, below a heading of conversations, as in "
+         "`2026-11-20 call: the roof`.",
+         many="lines of contacts' notes tell of a talk, do not start with its date and are not "
               "counted"),
     Code("MDR311", "talk-in-no-daily-note", _I,
          "A line below a day tells of a talk with a contact, and its note is no daily note: it is "

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mdrel.model.note import ParsedNote, TaskLine
 from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
+from mdrel.parse.entries.elsewhere import find_elsewhere
 from mdrel.parse.entries.section_parts import Sections
 from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.entries.unread import report_unread
@@ -55,6 +56,7 @@ def _read_sections(reader: Reader) -> Sections:
     """Return what the sections hold, with the remarks on lines that are not read."""
     path, start = reader.where.path, reader.front.body_start
     found = SectionReader(path, reader.text, reader.masked, reader.lexicon).read(start)
+    found.passed.extend(find_elsewhere(reader.masked, start, found, reader.lexicon))
     unread = report_unread(path, found.unread, reader.lexicon.reading.sections)
     reader.diagnostics.extend([*found.diagnostics, *unread])
     return found

@@ -1,0 +1,113 @@
+"""Lines outside the sections that tell of a talk and lack their date in front (F37).
+
+Examples are `Met with Bo on 2026-10-13` and `Last spoke 2026-10-03 about the grant`. They are
+named, never counted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mdrel.model.daily_words import NO_NOUNS, SETTINGS
+from mdrel.model.note import Passed
+from mdrel.model.span import Span
+from mdrel.model.words import NO_CONTACT_IN_LIVES
+from mdrel.parse.dates.read import date_in_name
+from mdrel.parse.entries.compound import is_topic
+from mdrel.parse.entries.head import tidy
+from mdrel.parse.entries.section_parts import MAY_BE_DATED, Sections
+from mdrel.parse.front_matter.node import normalize_key
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.blocks import HEADING, ITEM
+from mdrel.parse.markdown.headings import is_plan
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.markdown.shorten import shorten
+from mdrel.parse.markdown.wikilinks import LINK
+
+_YEAR = re.compile(r"20\d\d")
+_HEADINGS = lazy_pattern(r"^ {0,3}#{1,6}[ \t]++(?P<text>[^\n]*)", re.MULTILINE)
+_SIGNS = lazy_pattern(r"[\W_]*+")
+_WORD = lazy_pattern(r"([^\W\d_][\w'’-]*+)[ \t]++")
+_LABEL = lazy_pattern(r"[\W_]*+(?P<label>[^:\n]{1,30}):(?=\s|[*_:])")
+# What may stand before the word of contact.
+_LEADS = SETTINGS | {
+    "i", "we", "she", "he", "they", "had", "a", "an", "the", "our", "most", "recent", "previous",
+    "then", "also", "just", "again", "another", "finally",
+}  # fmt: skip
+_NO_WORDS = NO_NOUNS | NO_CONTACT_IN_LIVES
+_MOST_LEADS, _LONGEST = 6, 200
+
+
+def find_elsewhere(text: str, start: int, found: Sections, lexicon: Lexicon) -> Iterator[Passed]:
+    """Yield the lines of a masked contact's note that tell of a talk on a day, and are not read.
+
+    A day on which the note has a talk is told already.
+    """
+    days = {talk.on for talk in found.talks}
+    number, counted = 1, 0
+    plans: list[tuple[int, bool]] | None = None
+    for begin, line in _undated_lines(text, start, found):
+        if not _tells_of_talk(line, lexicon):
+            continue
+        day = date_in_name(LINK.sub(" ", line), lexicon.reading.date_order)
+        if day is None or day in days:
+            continue
+        plans = _find_plans(text, start, lexicon) if plans is None else plans
+        if plans[bisect_left(plans, (begin, False)) - 1][1]:
+            continue
+        number, counted = number + text.count("\n", counted, begin), begin
+        yield Passed(Span(number), "F37", "MDR310", f"'{shorten(tidy(line))}' (F37)", (), day)
+
+
+def _undated_lines(text: str, start: int, found: Sections) -> Iterator[tuple[int, str]]:
+    """Yield offset and beginning of the lines with a year that no section and no entry holds."""
+    known = sorted([*found.spans, *((low, high) for low, high, _ in found.ranges)])
+    behind = covered = at = 0
+    for match in _YEAR.finditer(text, start):
+        if match.start() < behind:
+            continue
+        begin, end = text.rfind("\n", start, match.start()) + 1, text.find("\n", match.end())
+        begin, behind = begin or start, end if end >= 0 else len(text)
+        while at < len(known) and known[at][0] <= begin:
+            covered, at = max(covered, known[at][1]), at + 1
+        if begin >= covered:
+            yield begin, text[begin:behind][:_LONGEST]
+
+
+def _find_plans(text: str, start: int, lexicon: Lexicon) -> list[tuple[int, bool]]:
+    """Return where the headings begin, and whether what stands below each is a plan (F62)."""
+    headings = _HEADINGS.finditer(text, start)
+    sections = lexicon.speech.plan_sections
+    return [(-1, False), *((each.start(), is_plan(each["text"], sections)) for each in headings)]
+
+
+def _tells_of_talk(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins with a word of contact, behind a few words that may lead to it."""
+    item = ITEM.match(line)
+    if item and item["state"] is not None:
+        return False
+    heading = HEADING.match(line)
+    text = item["text"] if item else heading["text"] if heading else line
+    label = _LABEL.match(text)
+    if MAY_BE_DATED.match(text) or (label and normalize_key(label["label"]) in lexicon.spellings):
+        return False
+    signs = _SIGNS.match(text)
+    at = signs.end() if signs else 0
+    for _ in range(_MOST_LEADS):
+        if _is_contact(text, at, lexicon):
+            return True
+        lead = _WORD.match(text, at)
+        if lead is None or lead[1].lower() not in _LEADS:
+            return False
+        at = lead.end()
+    return False
+
+
+def _is_contact(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of contact stands at a place, and is no topic's first half."""
+    if word := lexicon.channel.match(text, at):
+        said = " ".join(word["word"].lower().split())
+        return said not in _NO_WORDS and not is_topic(said, text, word.end(), lexicon)
+    return lexicon.past_verb.match(text, at) is not None
