@@ -143,10 +143,11 @@ _ROWS = (
          "are called and where they lie; or move what stands below a heading to the note of its "
          "day."),
     Code("MDR312", "unheld-entry", _I,
-         "An entry below a heading of conversations says that nobody spoke: it was cancelled, "
-         "moved, or is still to come; it is not counted.",
+         "An entry below a heading of conversations says that you did not speak: it was cancelled, "
+         "moved, is still to come, or was with somebody else; it is not counted.",
          "If you did speak, put a colon before what was said: `2026-11-20 call: …`.",
-         many="entries below headings of conversations say that nobody spoke and are not counted"),
+         many="entries below headings of conversations say that you did not speak and are not "
+              "counted"),
     Code("MDR313", "talk-of-another-type", _I,
          "A dated note is called a meeting, a call or the like and names a contact in `people`, "
          "and its type is another; it is not counted.",

@@ -166,6 +166,15 @@ ORDERS = frozenset(
         "give", "show", "introduce", "ring", "write", "meet", "see", "follow up",
     }
 )  # fmt: skip
+# In a contact's note these tell of somebody else where they have another object: `called her
+# husband`, `spoke to [[Tom]]`.
+REACHING_SOMEBODY = frozenset(
+    {
+        "called", "rang", "phoned", "telephoned", "emailed", "e-mailed", "texted", "messaged",
+        "whatsapped",
+    }
+)  # fmt: skip
+SPEAKING_TO = frozenset({"spoke", "talked", "chatted", "wrote", "speaking", "talking"})
 # Nouns of gatherings beside those of daily lines.
 MORE_GATHERINGS = frozenset(
     {

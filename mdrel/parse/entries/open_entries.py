@@ -24,7 +24,7 @@ from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
 from mdrel.parse.entries.undated import tells_of_talk
-from mdrel.parse.entries.unheld import Outcome, judge, judge_row, judge_text
+from mdrel.parse.entries.unheld import judge, judge_row, judge_text
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -55,6 +55,11 @@ class Entries(Struct):
     counted: int = 0
     number: int = 1
     asked: tuple[str, Head | None] = ("", None)
+
+    @property
+    def own(self) -> str:
+        """The note's name."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
 
     def head_of(self, text: str) -> Head | None:
         """Return the head that a line begins with, or None.
@@ -145,8 +150,8 @@ class Entries(Struct):
     def _judge(self, head: Head, text: str, span: Span) -> tuple[Head, date | None]:
         """Return the head and day of the entry `text`, without a day where nobody spoke."""
         day = head.reading.day
-        judged = judge(head, text.removesuffix(head.text), self.lexicon) if day else Outcome()
-        if judged.is_none:
+        judged = judge(head, text.removesuffix(head.text), self.lexicon, own=self.own)
+        if day and judged.is_none:
             self._name_unheld(span, text, judged.rule, day)
             return head, None
         return replace(head, channel=judged.channel or head.channel), day
@@ -225,7 +230,7 @@ class Entries(Struct):
         further = [tidy(_MARKERS.sub("", line.rstrip("\r"), 1)) for line in entry.lines[1:]]
         if channel is Channel.OTHER and not first and further:
             channel = read_said(further[0], 0, self.lexicon).channel
-            judged = judge_text(head, further[0], self.lexicon) if len(further) == 1 else Outcome()
+            judged = judge_text(head, further[0] if len(further) == 1 else "", self.lexicon)
             if judged.is_none:
                 self._name_unheld(entry.span, further[0], judged.rule, entry.day)
                 return

@@ -21,6 +21,8 @@ from mdrel.model.unheld_words import (
     NEVER_CAME,
     ORDERS,
     OWNERS,
+    REACHING_SOMEBODY,
+    SPEAKING_TO,
     TO_COME,
     UNHELD_BEHIND,
 )
@@ -29,7 +31,7 @@ from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.instead import find_instead
 from mdrel.parse.entries.opening import Opening
 from mdrel.parse.entries.unreached import is_attempt, is_missed_call
-from mdrel.parse.entries.unspoken import is_denied, is_unspoken
+from mdrel.parse.entries.unspoken import is_denied, is_of_another, is_unspoken
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import read_line, take_apart
@@ -63,6 +65,8 @@ _TELLING = (
     | ORDERS
     | TO_COME
     | GIVING_UP
+    | REACHING_SOMEBODY
+    | SPEAKING_TO
     | {"?", "missed"}
     | {phrase.rpartition(" ")[2] for phrase in AWAY}
 )
@@ -89,11 +93,13 @@ class Outcome(Struct, frozen=True):
 _ATTEMPT = Outcome("F59", Channel.ATTEMPT)
 
 
-def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False) -> Outcome:
+def judge(
+    head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False, own: str = ""
+) -> Outcome:
     """Return what an entry says of whether anybody spoke.
 
     `before` is what stands in front of the entry's text; all behind its colon is what was said.
-    With `is_parted` a cell of a table ends there.
+    With `is_parted` a cell of a table ends there. `own` is the name of the note, where it is known.
     """
     bare = before.rstrip("*_` \t")
     if "(" in head.text[:_LONGEST] and not head.word and _MENTIONED.match(head.text):
@@ -105,6 +111,7 @@ def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False)
     )
     text = head.text[:_LONGEST]
     end = _SAID.search(text)
+    behind = text[end.end() :].strip().partition(" ")[0] if end and end[0] == "about" else ""
     found = take_apart(text[: end.start()] if end else text, lexicon.speech)
     is_only_unheld = (
         end is not None and not head.word and _is_given_up_word(text[end.end() :], lexicon)
@@ -114,6 +121,7 @@ def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False)
         and _TELLING.isdisjoint(found.words)
         and found.words[:1] != ("to",)
         and not is_only_unheld
+        and head.word not in REACHING_SOMEBODY
     ):
         return Outcome()
     told = Opening(
@@ -126,7 +134,7 @@ def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False)
         return Outcome("F58")
     if is_missed_call(told):
         return _ATTEMPT
-    if not is_behind and is_unspoken(told):
+    if (not is_behind and is_unspoken(told)) or is_of_another(told, head.word, behind, own):
         return Outcome("F57")
     if is_attempt(told):
         return _ATTEMPT

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from mdrel.model.unheld_words import ATTENDING, HER, ORDERS, OWNERS
+from mdrel.model.relation_words import PLAIN
+from mdrel.model.session_words import ROLE_KINDS, ROLES
+from mdrel.model.unheld_words import (
+    ATTENDING,
+    HER,
+    ORDERS,
+    OWNERS,
+    REACHING_SOMEBODY,
+    SPEAKING_TO,
+)
 from mdrel.parse.entries.opening import Opening
 
 _CONTACT = frozenset("ncbvurk")
 _BARE = frozenset("bc")
 _ME = frozenset({"i", "we"})
 _THEM = frozenset({"she", "he", "they"})
+_THEIRS = frozenset({"her", "his", "their"})
 _MOST_BETWEEN = 4
 
 
@@ -22,6 +32,38 @@ def is_unspoken(told: Opening) -> bool:
     if told.letter(0) == "o" and told.said(0) == "to":
         return told.letter(1) in _BARE and _is_reaching(told, 1)
     return _denies(told, 0) or _denies_behind(told)
+
+
+def is_of_another(told: Opening, word: str, behind: str, own: str) -> bool:
+    """Whether I reached somebody else: `spoke to her husband`, `called [[Tom]]`, `… about her`.
+
+    `behind` is what follows `about`, and `own` the name of the note; without it links tell nothing.
+    Before a link `called` is the channel word, in front of these words.
+    """
+    at = told.pass_words(0, _ME, 1)
+    if told.is_behind:
+        if told.is_parted or told.letter(0) != "L" or word not in REACHING_SOMEBODY:
+            return False
+    elif told.said(at) in REACHING_SOMEBODY:
+        at += 1
+    elif told.said(at) in SPEAKING_TO and told.said(at + 1) == "to":
+        at += 2
+    else:
+        return False
+    if told.said(at) in _THEIRS:
+        at = told.pass_words(at + 1, ROLE_KINDS | PLAIN, 2)
+        return told.said(at) in ROLES and told.letter(at + 1) != "A"
+    if told.letter(at) == "L":
+        links = told.line.targets.values()
+        return own != "" and not any(_share_word(target, own) for target in links)
+    return behind in HER and at < len(told.letters) and set(told.letters[at:]) == {"N"}
+
+
+def _share_word(target: str, own: str) -> bool:
+    """Whether a link's target has a word of the note's name."""
+    names = (target.rpartition("/")[2], own)
+    first, second = (set(name.casefold().replace("-", " ").split()) for name in names)
+    return not first.isdisjoint(second)
 
 
 def _denies(told: Opening, start: int) -> bool:
