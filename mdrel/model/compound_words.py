@@ -66,13 +66,13 @@ _PASTS = {
 }  # fmt: skip
 # With these it is a talk of a kind, or what came of one: `coffee session`, `email thread`.
 _TALKS = {
-    "session", "sessions", "thread", "threads", "exchange", "discussion", "discussions", "update",
-    "updates", "intro", "introduction", "introductions", "debrief", "follow-up", "follow-ups",
+    "session", "sessions", "thread", "threads", "chain", "exchange", "discussion", "discussions",
+    "update", "updates", "intro", "introduction", "introductions", "debrief", "follow-up",
     "followup", "notes", "note", "summary", "recap", "minutes", "log", "reply", "replies",
     "response", "screen", "screening", "consult", "date", "break", "check-in", "checkin", "sync",
-    "hangout", "get-together", "stand-up", "kickoff", "kick-off", "catch", "chats", "meetings",
-    "reunion", "gathering", "ping", "hello", "hi", "invite", "hour", "hours", "mins", "min",
-    "huddle", "correspondence", "brainstorm", "feedback", "debriefing", "banter",
+    "hangout", "get-together", "stand-up", "kickoff", "kick-off", "catch", "chats", "reunion",
+    "gathering", "ping", "hello", "hi", "invite", "hour", "hours", "mins", "min", "huddle",
+    "correspondence", "brainstorm", "feedback", "debriefing", "banter",
 }  # fmt: skip
 GOES_ON = frozenset(
     {

@@ -31,8 +31,9 @@ def _read_clause(told: Opening, at: int) -> Channel | None:
     at += is_theirs
     if told.letter(at) not in _PAST:
         return None
-    behind = told.said(at + 1)
-    reaches = (
-        behind in {"me", "us"} if is_theirs else behind in OBJECTS or told.has_no_object(at + 1)
-    )
+    end = told.pass_words(at + 1, _ADVERBS)
+    if is_theirs:
+        reaches = told.said(end) in {"me", "us"}
+    else:
+        reaches = told.said(end) in OBJECTS or told.has_no_object(end)
     return told.line.tokens[at].channel if reaches else None

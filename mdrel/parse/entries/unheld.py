@@ -195,6 +195,8 @@ def _is_unheld(told: Opening, cancellation: frozenset[str]) -> bool:
         return told.is_behind and _is_unheld_behind(told, start)
     noun = _find_noun(told, start)
     at = told.pass_helpers(noun) if noun else at
+    if noun and told.letter(noun) in {"-", ","} and told.said(noun + 1) in CALLED_OFF:
+        return _is_given_up(told, noun + 1, cancellation)
     if noun and (_is_given_up(told, at, cancellation) or _is_unheld_behind(told, noun)):
         return True
     return _has_not_come(told, start, cancellation)
