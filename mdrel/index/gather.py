@@ -21,7 +21,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
 from mdrel.model.policy import Me
 from mdrel.model.span import START, Span
-from mdrel.parse.tasks.deadline import split_me
+from mdrel.parse.tasks.shown import without_me
 
 # Every other sign in a box is open (F70).
 _DONE, _DROPPED = frozenset("xX"), frozenset("->")
@@ -225,7 +225,7 @@ def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Sp
 
 
 def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
-    lead, text, tail = split_me(task.text)
+    text = without_me(task.text)
     return FollowUp(
         text=text,
         path=path,
@@ -238,6 +238,5 @@ def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
         is_theirs=verdict.is_theirs,
         block_id=task.block_id,
         rule=verdict.rule,
-        lead=lead,
-        tail=tail,
+        more="" if text == task.text else task.text,
     )

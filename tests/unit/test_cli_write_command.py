@@ -208,6 +208,17 @@ def test_a_follow_up_is_added_and_ticked(desk: Desk) -> None:
     assert "- [x] send the map 📅 2026-11-27 ✅ 2026-11-22\n" in desk.read(ADA_PATH)
 
 
+@pytest.mark.parametrize(
+    "task", ["@me send the map", "send the map (me)", "me: send the map", "**Me:** send the map"]
+)
+def test_a_task_is_ticked_whose_words_say_that_it_is_mine(desk: Desk, task: str) -> None:
+    before = f"{ADA}\n## Follow-ups\n\n- [ ] {task}\n"
+    (desk.root / ADA_PATH).write_text(before, encoding="utf-8")
+    assert desk.ok("follow-up", "list", "ada").split("\t")[4] == "send the map"
+    desk.ok("follow-up", "done", "ada", "send the map")
+    assert desk.read(ADA_PATH) == before.replace(f"[ ] {task}\n", f"[x] {task} ✅ 2026-11-22\n")
+
+
 def test_archive_and_back(desk: Desk) -> None:
     desk.ok("archive", "ada")
     assert "archived: true\n" in desk.read(ADA_PATH)

@@ -189,7 +189,7 @@ def make_tick(standing: Standing, task: FollowUp, on: date) -> NoteCommand:
     return NoteCommand(
         "follow-up",
         f"{standing.contact.name} done: {task.text}",
-        (NoteChange(task.path, (TickTask(task.text, task.due_on, task.span.line, on),)),),
+        (NoteChange(task.path, (TickTask(task.written, task.due_on, task.span.line, on),)),),
     )
 
 

@@ -210,7 +210,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
     for at in guide.dialogue.ask(DONE, read):
         standing, task = tasks[at - 1]
         guide.edits.setdefault(task.path, []).append(
-            TickTask(task.text, task.due_on, task.span.line, guide.session.today)
+            TickTask(task.written, task.due_on, task.span.line, guide.session.today)
         )
         yield f"done, {say_side(task)} {guide.link(standing.contact)}: {say(task.text)}"
 

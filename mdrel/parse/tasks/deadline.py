@@ -1,12 +1,11 @@
-"""What a task says in plain words of its day, its rank and its owner (F71, F73, F74).
+"""What a task says in plain words of its day and its rank (F71).
 
-Examples are `send the draft by 2026-11-30`, `(A) send the draft` and `me: send the draft`. The
-words stay as they are written, because events go by them.
+Examples are `send the draft by 2026-11-30` and `(A) send the draft`. The words stay as they are
+written, because events go by them.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from mdrel.model.policy import DateOrder
@@ -17,12 +16,6 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 # No date is longer, with its weekday and its time.
 _LONGEST = 40
 _RANK = lazy_pattern(r"\s*\([A-Z]\)\s+(?=\S)")
-_ME_FIRST = lazy_pattern(
-    r"(?:[*_]{0,3}(?:me|mine|i|myself)[*_]{0,3}(?::|\s+[-–—]{1,2}(?=\s))[*_]{0,3}"
-    r"|@me[:,]?|\[me\]:?|\(me\):?)\s+(?=\S)",
-    re.IGNORECASE,
-)
-_ME_LAST = lazy_pattern(r"\s(?:@me|\(me\)|\[me\])[.!]?$", re.IGNORECASE)
 
 
 def read_deadline(bare: str, order: DateOrder) -> tuple[str, date | None]:
@@ -40,14 +33,3 @@ def read_deadline(bare: str, order: DateOrder) -> tuple[str, date | None]:
         if said and (day := read_date(said, order).day):
             return core[:at], day
     return core, None
-
-
-def split_me(text: str) -> tuple[str, str, str]:
-    """Return a task's words that say that it is mine, before and behind it, and the task between.
-
-    Examples are `me: send the draft` and `send the draft @me`.
-    """
-    first = _ME_FIRST.match(text)
-    last = _ME_LAST.search(text) if text.endswith(("e", ")", "]", ".", "!", "E")) else None
-    low, high = first.end() if first else 0, last.start() if last else len(text)
-    return (text[:low], text[low:high], text[high:]) if low < high else ("", text, "")

@@ -133,7 +133,7 @@ def _identify(follow_up: FollowUp, frame: FeedContext) -> str:
     """
     if follow_up.block_id:
         return hash_text(follow_up.block_id) if frame.is_private else make_token(follow_up.block_id)
-    return hash_text(clean_line(f"{follow_up.lead}{follow_up.text}{follow_up.tail}"))
+    return hash_text(clean_line(follow_up.written))
 
 
 def _describe(lines: tuple[str, ...], person: Person) -> str:

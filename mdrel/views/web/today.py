@@ -126,7 +126,7 @@ def mark_task(contact: Contact, task: FollowUp) -> str:
 
 
 def _alike(task: FollowUp) -> tuple[str, str, str]:
-    return task.path, task.text, str(task.due_on or "")
+    return task.path, task.written, str(task.due_on or "")
 
 
 def _name(told: str) -> str:
