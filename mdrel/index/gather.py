@@ -21,7 +21,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
 from mdrel.model.policy import Me
 from mdrel.model.span import START, Span
-from mdrel.parse.tasks.shown import without_me
+from mdrel.parse.tasks.shown import show_task
 
 # Every other sign in a box is open (F70).
 _DONE, _DROPPED = frozenset("xX"), frozenset("->")
@@ -225,12 +225,12 @@ def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Sp
 
 
 def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
-    text = without_me(task.text)
+    text = show_task(task)
     return FollowUp(
         text=text,
         path=path,
         span=task.span,
-        due_on=task.due_on,
+        due_on=task.due_on or (task.day_beside if verdict.has_day_beside else None),
         done_on=task.done_on,
         since=task.since,
         is_done=task.state in _DONE,

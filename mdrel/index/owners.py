@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.index.cast import ME, THIRD, Cast, Who
 from mdrel.model.given_names import begins_with_given_name
@@ -41,15 +42,18 @@ class TaskNote(Struct, frozen=True):
 class Verdict(Struct, frozen=True):
     """The contacts that a task concerns, by path, and whether they owe it.
 
-    It also has the rule that decided. Without people the task is nobody's promise here.
+    It also has the rule that decided, and whether the owner stands where a day beside them is the
+    task's. Without people the task is nobody's promise here.
     """
 
     people: tuple[str, ...]
     is_theirs: bool
     rule: str
+    has_day_beside: bool = False
 
 
 Owners = tuple[Who, ...]
+_BESIDE_DAY = frozenset({Place.FIELD, Place.BRACKETS, Place.AT_LAST, Place.ASSIGNED})
 _AT_START = frozenset({Place.HANDED, Place.SUBJECT, Place.PRESUMED})
 Rule = Callable[[TaskLine, TaskNote], Owners]
 
@@ -67,7 +71,8 @@ def decide(task: TaskLine, note: TaskNote) -> Verdict:
         if (task.tags if at is None else not places.isdisjoint(at)) and (
             owners := rule(task, note)
         ):
-            return _settle(owners, number, task, note)
+            verdict = _settle(owners, number, task, note)
+            return replace(verdict, has_day_beside=at is not None and at <= _BESIDE_DAY)
     return Verdict(_whom(task, note), is_theirs=False, rule="F76")
 
 

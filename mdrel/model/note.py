@@ -120,7 +120,8 @@ class TaskLine(Struct, frozen=True, omit_defaults=True):
 
     `state` is the character between the brackets. `named` are those it may name, in the order in
     which they stand. Only the fold knows whether a plain name is anybody's. `is_no_promise` marks a
-    question, or a step of a checklist that is used again (F79).
+    question, or a step of a checklist that is used again (F79). `day_beside` is a day at its end
+    that is due only where the name beside it is the owner's (F71).
     """
 
     text: str
@@ -134,6 +135,7 @@ class TaskLine(Struct, frozen=True, omit_defaults=True):
     block_id: str = ""
     named: tuple[Named, ...] = ()
     is_no_promise: bool = False
+    day_beside: date | None = None
 
 
 class ParsedNote(Struct, frozen=True, omit_defaults=True):

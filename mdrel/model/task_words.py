@@ -14,6 +14,8 @@ FIELD_KEYS = (
 )  # fmt: skip
 # of which `who` needs two colons; and without brackets, at the beginning or the end of a sentence.
 OWNER_KEYS = ("owner", "assignee", "assigned to", "responsible", "dri")
+# Behind these keys nobody is named yet.
+NO_OWNERS = frozenset({"tbd", "tba", "tbc", "?", "??", "none", "n/a", "unassigned", "unknown"})
 
 # A task may begin with one of these labels. Whom the first name is who does it (`AP Ada: write to
 # the printer`); `A1` is one as well.

@@ -209,9 +209,17 @@ def test_a_follow_up_is_added_and_ticked(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "task", ["@me send the map", "send the map (me)", "me: send the map", "**Me:** send the map"]
+    "task",
+    [
+        "@me send the map",
+        "send the map (me)",
+        "**Me:** send the map",
+        "send the map (owner: Ada Lines)",
+        "send the map (owner: Ada Lines, 2026-11-30)",
+        "send [assignee:: [[Ada Lines]]] the map",
+    ],
 )
-def test_a_task_is_ticked_whose_words_say_that_it_is_mine(desk: Desk, task: str) -> None:
+def test_a_task_is_ticked_whose_words_say_whose_it_is(desk: Desk, task: str) -> None:
     before = f"{ADA}\n## Follow-ups\n\n- [ ] {task}\n"
     (desk.root / ADA_PATH).write_text(before, encoding="utf-8")
     assert desk.ok("follow-up", "list", "ada").split("\t")[4] == "send the map"

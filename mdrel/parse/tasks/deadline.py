@@ -6,7 +6,11 @@ written, because events go by them.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.policy import DateOrder
 from mdrel.model.task_words import DEADLINES
@@ -16,20 +20,56 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 # No date is longer, with its weekday and its time.
 _LONGEST = 40
 _RANK = lazy_pattern(r"\s*\([A-Z]\)\s+(?=\S)")
+_DIGIT = re.compile(r"\d")
+_DUE = lazy_pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, DEADLINES))})\s", re.IGNORECASE)
+_BESIDE = lazy_pattern(r"\s*[,;|(]\s*|\s[-–—]{1,2}\s|\s(?=\[{0,2}\d{4}-)")
+_AROUND, _BEFORE = " \t[]()*_.!", " \t,;|–—-([*_"
+_BRACKETS = (("(", ")"), ("[", "]"))
 
 
-def read_deadline(bare: str, order: DateOrder) -> tuple[str, date | None]:
-    """Return a task without rank and deadline, and the day of the deadline.
+class Dated(Struct, frozen=True):
+    """A task without its rank and the day it ends with, and that day.
 
-    A deadline is `by` and a whole date at the end. `bare` is without marks and tags. A day without
-    its year is none (`by Friday`, `by 3 Dec`).
+    It is `by` or `due` that day. `beside` is a day that only stands there: it is the task's where
+    the name beside it is the owner's (`(Ada, 2026-12-01)`).
+    """
+
+    core: str
+    by: date | None = None
+    beside: date | None = None
+
+
+def read_deadline(bare: str, order: DateOrder) -> Dated:
+    """Return the day a task ends with.
+
+    `bare` is without marks and tags. A day without its year is none (`by Friday`, `by 3 Dec`).
     """
     rank = _RANK.match(bare) if "(" in bare else None
     core = bare[rank.end() :] if rank else bare
     low = max(len(core) - _LONGEST, 0)
-    for word in DEADLINES:
-        at = core.rfind(f" {word} ", low)
-        said = core[at + len(word) + 2 :].strip(" \t[]()*_.!") if at >= 0 else ""
+    if not _DIGIT.search(core, low):
+        return Dated(core)
+    for at, day in _days(_DUE, core, low, order):
+        return Dated(_cut(core, at), by=day)
+    for at, day in _days(_BESIDE, core, low, order):
+        return Dated(_cut(core, at), beside=day)
+    return Dated(core)
+
+
+def _days(
+    before: re.Pattern[str], core: str, low: int, order: DateOrder
+) -> Iterator[tuple[int, date]]:
+    """Yield where what stands `before` a day at the end begins, and that day."""
+    for match in before.finditer(core, low):
+        said = core[match.end() :].strip(_AROUND)
         if said and (day := read_date(said, order).day):
-            return core[:at], day
-    return core, None
+            yield match.start(), day
+
+
+def _cut(core: str, at: int) -> str:
+    """Return a task up to `at`, where a bracket that was open there is closed."""
+    kept = core[:at].rstrip(_BEFORE)
+    for opening, closing in _BRACKETS:
+        if kept.count(opening) > kept.count(closing):
+            return kept + closing
+    return kept

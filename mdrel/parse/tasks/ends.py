@@ -18,8 +18,7 @@ from mdrel.parse.tasks.objects import ADDRESSING_VERB, leading_name
 from mdrel.parse.tasks.text import SIGN, Words, name_of, split_names
 
 _MOST_LAST = 4
-# The end of the brackets may be cut off together with a deadline in them.
-_BRACKETS = lazy_pattern(r"[(\[](?P<who>[^()\[\]]{1,60})(?:[)\]][.!]?)?$")
+_BRACKETS = lazy_pattern(r"[(\[](?P<who>[^()\[\]]{1,60})[)\]][*_.!]{0,4}$")
 _LABEL = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ACTION_LABELS))})\b[:\s-]*", re.IGNORECASE)
 _DASHED = lazy_pattern(r"(?:\s(?:[-–—]{1,2}|[-=]>)\s|\s?[—→➔➜⇒]\s?)(?P<who>[^→➔➜⇒—()\[\]]{1,60})$")
 # The day behind a name: `, 2026-12-01`, `, by Friday`.

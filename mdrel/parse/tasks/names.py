@@ -15,6 +15,7 @@ from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import (
     FIELD_KEYS,
     HANDING,
+    NO_OWNERS,
     OBJECT_PREPOSITIONS,
     OWNER_KEYS,
     REACHING,
@@ -25,17 +26,18 @@ from mdrel.parse.tasks.objects import read_objects, read_plain_objects
 from mdrel.parse.tasks.starts import match_people, people_at, read_start
 from mdrel.parse.tasks.text import SIGN, Words, read_words, split_names
 
-_FIELD = lazy_pattern(
+OWNER_FIELD = lazy_pattern(
     rf"[(\[](?:(?:{'|'.join(OWNER_KEYS)})::?|(?:{'|'.join(FIELD_KEYS)})::)"
-    r"[ \t]*+(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]",
+    r"[ \t]*+(?P<who>(?:\[\[[^\[\]]*\]\]|\([^()\[\]]*\)|[^()\[\]])*)[)\]]",
     re.IGNORECASE,
 )
 # `…, owner: Ada`, without brackets around it.
 _OWNER = lazy_pattern(
     rf"(?:^|[→➔➜⇒,;.|]|[-=]>|\s[-–—]{{1,2}})\s*[*_]{{0,3}}(?:{'|'.join(OWNER_KEYS)}):[*_]{{0,3}}\s*"
-    r"(?P<who>(?:[^\s,;:.()\[\]]|\.(?!\s))(?:[^,;:.()\[\]]|\.(?!\s)){0,60})",
+    r"(?P<who>(?:[^\s,;:.|()\[\]]|\.(?!\s))(?:[^,;:.|()\[\]]|\.(?!\s)){0,60})",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[-–—]")
 _THEIRS = lazy_pattern(
     r"(?:her|his|their|him|them|(?:(?:a|an|the)\s+)?(?:reply|answer|response|feedback"
     r"|confirmation|decision|comments))\b(?!\s+(?:from|of)\b)",
@@ -87,9 +89,11 @@ def names_anybody(text: str) -> bool:
 
 def _find_named(text: str) -> Iterator[Named]:
     """Yield the people whom a task may name, some of them twice."""
-    fields = _FIELD.findall(text) if ":" in text else []
-    words = read_words(_FIELD.sub(" ", text) if fields else text)
-    yield from (Named(Place.FIELD, link) for who in fields for link in split_names(read_words(who)))
+    fields = OWNER_FIELD.findall(text) if ":" in text else []
+    words = read_words(OWNER_FIELD.sub(" ", text) if fields else text)
+    for who in fields:
+        if who.strip().casefold() not in NO_OWNERS:
+            yield from (Named(Place.FIELD, link) for link in split_names(read_words(who)))
     yield from _read_owner(words)
     yield from read_start(words)
     yield from read_end(words)
@@ -103,7 +107,7 @@ def _read_owner(words: Words) -> Iterator[Named]:
     """Yield the people behind `owner:` where no brackets stand around them."""
     if ":" in words.plain and (match := _OWNER.search(words.plain)):
         at = words.plain.count(SIGN, 0, match.start("who"))
-        who = Words(match["who"].strip(" .!"), words.links[at:])
+        who = Words(_DASH.split(match["who"])[0].strip(" .!"), words.links[at:])
         yield from (Named(Place.FIELD, link) for link in split_names(who, is_strict=True))
 
 

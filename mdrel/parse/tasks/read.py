@@ -21,7 +21,7 @@ from mdrel.model.task_words import ASKING
 from mdrel.parse.entries.head import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.wikilinks import may_link
-from mdrel.parse.tasks.deadline import read_deadline
+from mdrel.parse.tasks.deadline import Dated, read_deadline
 from mdrel.parse.tasks.holders import may_hold
 from mdrel.parse.tasks.marks import BLOCK, bare_text, read_days, strip_marks
 from mdrel.parse.tasks.names import MASKS, may_name, names_anybody, read_named
@@ -66,7 +66,7 @@ def has_telling_task(text: str) -> bool:
         if may_name(words) and (
             may_link(words)
             or any(sign in words for sign in MASKS)
-            or names_anybody(read_deadline(strip_marks(words), "day-first")[0])
+            or names_anybody(read_deadline(strip_marks(words), "day-first").core)
         ):
             return True
         is_there = True
@@ -94,7 +94,7 @@ def read_tasks(
             continue
         words = match["text"].rstrip("\r")
         read = _read_short if len(words) <= _SHORT else _read_core
-        bare, by, named = read(words, lexicon.reading.date_order)
+        bare, dated, named = read(words, lexicon.reading.date_order)
         named += around.above.get(begin, ())
         if around.is_about_people and not (named or links_in(words)):
             continue
@@ -105,7 +105,7 @@ def read_tasks(
         if words and (hidden := text[match.end("state") + 1 : at].strip()):
             written = f"{hidden} {written}"
         task = _read_task(
-            _Words(match["state"], words, bare, written, by),
+            _Words(match["state"], words, bare, written, dated),
             named,
             (span, entries.at(begin) or around.since),
             lexicon,
@@ -115,11 +115,11 @@ def read_tasks(
     return tasks
 
 
-def _read_core(words: str, order: DateOrder) -> tuple[str, date | None, tuple[Named, ...]]:
+def _read_core(words: str, order: DateOrder) -> tuple[str, Dated, tuple[Named, ...]]:
     """Return a task without its marks, the day it ends with, and whom it may name."""
     bare = strip_marks(words, order)
-    core, by = read_deadline(bare, order)
-    return bare, by, read_named(core)
+    dated = read_deadline(bare, order)
+    return bare, dated, read_named(dated.core)
 
 
 # The same short tasks come again and again in a vault.
@@ -165,16 +165,13 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
 
 
 class _Words(Struct, frozen=True):
-    """The words of one task: masked, without its marks, and as the person wrote them.
-
-    `by` is the day that they end with.
-    """
+    """The words of one task: masked, without its marks, and as the person wrote them."""
 
     state: str
     masked: str
     bare: str
     written: str
-    by: date | None
+    dated: Dated
 
 
 def _read_task(
@@ -193,13 +190,17 @@ def _read_task(
         else bare_text(said.written, lexicon.reading.date_order),
         span=span,
         state=said.state,
-        due_on=days.get("due") or said.by or _planned(words, lexicon) or days.get("scheduled"),
+        due_on=days.get("due")
+        or said.dated.by
+        or _planned(words, lexicon)
+        or days.get("scheduled"),
         done_on=days.get("done"),
         since=days.get("created") or since,
         tags=tags_in(words),
         links=tuple(links_in(words, span)),
         block_id=block["id"] if block else "",
         named=named,
+        day_beside=said.dated.beside,
         is_no_promise=_asks(said.bare) or _is_struck(said.bare),
     )
 

@@ -7,22 +7,33 @@ from __future__ import annotations
 
 import re
 
+from mdrel.model.note import Place, TaskLine
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.tasks.deadline import read_deadline
+from mdrel.parse.tasks.names import OWNER_FIELD
+from mdrel.parse.tasks.text import read_words, split_names
 
 _ME_FIRST = lazy_pattern(
     r"(?:[*_]{0,3}(?:me|mine|i|myself)[*_]{0,3}(?::|\s+[-–—]{1,2}(?=\s))[*_]{0,3}"
     r"|@me[:,]?|\[me\]:?|\(me\):?)\s+(?=\S)",
     re.IGNORECASE,
 )
+_FIELD = lazy_pattern(rf"\s?{OWNER_FIELD.pattern}", re.IGNORECASE)
 _ME_LAST = lazy_pattern(r"\s(?:@me|\(me\)|\[me\])[.!]?$", re.IGNORECASE)
 
 
-def without_me(text: str) -> str:
-    """Return a task without words at its beginning and end that say that it is mine.
-
-    Where there are no others they stay.
-    """
+def show_task(task: TaskLine) -> str:
+    """Return what is shown of a task's text. Where no other words are left it is all of them."""
+    text = task.text
+    if any(named.place is Place.FIELD for named in task.named):
+        text = _FIELD.sub(_drop_names, text).strip()
     first = _ME_FIRST.match(text)
     last = _ME_LAST.search(text) if text.endswith(("e", ")", "]", ".", "!", "E")) else None
     shown = text[first.end() if first else 0 : last.start() if last else len(text)]
-    return shown or text
+    return shown or text or task.text
+
+
+def _drop_names(field: re.Match[str]) -> str:
+    """Return nothing for a field that names the owner and at most a whole day besides."""
+    who = read_words(read_deadline(field["who"], "day-first").core)
+    return "" if split_names(who, is_strict=True) else field[0]

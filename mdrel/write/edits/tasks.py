@@ -89,7 +89,7 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
     structure = Structure(text, reader)
     tasks = read_tasks(text, structure.masked.text, structure.start, reader.lexicon, TaskContext())
     alike = sorted(
-        (each for each in tasks if (each.text, each.due_on) == (tick.text, tick.due_on)),
+        (each for each in tasks if each.text == tick.text and _is_due(each, tick.due_on)),
         key=lambda each: abs(each.span.line - tick.line),
     )
     if not alike:
@@ -113,6 +113,11 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
     if Counter(bare_task(each) for each in now) != wanted:
         raise EditRefusedError("the task cannot be ticked without changing how it is read", start)
     return after
+
+
+def _is_due(task: TaskLine, due_on: date | None) -> bool:
+    """Whether a day is that of a task, or the one beside the owner whom only the vault knows."""
+    return due_on == task.due_on or (due_on is not None and due_on == task.day_beside)
 
 
 def _tick_line(text: str, start: int, done_on: date) -> str:
