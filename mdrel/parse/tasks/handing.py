@@ -22,7 +22,7 @@ _MARK = lazy_pattern(
 )
 _BOTH = lazy_pattern(r"[*_]{0,3}both\s", re.IGNORECASE)
 _DOING = lazy_pattern(
-    r"\s(?:(?:also|then|please)\s)?(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"[*_]{0,3}\s(?:(?:also|then|please)\s)?(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)"
     r"(?:\s(?:and|or|&)\s[^\W\d_]+)?(?:\s(?P<behind>[\w’'-]+))?"
 )
 _NO_OBJECT = (FOLLOWERS | {"her", "him", "them", "me", "us"}) - {"this", "next", "every", "each"}
@@ -54,25 +54,26 @@ def people_before(words: Words, mark: re.Match[str]) -> list[Link]:
 
 def place_at(words: Words, mark: re.Match[str], people: list[Link]) -> Place:
     """Return the place of the people before a mark."""
-    if is_weak(mark):
-        return place_of(words, mark.end(), people)
     if mark["does"]:
         return Place.SUBJECT
+    place = place_of(words, mark.end(), people) if is_weak(mark) else Place.HANDED
     names = [link.target for link in people if not link.is_link]
-    if not mark["to"] or not names:
-        return Place.HANDED
-    # Of `to` behind a word that is nobody's name only a given name makes a person.
-    if any(map(begins_with_given_name, names)):
+    if place is not Place.HANDED or not names or not (mark["to"] or is_weak(mark)):
+        return place
+    # Where the name is nobody's, a given name makes a person before `to`, and before an order.
+    is_given = any(map(begins_with_given_name, names))
+    if is_weak(mark):
+        return Place.SUBJECT if is_given and _is_done(words, mark.end()) else Place.HANDED
+    if is_given:
         return Place.SUBJECT
-    return Place.PRESUMED if _is_done(words, mark.end(), names) else Place.HANDED
+    may_do = all(name[0].isupper() and name.casefold() not in NO_DOERS for name in names)
+    return Place.PRESUMED if may_do and _is_done(words, mark.end()) else Place.HANDED
 
 
-def _is_done(words: Words, start: int, names: list[str]) -> bool:
-    """Whether the words behind `to` say what those before it do to something."""
+def _is_done(words: Words, start: int) -> bool:
+    """Whether the words from a place on say what somebody does to something."""
     doing = _DOING.match(words.plain, start)
-    if doing is None or not all(
-        name[0].isupper() and name.casefold() not in NO_DOERS for name in names
-    ):
+    if doing is None:
         return False
     verb, behind = doing["verb"].casefold(), (doing["behind"] or "").casefold()
     if verb in DOING_ALONE:
