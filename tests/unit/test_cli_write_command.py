@@ -227,6 +227,37 @@ def test_a_task_is_ticked_whose_words_say_whose_it_is(desk: Desk, task: str) -> 
     assert desk.read(ADA_PATH) == before.replace(f"[ ] {task}\n", f"[x] {task} ✅ 2026-11-22\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "height"),
+    [
+        (["today"], "24"),
+        (["today", "--why"], "60"),
+        (["follow-up", "list"], "24"),
+        (["show", "ada"], "24"),
+        (["brief", "ada"], "24"),
+    ],
+)
+@pytest.mark.parametrize("level", ["trusted", "tentative\nsnooze_until: 2026-12-01"])
+def test_no_screen_shows_the_signs_of_markdown_in_a_promise(
+    tmp_path: Path, words: list[str], height: str, level: str
+) -> None:
+    tasks = "## Follow-ups\n\n- [ ] **Kyle** has the `plan`\n- [ ] ~~a~~ *map* 📅 2026-11-20\n"
+    notes = {ADA_PATH: f"---\nlevel: {level}\n---\n{tasks}", "mdrel.toml": ""}
+    desk = Desk(tmp_path / "Vault", notes)
+    assert "**Kyle**" in desk.ok("follow-up", "list")
+    shown = desk.run(*words, TERM="xterm", LINES=height, COLUMNS="90", NO_COLOR="1").stdout
+    assert "Kyle has the plan" in shown
+    assert "a map" in shown
+    assert not set(shown) & set("*`~")
+
+
+def test_a_task_is_ticked_by_the_words_that_a_screen_shows(desk: Desk) -> None:
+    before = f"{ADA}\n## Follow-ups\n\n- [ ] the **key**, again\n"
+    (desk.root / ADA_PATH).write_text(before, encoding="utf-8")
+    desk.ok("follow-up", "done", "ada", "key, again")
+    assert "- [x] the **key**, again ✅ 2026-11-22\n" in desk.read(ADA_PATH)
+
+
 def test_archive_and_back(desk: Desk) -> None:
     desk.ok("archive", "ada")
     assert "archived: true\n" in desk.read(ADA_PATH)

@@ -15,6 +15,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import PATH, Circle, Level
 from mdrel.rules.transition import is_handed_over
+from mdrel.views.markdown.unmark import unmark
 from mdrel.write.edits import (
     AddLevel,
     AddTask,
@@ -168,11 +169,11 @@ def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
     """
     open_tasks = [each for each in standing.contact.follow_ups if each.is_open]
     wanted = words.casefold().split()
-    found = [each for each in open_tasks if all(word in each.text.casefold() for word in wanted)]
+    found = [each for each in open_tasks if _says(each, wanted)]
     found = [each for each in found if each.text.casefold() == words.casefold()] or found
     if len(found) != 1:
         lines = "\n".join(
-            f"{each.text}  {each.path}:{each.span.line}" for each in found or open_tasks
+            f"{unmark(each.text)}  {each.path}:{each.span.line}" for each in found or open_tasks
         )
         name = standing.contact.name
         if found:
@@ -182,6 +183,12 @@ def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
         raise UsageError(what, lines or "mdrel follow-up list shows everybody's.")
     (task,) = found
     return make_tick(standing, task, on)
+
+
+def _says(task: FollowUp, words: Sequence[str]) -> bool:
+    """Whether a task has all `words`, as a screen shows it or as it is written."""
+    said = f"{unmark(task.text)} {task.text}".casefold()
+    return all(word in said for word in words)
 
 
 def make_tick(standing: Standing, task: FollowUp, on: date) -> NoteCommand:

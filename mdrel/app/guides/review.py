@@ -34,7 +34,7 @@ from mdrel.rules.suggestions import Suggestion
 from mdrel.views.markdown.note import Link, say
 from mdrel.views.months import name_week
 from mdrel.views.notes.review import ASKED, Decisions, draw_review, say_side, write_review
-from mdrel.views.notes.style import screen_style, unmark
+from mdrel.views.notes.style import say_on_screen, screen_style
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.text import short_day
 from mdrel.write.edits import AddLevel, SetProperty, TickTask
@@ -123,7 +123,7 @@ def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
     """
     for standing in review.replies:
         profile = standing.contact.profile
-        about = unmark(profile.owe_reply_about) or "a message"
+        about = say_on_screen(profile.owe_reply_about) or "a message"
         came = short_day(profile.owe_reply or guide.session.today, guide.session.today)
         guide.dialogue.say(f"{standing.contact.name} waits for an answer: {about} (came {came})")
         question = Question(
@@ -217,7 +217,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
 
 def _say_task(standing: Standing, task: FollowUp, today: date) -> str:
     by = f" (by {short_day(task.due_on, today)})" if task.due_on else ""
-    return f"{say_side(task)} {standing.contact.name}: {unmark(task.text)}{by}"
+    return f"{say_side(task)} {standing.contact.name}: {say_on_screen(task.text)}{by}"
 
 
 def _choose_target(guide: Guide, review: Review) -> str:
@@ -259,8 +259,10 @@ def _choose_target(guide: Guide, review: Review) -> str:
 def _say_target(standing: Standing) -> str:
     profile = standing.contact.profile
     reasons = [
-        f"you gain: {', '.join(map(unmark, profile.they_offer))}" if profile.they_offer else "",
-        f"they gain: {', '.join(map(unmark, profile.i_offer))}" if profile.i_offer else "",
+        f"you gain: {', '.join(map(say_on_screen, profile.they_offer))}"
+        if profile.they_offer
+        else "",
+        f"they gain: {', '.join(map(say_on_screen, profile.i_offer))}" if profile.i_offer else "",
     ]
     through = (
         f"through {', '.join(name.rpartition('/')[2] for name in profile.introduced_by)}"

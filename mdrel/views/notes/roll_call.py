@@ -12,7 +12,7 @@ from mdrel.rules.roll_call import Named, RollCall
 from mdrel.rules.suggestions import Closeness
 from mdrel.views.markdown.escape import shorten
 from mdrel.views.markdown.note import say, say_day, section, write_review_note
-from mdrel.views.notes.style import unmark
+from mdrel.views.notes.style import say_on_screen
 from mdrel.views.terminal.text import count
 
 # Of somebody who could grow, so many subjects are named, each so long.
@@ -131,16 +131,16 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
         yield "Call now:"
     for each in roll.to_call:
         reach = f" ({how})" if (how := _say_reach(each)) else ""
-        yield f"  · {each.name}{reach}: {unmark('; '.join(what_to_say(each)))}"
+        yield f"  · {each.name}{reach}: {say_on_screen('; '.join(what_to_say(each)))}"
     if roll.to_grow:
         yield ""
         yield "Who could grow into a place:"
     for grower in roll.to_grow:
-        yield f"  · {_say_grower(grower, grower.standing.contact.name, unmark)}"
+        yield f"  · {_say_grower(grower, grower.standing.contact.name, say_on_screen)}"
     if earlier:
         yield ""
         yield "Since the last time:"
-        yield from (f"  · {line}" for line in _compare(roll, earlier, unmark))
+        yield from (f"  · {line}" for line in _compare(roll, earlier, say_on_screen))
 
 
 def _say_reach(each: Named) -> str:

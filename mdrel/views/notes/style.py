@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -11,16 +10,10 @@ from msgspec import Struct
 from mdrel.model.conversation import Conversation
 from mdrel.views.markdown.escape import shorten
 from mdrel.views.markdown.note import LONGEST, Link, say, section
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.text import short_day
 from mdrel.views.terminal.wording import name_channel
 
-# What Markdown makes bold, italic, struck out, a highlight or code, in texts of at most one line.
-_MARKED = re.compile(
-    r"(?<!\\)(?P<mark>\*\*|~~|==|`|(?<![^\W_])__?|\*)"
-    r"(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
-)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_NESTED = 3
 # So many items of a section a screen has.
 MOST_ITEMS = 10
 
@@ -64,7 +57,7 @@ def screen_style(today: date) -> Style:
     """Return how a screen tells it: text without Markdown's signs."""
     return Style(
         lambda contact: contact.name,
-        unmark,
+        say_on_screen,
         lambda day: short_day(day, today, weekday=True) if day else "",
         str,
     )
@@ -91,9 +84,6 @@ def draw(sections: Iterable[Section]) -> Iterator[str]:
             yield from ("", *([each.title.upper()] if each.title else []), *rows)
 
 
-def unmark(text: str) -> str:
+def say_on_screen(text: str) -> str:
     """Return what a note says without Markdown's signs, cut to one line."""
-    shown = shorten(text, LONGEST)
-    for _ in range(_NESTED):
-        shown = _MARKED.sub(r"\g<text>", shown)
-    return _ESCAPED.sub(r"\1", shown)
+    return unmark(shorten(text, LONGEST))

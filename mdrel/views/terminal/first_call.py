@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.rules.first_call import Evidence, FirstCall
 from mdrel.views.items import Item, name_item
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cut, hang, pad, short_day, show
 
@@ -98,7 +99,11 @@ def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
     for each in call.evidence[:MOST_PLACES]:
         day = short_day(each.on, today) if each.on else each.kind
         yield from hang(
-            f"    {pad(day, DAY_WIDTH)} ", each.text, screen.width, DAY_WIDTH + 5, MOST_LINES
+            f"    {pad(day, DAY_WIDTH)} ",
+            unmark(each.text),
+            screen.width,
+            DAY_WIDTH + 5,
+            MOST_LINES,
         )
         yield screen.paint(f"    {'':{DAY_WIDTH}} {show(each.path)}:{each.line}", "dim")
     if len(call.evidence) > MOST_PLACES:

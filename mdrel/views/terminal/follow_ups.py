@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import OpenTask
 from mdrel.rules.promises import count_overdue
 from mdrel.views.items import task_item
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day
 
@@ -60,7 +61,7 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         start = f"{screen.paint(pad(name, _NAME), 'name')} {when} "
         yield from hang(
             start,
-            f"{'they owe' if each.task.is_theirs else 'you owe'}: {each.task.text}{shared}",
+            f"{'they owe' if each.task.is_theirs else 'you owe'}: {unmark(each.task.text)}{shared}",
             screen.width,
             _NAME + _WHEN + 2,
             MOST_LINES,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.promises import Room
 from mdrel.views.terminal.text import count, short_day, show
 from mdrel.views.terminal.wording import describe_prompt, list_coming, say_reasons, say_week_left
@@ -116,7 +117,7 @@ def _say_item(item: AgendaItem, agenda: Agenda) -> str:
     when = f" ({'' if is_dated else 'since '}{short_day(day, agenda.today)})" if day else ""
     text = item.reason.text.partition(": ")[2] if item.follow_up else item.reason.text
     owes = " owes you" if item.follow_up and item.follow_up.is_theirs else ""
-    return show(f"{item.standing.contact.name}{owes}: {text}{when}")
+    return show(f"{item.standing.contact.name}{owes}: {unmark(text)}{when}")
 
 
 def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:

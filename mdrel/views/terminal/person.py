@@ -13,6 +13,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Mentoring
 from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day
@@ -217,7 +218,7 @@ def _promise(each: FollowUp, today: date) -> Row:
         if each.since
         else ""
     )
-    return f"{who}:", (f"{each.text}{when}",)
+    return f"{who}:", (f"{unmark(each.text)}{when}",)
 
 
 def _move(each: LevelChange, today: date) -> Row:
@@ -237,7 +238,7 @@ def _rows(talks: Sequence[Conversation], today: date, *, is_whole: bool = False)
     for talk, channel in zip(talks, channels, strict=True):
         yield (
             f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}",
-            ((talk.text, talk.more) if is_whole else (talk.text,)),
+            tuple(map(unmark, (talk.text, talk.more) if is_whole else (talk.text,))),
         )
 
 

@@ -19,7 +19,7 @@ from mdrel.rules.sources import SourceCount
 from mdrel.views.months import draw_strip, name_week
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day, show
-from mdrel.views.terminal.wording import name_channel, say_week_left
+from mdrel.views.terminal.wording import describe_talk, name_channel, say_week_left
 
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
 LABEL_WIDTH = 12
@@ -149,11 +149,7 @@ def _reasons(each: NextTarget, today: date) -> Iterator[tuple[str, str]]:
     if profile.origin:
         yield "source", profile.origin
     if last:
-        yield (
-            "last",
-            f"{name_channel(last)} {short_day(last.on, today)}"
-            + (f": {last.text}" if last.text else ""),
-        )
+        yield "last", describe_talk(last, today)
     if profile.added_on:
         yield "since", short_day(profile.added_on, today)
 

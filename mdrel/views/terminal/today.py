@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
 from mdrel.model.cadence import say_often
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.promises import Room, make_room, say_more
 from mdrel.views.terminal.screen import NAME_WIDTH, WIDE, Screen
 from mdrel.views.terminal.text import (
@@ -167,7 +168,7 @@ def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
         )
         yield from screen.label(
             "why",
-            f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
+            f"{item.reason.rule}: {unmark(item.reason.text)}" + (f" ({dates})" if dates else ""),
         )
 
 
@@ -184,7 +185,7 @@ def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Scree
         yield from _row(
             item.standing.contact.name,
             short_day(day, agenda.today) if day else "",
-            ("what", item.reason.text),
+            ("what", unmark(item.reason.text)),
             "",
             screen,
         )

@@ -12,6 +12,7 @@ from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State, Targ
 from mdrel.model.contact import Profile
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.text import count, short_day, show
 
 STATES = {
@@ -118,7 +119,7 @@ def describe_talk(talk: Conversation | None, today: date) -> str:
     if talk is None:
         return ""
     return f"{name_channel(talk)} {short_day(talk.on, today)}" + (
-        f": {talk.text}" if talk.text else ""
+        f": {unmark(talk.text)}" if talk.text else ""
     )
 
 
@@ -145,13 +146,13 @@ def name_channel(talk: Conversation) -> str:
 
 def describe_prompt(prompt: Prompt, today: date) -> str:
     """Return the words of a prompt with the day they come from."""
-    day = short_day(prompt.on, today) if prompt.on else ""
+    day, text = short_day(prompt.on, today) if prompt.on else "", unmark(prompt.text)
     if prompt.kind is PromptKind.AGAIN or (prompt.kind is PromptKind.THANK and prompt.bare):
-        return prompt.text.replace(str(prompt.on), day) if prompt.on else prompt.text
+        return text.replace(str(prompt.on), day) if prompt.on else text
     if prompt.question:
-        return f'"{prompt.text}"'
+        return f'"{text}"'
     start, end = _AROUND.get(prompt.kind, ("", ""))
-    return start + prompt.text + (f" ({end}{day})" if day and prompt.kind in _AROUND else "")
+    return start + text + (f" ({end}{day})" if day and prompt.kind in _AROUND else "")
 
 
 class Coming(NamedTuple):

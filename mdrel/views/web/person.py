@@ -16,6 +16,7 @@ from mdrel.model.conversation import Conversation
 from mdrel.model.day_words import MONTH_NAMES
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.last_conversation import entries_on_or_before
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.person import list_facts
 from mdrel.views.terminal.text import short_day, short_month
 from mdrel.views.terminal.wording import STATES, describe_prompt, name_channel
@@ -177,7 +178,7 @@ def _list_tasks(standing: Standing, around: Surroundings) -> Iterator[Task]:
     for each in tasks:
         yield Task(
             "they owe you" if each.is_theirs else "you owe",
-            each.text,
+            unmark(each.text),
             _say_when(each, around.today),
             f"{each.path}:{each.span.line}",
             around.opener.edit(each.path, each.span.line),
@@ -203,7 +204,7 @@ def _make_talk(talk: Conversation, path: str, around: Surroundings) -> Talk:
     return Talk(
         short_day(talk.on, around.today, weekday=True),
         name_channel(talk) + purpose,
-        talk.text,
+        unmark(talk.text),
         talk.more,
         [around.names[each] for each in talk.others(path) if each in around.names],
         f"{talk.path}:{talk.span.line}",

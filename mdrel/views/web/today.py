@@ -13,6 +13,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.due import SOON_DAYS
 from mdrel.rules.promises import key_of
+from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
 from mdrel.views.terminal.wording import (
@@ -254,9 +255,10 @@ def _make_row(item: AgendaItem, today: date) -> Row:
     day = item.due_on if is_dated else item.reason.dates.get("since")
     when = f"{'' if is_dated else 'since '}{short_day(day, today)}" if day else ""
     task = item.follow_up
-    text = (f"owes you: {task.text}" if task.is_theirs else task.text) if task else item.reason.text
+    text = unmark(task.text if task else item.reason.text)
+    owes = "owes you: " if task and task.is_theirs else ""
     contact = item.standing.contact
-    return Row(make_person(contact), text, when, mark_task(contact, task) if task else "")
+    return Row(make_person(contact), owes + text, when, mark_task(contact, task) if task else "")
 
 
 def _list_coming(agenda: Agenda) -> Iterator[Row]:
