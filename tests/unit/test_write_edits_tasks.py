@@ -66,6 +66,10 @@ def test_a_task_that_repeats_is_not_ticked(mark: str) -> None:
             "* [/] call [due:: 2026-12-01]",
             "* [x] call [due:: 2026-12-01] [completion:: 2026-11-22]",
         ),
+        (
+            "> [!todo]\n>  - [ ] call 📅 2026-12-01 ^a1",
+            "> [!todo]\n>  - [x] call 📅 2026-12-01 ✅ 2026-11-22 ^a1",
+        ),
         ("- [x] call 📅 2026-12-01", "- [x] call 📅 2026-12-01"),
         ("- [-] call 📅 2026-12-01", "- [-] call 📅 2026-12-01"),
     ],

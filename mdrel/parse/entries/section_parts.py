@@ -20,9 +20,6 @@ _CODE_DATE = lazy_pattern(
     r"(?P<code>`(?P<date>[^`\n]{6,40})`)"
 )
 QUOTE = lazy_pattern(r"[ \t]*(?:>[ \t]?)+")
-CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)")
-# Callouts of other people's words.
-OTHERS_TEXT = frozenset({"quote", "cite", "example"})
 MAY_BE_DATED = re.compile(
     r"[\W_]*+(?:date::[\W_]*+)?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed"
     r"|thu|fri|sat|sun)",

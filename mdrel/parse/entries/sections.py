@@ -11,9 +11,7 @@ from mdrel.parse.entries.levels import LEVELS_HEADING
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.rows import find_date_cell, split_cells
 from mdrel.parse.entries.section_parts import (
-    CALLOUT,
     MAY_BE_DATED,
-    OTHERS_TEXT,
     OUTERMOST,
     PARAGRAPH,
     QUOTE,
@@ -22,6 +20,7 @@ from mdrel.parse.entries.section_parts import (
 )
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import DELIMITER, HEADING, ITEM, blank_struck
+from mdrel.parse.markdown.callouts import CALLOUT, OTHERS_TEXT
 from mdrel.parse.markdown.headings import heading_name, is_plan, plain_name
 from mdrel.parse.markdown.mask import find_quotes
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
@@ -270,9 +269,10 @@ class SectionReader:
                 entry.is_paragraph = self.is_callout = True
                 self.entries.open.append(entry)
         elif self.is_callout:
-            self.entries.go_on(
-                written[quote.end() if quote else 0 :], at, offset=quote.end() if quote else 0
-            )
+            offset = quote.end() if quote else 0
+            item = ITEM.match(written, offset)
+            if item is None or item["state"] is None:
+                self.entries.go_on(written[offset:], at, offset=offset)
         return True
 
     def _item(self, match: re.Match[str], number: int, at: int) -> None:

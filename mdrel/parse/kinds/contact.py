@@ -65,4 +65,5 @@ def _read_sections(reader: Reader) -> Sections:
 def _read_tasks(reader: Reader, found: Sections) -> tuple[TaskLine, ...]:
     around = TaskContext([(low, high, talk.on) for low, high, talk in found.ranges], found.spans)
     start = reader.front.body_start
-    return tuple(read_tasks(reader.text, reader.masked, start, reader.lexicon, around))
+    _, masked = reader.for_tasks
+    return tuple(read_tasks(reader.text, masked, start, reader.lexicon, around))

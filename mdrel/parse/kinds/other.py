@@ -133,14 +133,14 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
     reader, told, day, body = begun.reader, begun.told, begun.day, begun.part.plain
     if not (told.talks or (day and may_link(body)) or has_telling_task(body)):
         return ()
-    text, masked, start = reader.text, reader.masked, reader.front.body_start
+    (plain, masked), start = reader.for_tasks, reader.front.body_start
     lines = find_lines(masked, start)
     if not lines:
         return ()
     is_daily = day is not None and not begun.is_alone
     has_holders = not is_daily and (begun.is_alone or may_hold(body))
     places = frozenset(line.start() for line in lines)
-    above = read_above(text, masked, start, places) if has_holders else {}
+    above = read_above(plain, masked, start, places) if has_holders else {}
     since = (
         None
         if told.parts
@@ -151,7 +151,7 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
     around = TaskContext(
         told.parts, above=above, since=since, is_about_people=not begun.is_alone, lines=lines
     )
-    return tuple(read_tasks(text, masked, start, reader.lexicon, around))
+    return tuple(read_tasks(reader.text, masked, start, reader.lexicon, around))
 
 
 def _list_names(reader: Reader, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:

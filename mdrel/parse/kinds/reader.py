@@ -9,6 +9,7 @@ from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.dates.read import date_in_name, read_date
 from mdrel.parse.front_matter.read import FrontMatter
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.callouts import open_callouts
 from mdrel.parse.markdown.mask import Masked, mask
 from mdrel.parse.properties.opening import Opening, read_opening
 from mdrel.parse.properties.values import Values
@@ -34,6 +35,11 @@ class Reader(Struct):
         if self._masked is None:
             self._masked = mask(self.text, self.front.body_start)
         return self._masked.text
+
+    @property
+    def for_tasks(self) -> tuple[str, str]:
+        """The text and its masked twin as tasks are read in them."""
+        return open_callouts(self.text, self.masked, self.front.body_start)
 
     @property
     def opening(self) -> Opening:

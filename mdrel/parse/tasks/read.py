@@ -20,6 +20,7 @@ from mdrel.model.span import Span
 from mdrel.model.task_words import ASKING
 from mdrel.parse.entries.head import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.callouts import plain_signs
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.deadline import Dated, read_deadline
 from mdrel.parse.tasks.holders import may_hold
@@ -61,7 +62,7 @@ def has_telling_task(text: str) -> bool:
     character.
     """
     is_there = False
-    for match in _find_tasks(text, 0):
+    for match in _find_tasks(plain_signs(text) if "[!" in text else text, 0):
         words = match["text"]
         if may_name(words) and (
             may_link(words)

@@ -12,6 +12,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from mdrel.model.note import TaskLine
+from mdrel.parse.markdown.callouts import open_callouts, plain_signs
 from mdrel.parse.tasks.read import TASK, TaskContext, read_tasks
 from mdrel.write.edits.edit import AddTask, EditRefusedError, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
@@ -86,8 +87,7 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
 
     Raises EditRefusedError where there is no such task.
     """
-    structure = Structure(text, reader)
-    tasks = read_tasks(text, structure.masked.text, structure.start, reader.lexicon, TaskContext())
+    tasks = _read_all(text, reader)
     alike = sorted(
         (each for each in tasks if each.text == tick.text and _is_due(each, tick.due_on)),
         key=lambda each: abs(each.span.line - tick.line),
@@ -102,9 +102,7 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
         return text
     start = line_offset(text, still[0].span.line)
     after = _tick_line(text, start, tick.done_on)
-    now = read_tasks(
-        after, Structure(after, reader).masked.text, structure.start, reader.lexicon, TaskContext()
-    )
+    now = _read_all(after, reader)
     wanted = (
         Counter(bare_task(each) for each in tasks)
         - Counter([bare_task(still[0])])
@@ -120,8 +118,15 @@ def _is_due(task: TaskLine, due_on: date | None) -> bool:
     return due_on == task.due_on or (due_on is not None and due_on == task.day_beside)
 
 
+def _read_all(text: str, reader: Reader) -> list[TaskLine]:
+    structure = Structure(text, reader)
+    _, masked = open_callouts(text, structure.masked.text, structure.start)
+    return read_tasks(text, masked, structure.start, reader.lexicon, TaskContext())
+
+
 def _tick_line(text: str, start: int, done_on: date) -> str:
-    match = TASK.match(text, start)
+    end = (text.find("\n", start) + 1) or len(text)
+    match = TASK.match(text[:start] + plain_signs(text[start:end]), start)
     if match is None:
         raise EditRefusedError("the task is written in an uncommon form", start)
     words = match["text"].rstrip("\r")

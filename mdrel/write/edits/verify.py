@@ -16,6 +16,7 @@ from mdrel.model.span import START
 from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.front_matter.composer import FrontMatterError
 from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.markdown.callouts import open_callouts
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.tasks.read import TaskContext, read_tasks
@@ -46,7 +47,8 @@ def read_facts(text: str, reader: Reader) -> Facts:
     around = TaskContext(
         [(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans
     )
-    tasks = read_tasks(text, masked, front.body_start, reader.lexicon, around)
+    _, opened = open_callouts(text, masked, front.body_start)
+    tasks = read_tasks(text, opened, front.body_start, reader.lexicon, around)
     return Facts(
         Counter(map(bare_talk, sections.talks)),
         Counter(map(bare_task, tasks)),
