@@ -70,6 +70,9 @@ RELATIVES = (
     "lawyer", "agent", "colleague", "friend", "team", "accountant", "solicitor", "landlord",
     "neighbour", "neighbor", "doctor", "bank", "insurer", "insurance", "employer", "office",
     "company", "school", "parents", "kids", "publisher", "client", "supplier", "printer",
+    "customer", "vendor", "caterer", "contractor", "builder", "architect", "plumber", "electrician",
+    "designer", "developer", "developers", "editor", "consultant", "council", "committee", "agency",
+    "recruiter", "broker", "notary", "venue",
 )  # fmt: skip
 
 # A colon or a dash there says the same, unless the rest speaks to or of them: these words at its
@@ -159,7 +162,7 @@ REACHING = (
 )  # fmt: skip
 
 # Directly behind one of these a link is the object of a task.
-OBJECT_PREPOSITIONS = frozenset({"with", "to", "for", "from"})
+OBJECT_PREPOSITIONS = frozenset({"with", "w", "w/", "to", "for", "from"})
 # These may stand between the first verb and its object: `call back [[Ada]]`.
 PARTICLES = frozenset({"back", "up", "in", "out", "again", "over", "both"})
 # These may stand before the first verb: `please call [[Ada]]`.

@@ -26,13 +26,15 @@ _SIGNS = {
 _KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`,
-# `due:2026-12-01`, Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
+# `due:2026-12-01`, `@2026-12-01`, TaskPaper's `@due(2026-12-01)`, Kanban's `@{2026-12-01}` and
+# `@[[2026-12-01]]`.
 _MARK = lazy_pattern(
     r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
     r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)"
     r"::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\[\])]|\[(?!\w{1,12}::)){0,100}+)[\])]"
     r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
     r"|(?<![\w:(\[])due:(?P<todo>\d{4}-\d{2}-\d{2})(?!\S)"
+    r"|(?<![\w@])@(?:due\()?(?P<plain>\d{4}-\d{2}-\d{2})\)?(?!\S)"
     r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]"
     r"|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?"
     r"|(?:🆔|⛔)\ufe0f?\s*[\w,-]+|🏁\s*(?:delete|keep))",
@@ -44,7 +46,7 @@ BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 def _may_mark(words: str) -> bool:
     """Whether a mark of a date, a priority or the like may stand in a task."""
-    return not words.isascii() or "(" in words or "@{" in words or "@[" in words or ":" in words
+    return not words.isascii() or "(" in words or "@" in words or ":" in words
 
 
 def read_days(words: str, order: DateOrder) -> dict[str, date]:
@@ -73,7 +75,7 @@ def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
     In a text it may be followed by a time.
     """
     value = next(
-        filter(None, match.group("day", "field", "due", "at", "card", "link", "todo")), ""
+        filter(None, match.group("day", "field", "due", "at", "card", "link", "todo", "plain")), ""
     ).strip(" []")
     iso = _ISO.match(value)
     return read_date(iso[0] if iso else value, order).day
