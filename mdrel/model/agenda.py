@@ -84,7 +84,7 @@ class Standing(Struct, frozen=True, gc=False):
     (None where there is none). State SNOOZED means a snooze moved the due date into the future.
     `last_contact` is the newest of the `talks`, and `last_conversation` the newest that counts.
     `successions` are the people whose relationships this contact takes over. `tries` are day and
-    time of the first contact of each week in which they were a target (M16).
+    time of the first contact of each week in which they were a target (M16), the newest first.
     """
 
     contact: Contact

@@ -9,7 +9,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
 from mdrel.rules.introductions import find_named, index_names
-from mdrel.rules.targets import line_up, weeks_contacted
+from mdrel.rules.targets import line_up
 
 AT_ONCE = 3
 
@@ -37,8 +37,7 @@ class NextTarget(Struct, frozen=True):
 
 def next_targets(agenda: Agenda, count: int = AT_ONCE) -> tuple[NextTarget, ...]:
     """Return the next `count` targets in line, ready ones first, then who waits longest."""
-    weeks = weeks_contacted(agenda.standings)
-    line = line_up(agenda.week.targets, weeks, agenda.today)
+    line = line_up(agenda.week.targets, agenda.today)
     by_name = index_names(agenda.standings)
     return tuple(_prepare(state, by_name, agenda) for state in line[:count])
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from mdrel.model.agenda import Standing, State, TargetState, TargetWeek
@@ -46,7 +46,10 @@ def weeks_contacted(standings: Iterable[Standing]) -> dict[date, list[Contact]]:
 
 
 def list_tries(contact: Contact, today: date) -> tuple[tuple[date, str], ...]:
-    """Return day and time of the first contact of each week with somebody who was a target."""
+    """Return day and time of the first contact of each week with somebody who was a target.
+
+    The newest week comes first.
+    """
     if contact.level is not Level.TARGET and not contact.levels:
         return ()
     # The newest come first, so what stays of a week is its first.
@@ -89,55 +92,54 @@ def make_week(standings: Iterable[Standing], method: Method, today: date) -> Tar
     """Return this week's target goal; `standings` are all contacts in agenda order."""
     standings = tuple(standings)
     goal = method.targets_per_week
-    weeks = weeks_contacted(standings)
-    met = tuple(sorted(monday for monday, people in weeks.items() if goal and len(people) >= goal))
+    tried = Counter(monday_of(on) for each in standings for on, _ in each.tries)
+    met = tuple(sorted(each for each, people in tried.items() if goal and people >= goal))
     monday = monday_of(today)
+    now = [each for each in standings if _last_week(each) == monday]
     targets = tuple(
         TargetState(each, missing_reasons(each.contact.profile))
         for each in standings
         if each.contact.level is Level.TARGET and each.is_active
     )
-    contacted = tuple(weeks.get(monday, ()))
     return TargetWeek(
         monday,
         goal,
-        contacted,
+        tuple(weeks_contacted(now).get(monday, ())),
         count_streak(met, monday),
         met,
         targets,
-        next(iter(line_up(targets, weeks, today)), None),
+        next(iter(line_up(targets, today)), None),
     )
 
 
-def line_up(
-    targets: Iterable[TargetState], weeks: Mapping[date, list[Contact]], today: date
-) -> tuple[TargetState, ...]:
+def line_up(targets: Iterable[TargetState], today: date) -> tuple[TargetState, ...]:
     """Return the targets in line: ready ones first, then who waits longest, then by name.
 
     Those contacted this week or planned for later are left out.
     """
-    tried: dict[str, date] = {
-        contact.path: monday for monday, people in sorted(weeks.items()) for contact in people
-    }
-    taken = {contact.path for contact in weeks.get(monday_of(today), ())}
+    monday = monday_of(today)
     waiting = [
         each
         for each in targets
-        if each.standing.contact.path not in taken
-        and not _is_planned_for_later(each.standing, today)
+        if _last_week(each.standing) != monday and not _is_planned_for_later(each.standing, today)
     ]
 
     def order(each: TargetState) -> tuple[bool, date, date, str, str]:
         contact = each.standing.contact
         return (
             not each.is_ready,
-            tried.get(contact.path, date.min),
+            _last_week(each.standing) or date.min,
             contact.profile.added_on or date.max,
             contact.name.casefold(),
             contact.path,
         )
 
     return tuple(sorted(waiting, key=order))
+
+
+def _last_week(standing: Standing) -> date | None:
+    """Return the Monday of the last week in which somebody was contacted as a target."""
+    return monday_of(standing.tries[0][0]) if standing.tries else None
 
 
 def _is_planned_for_later(standing: Standing, today: date) -> bool:

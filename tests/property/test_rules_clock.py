@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from operator import itemgetter
 from random import Random
 
 import pytest
@@ -350,9 +351,12 @@ def test_the_streak_is_what_counting_iso_weeks_backwards_gives(
 def test_a_week_is_met_by_as_many_different_targets_as_the_goal_says(
     talks: list[tuple[str, date]], today: date, goal: int
 ) -> None:
+    newest_first = sorted(talks, key=itemgetter(1), reverse=True)
     people = [
         make_contact(
-            name, Level.TARGET, talks=tuple(make_talk(day) for who, day in talks if who == name)
+            name,
+            Level.TARGET,
+            talks=tuple(make_talk(day) for who, day in newest_first if who == name),
         )
         for name in "ABC"
     ]
