@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
-from mdrel.model.agenda import Agenda
+from mdrel.model.agenda import Agenda, Ranking
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
-from mdrel.rules.agenda import make_agenda
+from mdrel.rules.agenda import add_items, make_ranking
 
 if TYPE_CHECKING:
     from mdrel.views.calendar.build import FeedResult, FeedState
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from mdrel.views.dashboards.build import RenderedDashboards
 
 
-class Build(Struct, frozen=True):
+class Build(Struct, frozen=True, dict=True):
     """What the notes of one vault come to on one day.
 
     Attributes:
@@ -33,7 +34,7 @@ class Build(Struct, frozen=True):
         policy: The vault's settings.
         today: The day.
         snapshot: What the notes hold.
-        agenda: Where everybody stands.
+        ranking: Where everybody stands.
         boards: The dashboards as they were made last, for this build or for one before it.
         feeds: Likewise what feeds were made from, by what they are limited to. The first build of a
             row keeps none, since most commands make no second one.
@@ -43,9 +44,15 @@ class Build(Struct, frozen=True):
     policy: Policy
     today: date
     snapshot: Snapshot
-    agenda: Agenda
+    ranking: Ranking
     boards: RenderedDashboards | None = None
     feeds: Mapping[str, FeedState] | None = None
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What there is to do, made when somebody asks: dashboards and feeds do not."""
+        with gc_paused():
+            return add_items(self.ranking, self.policy)
 
 
 def build_next(
@@ -56,10 +63,10 @@ def build_next(
     From `previous`, where there is one, is taken over what did not change.
     """
     if previous is None:
-        return Build(vault, policy, today, snapshot, _make_agenda(snapshot, policy, today))
+        return Build(vault, policy, today, snapshot, _make_ranking(snapshot, policy, today))
     is_alike = previous.policy is policy and previous.today == today
-    agenda = _make_agenda(snapshot, policy, today, previous.agenda if is_alike else None)
-    return Build(vault, policy, today, snapshot, agenda, previous.boards, previous.feeds or {})
+    ranking = _make_ranking(snapshot, policy, today, previous.ranking if is_alike else None)
+    return Build(vault, policy, today, snapshot, ranking, previous.boards, previous.feeds or {})
 
 
 def render_boards(build: Build) -> tuple[Build, RenderedDashboards]:
@@ -68,7 +75,7 @@ def render_boards(build: Build) -> tuple[Build, RenderedDashboards]:
 
     with gc_paused():
         boards = render_incremental(
-            build.boards, build.agenda, build.snapshot, _make_context(build)
+            build.boards, build.ranking, build.snapshot, _make_context(build)
         )
     return replace(build, boards=boards), boards
 
@@ -84,20 +91,20 @@ def render_feed(build: Build, replaced: bytes, only: str = "") -> tuple[Build, F
     context = _make_context(build, replaced, find_key(build.vault))
     earlier = None if build.feeds is None else build.feeds.get(only, FeedState())
     with gc_paused():
-        made = build_feed(build.agenda, build.snapshot, context, only, earlier)
+        made = build_feed(build.ranking, build.snapshot, context, only, earlier)
     if made.kept:
         build = replace(build, feeds={**(build.feeds or {}), only: made.kept})
     return build, made
 
 
-def _make_agenda(
-    snapshot: Snapshot, policy: Policy, today: date, before: Agenda | None = None
-) -> Agenda:
+def _make_ranking(
+    snapshot: Snapshot, policy: Policy, today: date, before: Ranking | None = None
+) -> Ranking:
     with gc_paused():
-        agenda = make_agenda(snapshot, policy, today, before)
+        ranking = make_ranking(snapshot, policy, today, before)
         if before is None:
-            gc_freeze_if_many(len(agenda.standings))
-    return agenda
+            gc_freeze_if_many(len(ranking.standings))
+    return ranking
 
 
 def _make_context(build: Build, previous_feed: bytes = b"", feed_key: bytes = b"") -> Context:

@@ -1,4 +1,4 @@
-"""What the rules say for one day: where each contact stands, and what to do first."""
+"""What the rules say for one day: where everybody stands, and what to do first."""
 
 from __future__ import annotations
 
@@ -213,23 +213,30 @@ class UpcomingBirthday(Struct, frozen=True):
     turns: int | None
 
 
-class Agenda(Struct, frozen=True):
-    """Everything for one `today`: standings, things to do, targets and birthdays.
+class Ranking(Struct, frozen=True):
+    """Where everybody stands on one `today`, with targets, birthdays and promises.
 
-    `standings` holds every contact in agenda order, `items` what is to do today, in order.
-    `birthdays` is sorted by date and covers a year. `older` are the open promises that are only
-    counted (`method.promise_days`), each once, and `promises` all others of both sides, the newest
-    first. `said` holds what to say to whoever stands in `items`, by path: no question is there
-    twice.
+    `standings` holds every contact in agenda order. `birthdays` is sorted by date and covers a
+    year. `older` are the open promises that are only counted (`method.promise_days`), each once,
+    and `promises` all others of both sides, the newest first.
     """
 
     today: date
     standings: tuple[Standing, ...]
-    items: tuple[AgendaItem, ...]
     week: TargetWeek
     birthdays: tuple[UpcomingBirthday, ...]
     older: tuple[FollowUp, ...] = ()
     promises: tuple[OpenTask, ...] = ()
+
+
+class Agenda(Ranking, frozen=True):
+    """A ranking with what there is to do.
+
+    `items` are in order. `said` holds what to say to whoever stands in them, by path: no question
+    is there twice.
+    """
+
+    items: tuple[AgendaItem, ...] = ()
     said: Mapping[str, tuple[Prompt, ...]] = field(default_factory=dict)
 
     def prompts_for(self, standing: Standing) -> tuple[Prompt, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from mdrel.model.agenda import Agenda, DueReason, Standing
+from mdrel.model.agenda import Agenda, DueReason, Ranking, Standing
 from mdrel.model.cadence import RATIO_DAYS
 from mdrel.model.contact import Contact
 from mdrel.model.level import FIRST_LEVELS, Circle, Level, Role
@@ -37,11 +37,21 @@ _GROUPS = {
 
 
 def make_agenda(
-    snapshot: Snapshot, policy: Policy, today: date, before: Agenda | None = None
+    snapshot: Snapshot, policy: Policy, today: date, before: Ranking | None = None
 ) -> Agenda:
     """Return where everybody stands on `today`, and what there is to do, in order.
 
-    `before` is an agenda of the same day and policy. The standing of a contact that is the very
+    `before` is as `make_ranking` takes it.
+    """
+    return add_items(make_ranking(snapshot, policy, today, before), policy)
+
+
+def make_ranking(
+    snapshot: Snapshot, policy: Policy, today: date, before: Ranking | None = None
+) -> Ranking:
+    """Return where everybody stands on `today`, in order.
+
+    `before` is a ranking of the same day and policy. The standing of a contact that is the very
     same object is taken over from it.
     """
     standings = _rank(snapshot, policy, today, before)
@@ -53,21 +63,27 @@ def make_agenda(
     promises = tuple(
         newest_first(each for each in open_promises if not each.task.is_old(today, days))
     )
-    items = tuple(list_items(standings, week, birthdays, today, promises))
+    return Ranking(today, standings, week, birthdays, older, promises)
+
+
+def add_items(ranking: Ranking, policy: Policy) -> Agenda:
+    """Return what there is to do where everybody stands so by `policy`."""
+    today, standings, items = ranking.today, ranking.standings, tuple(list_items(ranking))
+    said = deal((*_called(standings, policy, today), *(each.standing for each in items)), today)
     return Agenda(
         today,
         standings,
+        ranking.week,
+        ranking.birthdays,
+        ranking.older,
+        ranking.promises,
         items,
-        week,
-        birthdays,
-        older,
-        promises,
-        deal((*_called(standings, policy, today), *(each.standing for each in items)), today),
+        said,
     )
 
 
 def _rank(
-    snapshot: Snapshot, policy: Policy, today: date, before: Agenda | None
+    snapshot: Snapshot, policy: Policy, today: date, before: Ranking | None
 ) -> tuple[Standing, ...]:
     """Return where everybody stands, in order; those taken over are in order already."""
     successors = find_successors(snapshot.contacts)

@@ -10,6 +10,7 @@ from mdrel.model.agenda import (
     DueReason,
     ItemKind,
     OpenTask,
+    Ranking,
     Reason,
     Standing,
     TargetState,
@@ -24,22 +25,17 @@ from mdrel.rules.transition import PROPOSED, is_handed_over, state_of_handover
 OBJECTIVE_BEFORE, OBJECTIVE_AFTER = 7, 30
 
 
-def list_items(
-    standings: tuple[Standing, ...],
-    week: TargetWeek,
-    birthdays: tuple[UpcomingBirthday, ...],
-    today: date,
-    promises: Iterable[OpenTask],
-) -> Iterator[AgendaItem]:
-    """Yield what there is to do today, kind by kind.
+def list_items(ranking: Ranking) -> Iterator[AgendaItem]:
+    """Yield what there is to do on the day, kind by kind.
 
-    Calls come first, then what I promised of `promises`, objectives near their day,
-    introductions of a hand-over, replies by age, the week's target and birthdays.
+    Calls come first, then what I promised, objectives near their day, introductions of a hand-over,
+    replies by age, the week's target and birthdays.
     """
-    active = [each for each in standings if each.is_active]
+    today, week = ranking.today, ranking.week
+    active = [each for each in ranking.standings if each.is_active]
     yield from (_call(each) for each in active if each.is_due)
     yield from _follow_ups(active, today)
-    yield from _promises(promises)
+    yield from _promises(ranking.promises)
     yield from _objectives(active, today)
     yield from (
         _introduce(each)
@@ -49,10 +45,10 @@ def list_items(
     yield from _replies(active, today)
     if not week.is_met and week.next_up:
         yield _target(week, week.next_up)
-    by_path = {each.contact.path: each for each in standings}
-    for birthday in birthdays:
-        if birthday.on == today:
-            yield _birthday(by_path[birthday.contact.path], birthday)
+    now = {each.contact.path: each for each in ranking.birthdays if each.on == today}
+    by_path = {each.contact.path: each for each in ranking.standings if each.contact.path in now}
+    for path, birthday in now.items():
+        yield _birthday(by_path[path], birthday)
 
 
 def _call(standing: Standing) -> AgendaItem:

@@ -48,7 +48,7 @@ def make_due(
 def make_agenda(*standings: Standing, today: date = TODAY, **more: object) -> Agenda:
     """Return an agenda of `standings` on `today`, with an open week and nothing else to do."""
     monday = today - timedelta(days=today.weekday())
-    agenda = Agenda(today, standings, (), TargetWeek(monday, 1, (), 0, (), (), None), ())
+    agenda = Agenda(today, standings, TargetWeek(monday, 1, (), 0, (), (), None), ())
     return replace(agenda, **more)
 
 

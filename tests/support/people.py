@@ -84,7 +84,7 @@ def make_agenda(*standings: Standing, **more: object) -> Agenda:
     """Return an agenda of `standings` on SUNDAY, with nothing else to do."""
     week = TargetWeek(MONDAY, 1, (), 0, (), (), None)
     promises = tuple(newest_first(share_promises(standings)))
-    return replace(Agenda(SUNDAY, standings, (), week, (), promises=promises), **more)
+    return replace(Agenda(SUNDAY, standings, week, (), promises=promises), **more)
 
 
 def make_snapshot(agenda: Agenda, *problems: Diagnostic) -> Snapshot:

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from mdrel.app.build import Build, build_next, render_boards, render_feed
+from mdrel.rules.agenda import make_agenda
 from tests.support.places import write_tree
 from tests.support.vaults import POLICY, read_vault
 
@@ -75,6 +76,14 @@ def test_a_build_is_never_changed(first: Build) -> None:
     assert with_feed.feeds[""].content == feed.content
     with pytest.raises(AttributeError):
         first.boards = None  # type: ignore[misc] # what is tested
+
+
+def test_what_there_is_to_do_is_made_once_and_only_where_somebody_asks(first: Build) -> None:
+    first, _ = render_boards(first)
+    first, _ = render_feed(first, b"")
+    assert not vars(first)
+    assert first.agenda is first.agenda
+    assert first.agenda == make_agenda(SNAPSHOT, POLICY, DAY)
 
 
 def test_a_build_that_nothing_follows_keeps_no_feed(first: Build) -> None:

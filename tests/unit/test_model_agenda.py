@@ -44,7 +44,7 @@ def test_an_agenda_lists_those_due_in_its_order_and_of_one_level() -> None:
     bo = make_standing(make_contact("Bo Lin", Level.TRANSACTIONAL), State.OVERDUE, DAY)
     ada = make_standing(make_contact("Ada Lin", Level.TRUSTED), State.OVERDUE, DAY)
     cy = make_standing(make_contact("Cy Lin", Level.TRUSTED), State.FINE)
-    agenda = Agenda(DAY, (bo, cy, ada), (), WEEK, ())
+    agenda = Agenda(DAY, (bo, cy, ada), WEEK, ())
     assert due_standings(agenda, "", 0) == (bo, ada)
     assert due_standings(agenda, "trusted", 0) == (ada,)
     assert due_standings(agenda, "target", 0) == ()

@@ -47,7 +47,7 @@ def plan_materialized(
     """
     if not build.policy.materialize:
         return
-    for standing in build.agenda.standings:
+    for standing in build.ranking.standings:
         path, wanted = standing.contact.path, derived(standing)
         if known is not None and known.get(path) == wanted:
             continue

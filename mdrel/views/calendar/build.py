@@ -1,7 +1,7 @@
 """Build the calendar feed (docs/calendar.md).
 
 This module decides which events there are, in what order they stand, and which bytes of the last
-feed can be used again. Nothing here reads a clock or a disk: the day comes from the agenda, the
+feed can be used again. Nothing here reads a clock or a disk: the day comes from the ranking, the
 stamp and the last feed from the context.
 """
 
@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mdrel.errors import UsageError
-from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.agenda import Ranking, Standing
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
@@ -84,13 +84,13 @@ def check_limit(only: str) -> str:
 
 
 def build_feed(
-    agenda: Agenda,
+    ranking: Ranking,
     snapshot: Snapshot,
     context: Context,
     only: str = "",
     before: FeedState | None = None,
 ) -> FeedResult:
-    """Return the feed for the agenda's day.
+    """Return the feed for the ranking's day.
 
     The same arguments give the same bytes, whatever was kept in `before`. `only` limits the feed to
     one of `LIMITS`: the people of a level, or one kind of event. With `before` (an empty state for
@@ -98,11 +98,11 @@ def build_feed(
     of `LIMITS`.
     """
     check_limit(only)
-    frame, problems = make_feed_context(agenda.today, context)
+    frame, problems = make_feed_context(ranking.today, context)
     collector = EventCollector(frame, only, problems=list(problems))
     known = None if before is None else before.people if before.frame == frame else {}
-    people = collect_people(_list_invited(agenda, only), collector, known)
-    _collect_vault(agenda, snapshot, collector)
+    people = collect_people(_list_invited(ranking, only), collector, known)
+    _collect_vault(ranking, snapshot, collector)
     is_known = before is not None and before.content == context.previous_feed
     previous = before.previous if before and is_known else read_previous(context.previous_feed)
     written = _write_events(
@@ -123,12 +123,12 @@ def build_feed(
     )
 
 
-def _list_invited(agenda: Agenda, only: str) -> list[Standing]:
+def _list_invited(ranking: Ranking, only: str) -> list[Standing]:
     """Return the people who have events in a feed limited to `only`."""
     level = Level(only) if only in _LEVELS else None
     return [
         each
-        for each in agenda.standings
+        for each in ranking.standings
         if each.is_active
         and each.contact.profile.in_calendar
         and (level is None or each.contact.level is level)
@@ -145,15 +145,15 @@ def _note_events(
         yield block
 
 
-def _collect_vault(agenda: Agenda, snapshot: Snapshot, collector: EventCollector) -> None:
+def _collect_vault(ranking: Ranking, snapshot: Snapshot, collector: EventCollector) -> None:
     """Gather the weekly goal, where there is one and anybody to reach out to, and the digest."""
     frame, only = collector.frame, collector.only
     has_target = any(
         contact.level is Level.TARGET and not contact.profile.is_archived
         for contact in snapshot.contacts
     )
-    if has_target and agenda.week.goal and only in {"", "goal", Level.TARGET}:
-        collector.add(make_goal_event(agenda.week, frame))
+    if has_target and ranking.week.goal and only in {"", "goal", Level.TARGET}:
+        collector.add(make_goal_event(ranking.week, frame))
     digest = make_digest(collector.overdue, frame) if frame.overdue == "digest" else None
     if digest is not None:
         collector.events.append(digest)

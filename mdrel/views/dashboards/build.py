@@ -19,7 +19,7 @@ from mdrel.views.markdown.templates import render_template
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mdrel.model.agenda import Agenda
+    from mdrel.model.agenda import Ranking
     from mdrel.model.snapshot import Snapshot
     from mdrel.views.context import Context
 
@@ -44,7 +44,7 @@ class RenderedDashboards(Struct, frozen=True):
 
 
 def render_incremental(
-    before: RenderedDashboards | None, agenda: Agenda, snapshot: Snapshot, context: Context
+    before: RenderedDashboards | None, ranking: Ranking, snapshot: Snapshot, context: Context
 ) -> RenderedDashboards:
     """Return the dashboards by name, each as a whole file in the dashboards' folder.
 
@@ -53,7 +53,7 @@ def render_incremental(
     template are the same.
     """
     folder = context.policy.boards.folder.strip("/")
-    material = _gather(agenda, snapshot, context, before)
+    material = _gather(ranking, snapshot, context, before)
     data = {name: describe(material) for name, describe in BOARDS.items()}
     if before and not _has_same_frame(before.material.context, context):
         before = None
@@ -79,11 +79,11 @@ def _has_same_frame(before: Context, now: Context) -> bool:
 
 
 def _gather(
-    agenda: Agenda, snapshot: Snapshot, context: Context, before: RenderedDashboards | None = None
+    ranking: Ranking, snapshot: Snapshot, context: Context, before: RenderedDashboards | None = None
 ) -> DashboardData:
     boards = context.policy.boards
     return collect(
-        agenda,
+        ranking,
         snapshot,
         context,
         Linker(boards.folder.strip("/"), boards.links),

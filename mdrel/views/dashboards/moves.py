@@ -25,9 +25,9 @@ MONTHS = 3
 
 def describe_moves(material: DashboardData) -> Data:
     """Return the path with its counts, and the moves of three calendar months, newest first."""
-    today = material.agenda.today
+    today = material.ranking.today
     since = add_months(today.replace(day=1), 1 - MONTHS)
-    histories = make_histories((each.contact for each in material.agenda.standings), (), today)
+    histories = make_histories((each.contact for each in material.ranking.standings), (), today)
     funnel = make_funnel(histories, since - timedelta(days=1))
     steps = {step.before: step for step in funnel.steps}
     people = count_path(standing.contact for standing in material.active)

@@ -39,7 +39,7 @@ def describe_overview(material: DashboardData) -> Data:
     """Return the table `overview` of docs/templates.md."""
     due = [standing for standing in material.active if standing.is_due]
     calls = material.context.policy.method.calls_per_day
-    months = name_months(material.agenda.today)
+    months = name_months(material.ranking.today)
     levels = _describe_levels(material, months)
     return {
         "headline": [
@@ -137,7 +137,7 @@ def _count_circle(material: DashboardData, circle: Circle) -> int:
 
 def _count_aside(material: DashboardData) -> Data:
     """Return how many people are left out of the counts."""
-    states = [standing.state for standing in material.agenda.standings]
+    states = [standing.state for standing in material.ranking.standings]
     unreadable = unreadable_levels(material.snapshot)
     return {
         "paused": states.count(State.PAUSED),
@@ -185,7 +185,7 @@ def _describe_birthdays(material: DashboardData) -> list[Data]:
     """
     known = [
         birthday
-        for birthday in material.agenda.birthdays
+        for birthday in material.ranking.birthdays
         if birthday.contact.path in material.people
     ]
     return [
@@ -203,7 +203,7 @@ def _describe_notices(material: DashboardData) -> Data:
 
     Such a notice tells of what looks like something to read and is not, with what would change it.
     """
-    policy, today = material.context.policy, material.agenda.today
+    policy, today = material.context.policy, material.ranking.today
     notices = make_notices(run_checks(material.snapshot, policy, today), policy.reading)
     without = [each.path for each in missing_level.check(material.snapshot, policy, today)]
     return {

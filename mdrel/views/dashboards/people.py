@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from mdrel.model.agenda import Agenda, Prompt, Standing
+    from mdrel.model.agenda import Prompt, Ranking, Standing
     from mdrel.model.snapshot import Snapshot
     from mdrel.views.context import Context
     from mdrel.views.markdown.links import Linker
@@ -83,7 +83,7 @@ class People(Mapping[str, Data]):
         return path in self.standings
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the paths in the order of the agenda."""
+        """Yield the paths in the order of the ranking."""
         return iter(self.standings)
 
     def __len__(self) -> int:
@@ -95,11 +95,11 @@ class DashboardData(Struct, frozen=True):
     """What every dashboard is made from.
 
     `people` maps the path of each contact who is not archived to their data, in the order of the
-    agenda. `active` are those who take part in the clock. `years` maps every contact's path to
+    ranking. `active` are those who take part in the clock. `years` maps every contact's path to
     their year.
     """
 
-    agenda: Agenda
+    ranking: Ranking
     snapshot: Snapshot
     context: Context
     linker: Linker
@@ -121,7 +121,7 @@ class DashboardData(Struct, frozen=True):
 
 
 def collect(
-    agenda: Agenda,
+    ranking: Ranking,
     snapshot: Snapshot,
     context: Context,
     linker: Linker,
@@ -132,22 +132,22 @@ def collect(
     `before` is the data of an earlier day. People whose standing is the same object are taken over
     from it.
     """
-    stood = {each.contact.path: each for each in before.agenda.standings} if before else {}
+    stood = {each.contact.path: each for each in before.ranking.standings} if before else {}
     years = before.years if before else {}
     people = People(
-        {each.contact.path: each for each in agenda.standings if each.state is not State.ARCHIVED},
+        {each.contact.path: each for each in ranking.standings if each.state is not State.ARCHIVED},
         linker,
         before.people if before else None,
     )
-    active = tuple(standing for standing in agenda.standings if standing.is_active)
-    first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
+    active = tuple(standing for standing in ranking.standings if standing.is_active)
+    first = add_months(ranking.today.replace(day=1), 1 - MONTHS_PER_YEAR)
     years = {
         each.contact.path: years[each.contact.path]
         if stood.get(each.contact.path) is each
         else gather_year(each, first)
-        for each in agenda.standings
+        for each in ranking.standings
     }
-    return DashboardData(agenda, snapshot, context, linker, people, active, years)
+    return DashboardData(ranking, snapshot, context, linker, people, active, years)
 
 
 def describe(standing: Standing, linker: Linker) -> Data:

@@ -26,13 +26,13 @@ LACKS = {"they_offer": "what you gain", "i_offer": "what they gain"}
 
 def describe_target(material: DashboardData) -> Data:
     """Return the table `target` of docs/templates.md."""
-    week = material.agenda.week
+    week = material.ranking.week
     known = [state for state in week.targets if state.standing.contact.path in material.people]
-    standings = material.agenda.standings
+    standings = material.ranking.standings
     # The next in line stands first, the others by name.
     ready = sorted((each for each in known if each.is_ready), key=lambda each: each != week.next_up)
     not_ready = [each for each in known if not each.is_ready]
-    sources = _describe_sources([each.contact for each in standings], material.agenda.today)
+    sources = _describe_sources([each.contact for each in standings], material.ranking.today)
     return {
         "week": describe_week(material),
         "ready": [describe_candidate(each, material) for each in ready[:MOST_ROWS]],
@@ -50,7 +50,7 @@ def describe_target(material: DashboardData) -> Data:
 
 def describe_week(material: DashboardData) -> Data:
     """Return the week's goal, who was contacted, the streak and the next in line (M16)."""
-    week = material.agenda.week
+    week = material.ranking.week
     contacted = [contact for contact in week.contacted if contact.path in material.people]
     return {
         "name": name_week(week.monday),
@@ -104,8 +104,8 @@ def _describe_weeks(standings: tuple[Standing, ...], material: DashboardData) ->
 
     Each has the names that were added as targets, and whether the goal was met.
     """
-    added = count_added((standing.contact for standing in standings), material.agenda.today, WEEKS)
-    met = set(material.agenda.week.met_weeks)
+    added = count_added((standing.contact for standing in standings), material.ranking.today, WEEKS)
+    met = set(material.ranking.week.met_weeks)
     return [
         {
             "name": name_week(monday),

@@ -37,8 +37,8 @@ def describe_open_tasks(material: DashboardData) -> Data:
 
     Also given is how many of each are left out, and how many promises are old.
     """
-    agenda = material.agenda
-    promises = _cap(agenda.promises)
+    ranking = material.ranking
+    promises = _cap(ranking.promises)
     dated = sorted(
         share_tasks(
             (standing, task) for standing in material.active for task in standing.follow_ups
@@ -53,8 +53,8 @@ def describe_open_tasks(material: DashboardData) -> Data:
         "their_promises": [
             _describe_task(each, material) for each in promises if each.task.is_theirs
         ],
-        "more_promises": len(agenda.promises) - len(promises),
-        "older_promises": len(agenda.older),
+        "more_promises": len(ranking.promises) - len(promises),
+        "older_promises": len(ranking.older),
         "follow_ups": [_describe_task(each, material) for each in follow_ups],
         "more_follow_ups": len(dated) - len(follow_ups),
         "all_tasks": code(_COMMAND),
@@ -125,7 +125,7 @@ def _describe_task(each: OpenTask, material: DashboardData) -> Data:
         "text": shorten(task.text, LONGEST),
         "since": write_date(task.since),
         "due_on": write_date(task.due_on),
-        "is_due": task.due_on is not None and task.due_on <= material.agenda.today,
+        "is_due": task.due_on is not None and task.due_on <= material.ranking.today,
         "is_theirs": task.is_theirs,
         "note": material.linker.note(task.path, task.path.rpartition("/")[2].removesuffix(".md"))
         if is_elsewhere

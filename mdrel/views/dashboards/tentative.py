@@ -25,7 +25,7 @@ def describe_tentative(material: DashboardData) -> Data:
     """Return the table `tentative` of docs/templates.md."""
     standings = [
         standing
-        for standing in material.agenda.standings
+        for standing in material.ranking.standings
         if standing.contact.level is Level.TENTATIVE
     ]
     active = [standing for standing in standings if standing.is_active]
@@ -51,7 +51,7 @@ def describe_tentative(material: DashboardData) -> Data:
 def _describe_newcomer(standing: Standing, material: DashboardData) -> Data:
     """Return a person with the beginning, the origin and the wish of the relationship."""
     profile = standing.contact.profile
-    began, since = _find_start(standing, material.agenda.today)
+    began, since = _find_start(standing, material.ranking.today)
     return {
         "person": material.person(standing),
         "began": began,

@@ -22,7 +22,7 @@ def describe_transactional(material: DashboardData) -> Data:
     """Return the table `transactional` of docs/templates.md."""
     standings = [
         standing
-        for standing in material.agenda.standings
+        for standing in material.ranking.standings
         if standing.contact.level is Level.TRANSACTIONAL
     ]
     active = [standing for standing in standings if standing.is_active]
@@ -77,7 +77,7 @@ def _describe_deal(standing: Standing, material: DashboardData) -> Data:
 
     It also says where a hand-over stands.
     """
-    exchange = measure_exchange(standing.talks, material.agenda.today)
+    exchange = measure_exchange(standing.talks, material.ranking.today)
     return {
         "person": material.person(standing),
         "gave": exchange.gave,

@@ -35,7 +35,7 @@ def describe_trusted(material: DashboardData) -> Data:
         if standing.contact.circle is None and standing.contact.level is Level.TRUSTED
     ]
     near = three + ten + others
-    months = name_months(material.agenda.today)
+    months = name_months(material.ranking.today)
     highest = max((max(material.year(standing).counts) for standing in near), default=0)
     return {
         "groups": [
@@ -52,7 +52,7 @@ def describe_trusted(material: DashboardData) -> Data:
         "paused": material.pick(
             [
                 s
-                for s in material.agenda.standings
+                for s in material.ranking.standings
                 if s.state is State.PAUSED
                 and (s.contact.circle is not None or s.contact.level is Level.TRUSTED)
             ],
