@@ -255,11 +255,11 @@ def test_block_of_another_setting_is_not_used_again() -> None:
 
 def test_reader_of_the_last_feed_finds_every_block() -> None:
     feed = make_feed(make_example())
-    previous = read_previous(feed)
-    assert b"".join(previous.blocks.values()) == b"".join(split_blocks(feed).values()).removesuffix(
-        b"END:VCALENDAR\r\n"
-    )
-    assert set(previous.stamps.values()) == {NOW}
+    previous = read_previous(feed).values()
+    assert b"".join(feed[each.start : each.end] for each in previous) == b"".join(
+        split_blocks(feed).values()
+    ).removesuffix(b"END:VCALENDAR\r\n")
+    assert {each.stamp for each in previous} == {NOW}
 
 
 def test_stamps_are_utc_whole_seconds_within_what_readers_keep() -> None:

@@ -122,7 +122,14 @@ def remember_feeds(job: Job) -> None:
     """
     vault = job.build.vault
     known = read_state(vault, _STATE)
-    written = {step.document.path: _digest(step.document.content) for step in job.plan}
+    kept = {
+        feed_path(job.build.policy, only): feed.digest
+        for only, feed in (job.build.feeds or {}).items()
+    }
+    written = {
+        step.document.path: kept.get(step.document.path) or _digest(step.document.content)
+        for step in job.plan
+    }
     if known | written != known:
         with suppress(OSError):
             write_state(vault, _STATE, known | written)

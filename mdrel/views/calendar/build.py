@@ -8,11 +8,11 @@ stamp and the last feed from the context.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Ranking, Standing
@@ -28,7 +28,7 @@ from mdrel.views.calendar.collect import (
 )
 from mdrel.views.calendar.event import FeedEvent
 from mdrel.views.calendar.feed_context import SETTINGS_FILE, FeedContext, make_feed_context
-from mdrel.views.calendar.previous import PreviousFeed, read_previous
+from mdrel.views.calendar.previous import Published, read_previous
 from mdrel.views.calendar.serialize import (
     FOOTER,
     build_block,
@@ -48,15 +48,14 @@ LIMITS = (*_LEVELS, *KINDS)
 class FeedState(Struct, frozen=True):
     """What a feed was made from, kept for the next feed of the same vault.
 
-    `people` are the events by contact's path. `written` are the events by UID, in order. `previous`
-    is what reading `content` back would tell. A feed with another frame takes over no people.
+    `people` are the events by contact's path. `published` are those of a feed with this `digest` by
+    UID, in order; the feed itself is kept by its file. One with another frame takes over no people.
     """
 
     frame: FeedContext | None = None
     people: dict[str, PersonEvents] = field(default_factory=dict)
-    content: bytes = b""
-    written: dict[str, FeedEvent] = field(default_factory=dict)
-    previous: PreviousFeed = field(default_factory=PreviousFeed)
+    published: dict[str, Published] = field(default_factory=dict)
+    digest: str = ""
 
 
 class FeedResult(Struct, frozen=True):
@@ -103,24 +102,14 @@ def build_feed(
     known = None if before is None else before.people if before.frame == frame else {}
     people = collect_people(_list_invited(ranking, only), collector, known)
     _collect_vault(ranking, snapshot, collector)
-    is_known = before is not None and before.content == context.previous_feed
-    previous = before.previous if before and is_known else read_previous(context.previous_feed)
-    written = _write_events(
-        collector,
-        previous,
-        before.written if before and is_known else {},
-        (clip_stamp(context.now), context.feed_key),
-    )
-    kept = None if before is None else FeedState(frame, people)
-    body = b"".join(_note_events(written, kept) if kept else (block for _, _, block in written))
-    content = (
-        build_header(context.policy.feed.refresh_hours, only if only in KINDS else "")
-        + (body or build_empty_body())
-        + FOOTER
-    )
-    return FeedResult(
-        content, tuple(collector.problems), replace(kept, content=content) if kept else None
-    )
+    last, stamping = context.previous_feed, (clip_stamp(context.now), context.feed_key)
+    is_known = before is not None and before.digest == sha256(last).hexdigest()
+    published = before.published if before and is_known else read_previous(last)
+    blocks = [build_header(context.policy.feed.refresh_hours, only if only in KINDS else "")]
+    kept = _write_events(collector, last, published, stamping, blocks)
+    content = b"".join((*blocks, b"" if kept else build_empty_body(), FOOTER))
+    state = None if before is None else FeedState(frame, people, kept, sha256(content).hexdigest())
+    return FeedResult(content, tuple(collector.problems), state)
 
 
 def _list_invited(ranking: Ranking, only: str) -> list[Standing]:
@@ -133,16 +122,6 @@ def _list_invited(ranking: Ranking, only: str) -> list[Standing]:
         and each.contact.profile.in_calendar
         and (level is None or each.contact.level is level)
     ]
-
-
-def _note_events(
-    written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: FeedState
-) -> Iterator[bytes]:
-    """Yield the bytes of all events and note in `kept` what they were written for."""
-    for event, stamp, block in written:
-        kept.written[event.uid] = event
-        kept.previous.stamps[event.uid], kept.previous.blocks[event.uid] = stamp, block
-        yield block
 
 
 def _collect_vault(ranking: Ranking, snapshot: Snapshot, collector: EventCollector) -> None:
@@ -161,41 +140,43 @@ def _collect_vault(ranking: Ranking, snapshot: Snapshot, collector: EventCollect
 
 def _write_events(
     collector: EventCollector,
-    previous: PreviousFeed,
-    known: Mapping[str, FeedEvent],
+    last: bytes,
+    published: Mapping[str, Published],
     stamping: tuple[datetime, bytes],
-) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
-    """Yield the events by day and UID, each with its stamp and its bytes.
+    blocks: list[bytes],
+) -> dict[str, Published]:
+    """Add the bytes of all events by day and UID to `blocks`, and return where each lies.
 
-    Stamp and bytes are those of the last feed where they still hold; otherwise the event is built
-    and stamped anew. `known` are the events that `previous` is certain to have been written for.
-    `stamping` is the time and the key for new ones.
+    Stamp and bytes are those of the `last` feed where they still hold; otherwise the event is built
+    and stamped anew. `stamping` is the time and the key for new ones.
     """
-    now, key = stamping
-    for event in _put_in_order(collector.events, known):
-        uid = event.uid
-        block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
-        if (
-            not block
-            or stamp is None
-            or not (known.get(uid) == event or shows_event(block, event, key))
-        ):
-            stamp = now if stamp is None else max(now, clip_stamp(stamp + timedelta(seconds=1)))
+    (now, key), end = stamping, sum(map(len, blocks))
+    kept: dict[str, Published] = {}
+    for event in _put_in_order(collector.events, published):
+        before = published.get(event.uid)
+        block = last[before.start : before.end] if before else b""
+        if before and block and (before.event == event or shows_event(block, event, key)):
+            stamp = before.stamp
+        else:
+            stamp = max(now, clip_stamp(before.stamp + timedelta(seconds=1))) if before else now
             try:
                 block = build_block(event, stamp, key)
             except Exception as error:  # noqa: BLE001 - an unwritable event never drops the feed
                 collector.problems.append(left_out(event.person.path or SETTINGS_FILE, error))
                 continue
-        yield event, stamp, block
+        start, end = end, end + len(block)
+        kept[event.uid] = Published(stamp, start, end, event)
+        blocks.append(block)
+    return kept
 
 
-def _put_in_order(events: list[FeedEvent], known: Mapping[str, FeedEvent]) -> list[FeedEvent]:
-    """Return the events by day and UID; those that are `known` are in order already."""
+def _put_in_order(events: list[FeedEvent], published: Mapping[str, Published]) -> list[FeedEvent]:
+    """Return the events by day and UID; those `published` as they are, are in order already."""
     others = {event.uid: event for event in events}
     ordered: list[FeedEvent] = []
-    for uid, event in known.items():
-        if others.get(uid) is event:
-            ordered.append(event)
+    for uid, before in published.items():
+        if before.event is not None and others.get(uid) is before.event:
+            ordered.append(before.event)
             del others[uid]
     if len(others) > len(ordered):
         return sorted(events, key=_order)

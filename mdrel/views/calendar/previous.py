@@ -7,55 +7,61 @@ raises, and what is not certain is built again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
-from msgspec import Struct, field
+from msgspec import Struct
 
+from mdrel.views.calendar.event import FeedEvent
 from mdrel.views.calendar.serialize import read_head, read_stamp
 
-_BEGIN, _END = b"BEGIN:VEVENT", b"\r\nEND:VEVENT\r"
+_BEGIN, _END = b"\nBEGIN:VEVENT", b"\r\nEND:VEVENT\r\n"
 _UID = re.compile(rb"^UID(?:;[^:\n]*)?:([^\n]+)$", re.MULTILINE)
 _STAMP = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED)(?:;[^:\n]*)?:(\d{8}T\d{6}Z)$", re.MULTILINE)
 
 
-class PreviousFeed(Struct):
-    """What an earlier feed tells about its events.
+class Published(Struct, frozen=True, gc=False):
+    """What an earlier feed tells of one event: the latest stamp that readers of it have seen.
 
-    For every UID it holds the latest stamp that readers of the feed have seen. Where the bytes that
-    came with it look like mdrel's own, it holds those too.
+    Where the bytes that came with it look like mdrel's own, they lie between `start` and `end` of
+    the feed. `event` is what they are certain to have been written for, where anything is.
     """
 
-    stamps: dict[str, datetime] = field(default_factory=dict)
-    blocks: dict[str, bytes] = field(default_factory=dict)
-
-    def note(self, uid: str, stamp: datetime, block: bytes = b"") -> None:
-        """Remember that `uid` was published with `stamp`.
-
-        The latest stamp decides which bytes are kept.
-        """
-        if uid not in self.stamps or stamp > self.stamps[uid]:
-            self.stamps[uid] = stamp
-            self.blocks[uid] = block
+    stamp: datetime
+    start: int = 0
+    end: int = 0
+    event: FeedEvent | None = None
 
 
-def read_previous(content: bytes) -> PreviousFeed:
-    """Return what `content` tells of the last feed, which is nothing where it is garbage."""
-    previous = PreviousFeed()
+def read_previous(content: bytes) -> dict[str, Published]:
+    """Return what `content` tells of its events by UID, which is nothing where it is garbage.
+
+    Of several with one UID the latest stamp decides.
+    """
+    found: dict[str, Published] = {}
+    for uid, published in _read_events(content):
+        if uid not in found or published.stamp > found[uid].stamp:
+            found[uid] = published
+    return found
+
+
+def _read_events(content: bytes) -> Iterator[tuple[str, Published]]:
     # A line can begin with these words only where an event begins, because a folded line begins
     # with a space.
-    for chunk in (b"\n" + content).split(b"\n" + _BEGIN)[1:]:
-        end = chunk.find(_END)
-        block = _BEGIN + chunk[: end + len(_END)] + b"\n" if end >= 0 else b""
-        head = read_head(block)
+    start = 0 if content.startswith(_BEGIN[1:]) else content.find(_BEGIN) + 1
+    while content.startswith(_BEGIN[1:], start):
+        following = content.find(_BEGIN, start) + 1 or len(content)
+        end = content.find(_END, start, following) + len(_END)
+        head = read_head(content[start:end]) if end > start else None
         if head is None:
-            _note_stamps(chunk, previous)
+            yield from _read_stamps(content[start:following])
         else:
-            previous.note(*head, block)
-    return previous
+            yield head[0], Published(head[1], start, end)
+        start = following
 
 
-def _note_stamps(chunk: bytes, previous: PreviousFeed) -> None:
-    """Remember the stamps of an event whose bytes mdrel did not write in this form.
+def _read_stamps(chunk: bytes) -> Iterator[tuple[str, Published]]:
+    """Yield the stamps of an event whose bytes mdrel did not write in this form.
 
     The bytes are not used, but the event that replaces it must have a later stamp.
     """
@@ -66,4 +72,4 @@ def _note_stamps(chunk: bytes, previous: PreviousFeed) -> None:
     for match in _STAMP.finditer(lines):
         stamp = read_stamp(match[1].decode())
         if stamp is not None:
-            previous.note(uid[1].decode("utf-8", "replace"), stamp)
+            yield uid[1].decode("utf-8", "replace"), Published(stamp)
