@@ -122,13 +122,14 @@ def _measure_saves(
     plain = _spend_on_saves(watcher, notes[:20])
     warmed = _warm_run(place, vault, people[-1])
     _read_event(watcher)
-    before, memory = _used(watcher), _memory(watcher)
+    before, memory = _used(watcher), _rest(watcher)
     delays = [
         _save_and_wait(people[number % len(people)], number, watcher) - DEBOUNCE
         for number in range(saves)
     ]
     each = (_used(watcher) - before) / saves
     ordered = sorted(1000 * delay for delay in delays)
+    after = _rest(watcher)
     return [
         Row(
             f"watcher: one saved note of nobody / a warm run of dashboard and calendar, {told}",
@@ -158,14 +159,14 @@ def _measure_saves(
         ),
         Row(
             f"watcher: memory, {told}",
-            _memory(watcher),
+            after,
             350.0 if size == 100_000 else None,
             None,
             " MB",
         ),
         Row(
             f"watcher: memory gained over {saves} saves, {told}",
-            _memory(watcher) - memory,
+            after - memory,
             None,
             None,
             " MB",
@@ -231,8 +232,9 @@ def _used(process: subprocess.Popen[str]) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _memory(process: subprocess.Popen[str]) -> float:
-    """Return the memory of a running program in MB."""
+def _rest(process: subprocess.Popen[str]) -> float:
+    """Return the memory of a watcher in MB once it was quiet for a moment."""
+    time.sleep(2)
     status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
     return next(
         int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")
