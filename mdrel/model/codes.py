@@ -103,6 +103,11 @@ _ROWS = (
     Code("MDR208", "unreadable-value", _W,
          "A value is not of the kind its property takes; it is not used.",
          "Write it as the note format describes."),
+    Code("MDR209", "property-in-the-text", _I,
+         "A line of a contact's text states a last or next contact, which is read in the front "
+         "matter only; it is not used.",
+         "Write it in the front matter (`last_contact: 2026-11-20`), or with two colons.",
+         many="lines of contacts' texts state a last or next contact and are not used"),
     # 3xx: text
     Code("MDR301", "conversation-without-date", _W,
          "A conversation note has no readable date, so it is not counted.",

@@ -14,6 +14,7 @@ from mdrel.parse.entries.head import read_head
 from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.addresses import LEAST_DIGITS, count_digits
 from mdrel.parse.properties.cadence import parse_cadence
@@ -63,6 +64,24 @@ def take_inline_fields(values: Values, masked: str, start: int) -> None:
 def take_labelled_lines(values: Values, opening: Opening) -> None:
     """Add the properties in the opening lines of a contact's note (`- **Role:** Buyer`)."""
     _take(values, _labelled_lines(opening))
+
+
+def report_labelled_days(values: Values, opening: Opening) -> None:
+    """Report a stated last or next contact in the opening lines, which is not read there (MDR209).
+
+    Without a word the person would look as if never spoken to.
+    """
+    for at, line in opening.lines:
+        match = _LABELLED.match(line) if ":" in line and not _TASK.match(line) else None
+        key = _strip_signs(match["key"]) if match else ""
+        name, _ = values.lexicon.spellings.get(normalize_key(key), ("", 0))
+        if (
+            match
+            and name in {"last_contact", "next_contact"}
+            and not values.has(name)
+            and _is_day(show_links(_bare_value(match["value"])), values)
+        ):
+            values.report("MDR209", f"'{shorten(line.strip())}'", at)
 
 
 def list_body_fields(

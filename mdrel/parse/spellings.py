@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# What else a stated last contact is called, with or without `date`, `on` or `at` behind it.
+_LAST = (
+    "lastcontact", "lastcontacted", "lastinteraction", "lastmet", "lastseen", "lastspoke",
+    "lastspoken", "lasttalked", "lastconversation", "lasttouch", "lasttouched", "lasttouchpoint",
+    "lastcheckin", "lastcheckedin", "lastcatchup", "lastcalled", "lastchatted", "lastvisited",
+    "lastreachout", "lastreachedout", "lastoutreach", "lastconnected", "lastcommunication",
+)  # fmt: skip
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "level": ("level", "relationshiplevel", "relationship"),
     "relation": ("relation", "relationtome", "relationshiptome", "relationshiptype"),
@@ -32,8 +39,15 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     "cadence": (
         "cadence", "contactfrequency", "frequency", "prmcadence", "recommendedcontactfreqdays",
+        "cadencedays", "contactcadence", "contactevery", "contactinterval", "checkinfrequency",
+        "checkincadence", "checkinevery", "touchfrequency", "touchpointfrequency",
+        "catchupfrequency", "followupfrequency", "followupcadence", "frequencydays",
     ),
-    "next_contact": ("nextcontact", "nextfollowup", "followupdate", "followup"),
+    "next_contact": (
+        "nextcontact", "nextfollowup", "followupdate", "followup", "nextcontactdate",
+        "nextfollowupdate", "nexttouch", "nexttouchpoint", "nextcheckin", "nextcatchup",
+        "nextreachout", "reachouton", "reachoutby", "followupon", "followupby",
+    ),
     "snooze_until": ("snoozeuntil", "prmsnoozeuntil"),
     "paused": ("paused", "prmpaused"),
     "archived": ("archived",),
@@ -51,8 +65,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "handover": ("handover",),
     "mentoring": ("mentoring",),
     "last_contact": (
-        "lastcontact", "lastcontacted", "lastinteraction", "lastmet", "lastseen", "lastcontactdate",
-        "lastspoke", "lastspoken", "lasttalked", "lastconversation", "prmlastcontact",
+        *_LAST, *(f"{word}{end}" for end in ("date", "on", "at") for word in _LAST),
+        "lastcalldate", "lastmeetingdate", "lastchatdate", "dateoflastcontact", "prmlastcontact",
         "prmlastcontacted",
     ),
     "calendar": ("calendar",),

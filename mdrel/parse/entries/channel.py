@@ -20,7 +20,7 @@ _CLOSING = r"[*_=`)\]]*+"
 # What parts a date from what follows; a channel word may also stand behind a sign.
 _PARTING = lazy_pattern(r"[-–—,|>~\s]*+")
 _PARTING_WITH_SIGNS = lazy_pattern(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
-_DASHES = re.compile("[-–—]")
+_DASHES = re.compile("[-–—|]")
 _BOXED = lazy_pattern(
     r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]"
     r"|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()"
@@ -60,6 +60,7 @@ _ATTEMPT = re.compile(
     r"(?!\s+(?:on|about|to|for|regarding|from\s+(?:the|an?|my|our|his))\b))",
     re.IGNORECASE,
 )
+_EDGES = lazy_pattern(rf"^[\s{SIGNS}]+|(?<![\s{SIGNS}])[\s{SIGNS}]+$")
 _CLOSED, _SPACE = lazy_pattern(_CLOSING), lazy_pattern(r"\s++")
 _MOST_WORDS = 2
 
@@ -204,9 +205,10 @@ def _read_rest(text: str, start: int, found: _Found | None, lexicon: Lexicon) ->
 def channel_of(text: str, lexicon: Lexicon) -> Channel | None:
     """Return the channel that a cell or property names and nothing else, or None.
 
-    Examples are `Coffee`, `phone call` and `[[Meetings]]`.
+    Examples are `Coffee ☕`, `phone call` and `[[Meetings]]`.
     """
-    word = " ".join(show_links(text).strip(" \t#*_").lower().split())
+    bare = text if text.isascii() else _EDGES.sub("", text)
+    word = " ".join(show_links(bare).strip(" \t#*_").lower().split())
     return lexicon.channels.get(word) or (
         lexicon.channels.get(word[:-1]) if word.endswith("s") else None
     )

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mdrel.model.note import ParsedNote, TaskLine
-from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
+from mdrel.parse.body_fields import (
+    report_labelled_days,
+    take_inline_fields,
+    take_labelled_lines,
+)
 from mdrel.parse.entries.elsewhere import find_elsewhere
 from mdrel.parse.entries.section_parts import Sections
 from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.entries.unread import report_unread
 from mdrel.parse.kinds.reader import Reader
+from mdrel.parse.properties.kept_logs import find_logs
 from mdrel.parse.properties.opening import take_tags
 from mdrel.parse.properties.profile import read_profile
 from mdrel.parse.properties.values import Values
@@ -50,6 +55,10 @@ def _take_fields(reader: Reader, values: Values) -> None:
     take_tags(values, reader.opening)
     take_inline_fields(values, reader.masked, reader.front.body_start)
     take_labelled_lines(values, reader.opening)
+    report_labelled_days(values, reader.opening)
+    reader.diagnostics.extend(
+        find_logs(reader.where.path, reader.text, reader.front, reader.lexicon)
+    )
 
 
 def _read_sections(reader: Reader) -> Sections:
