@@ -92,6 +92,9 @@ HARD = (
     Growing(
         "note of several talks", (many("## 2026-11-20 call: x", "### a [[Ada]]", joiner="\n"),)
     ),
+    Growing("conversations", (once("- 2026-11-20 "), many("call "))),
+    Growing("conversations", (once("- 2026-11-20 call cancelled"), many(", we called a"))),
+    Growing("contact", (many("## A", "Met on 2026-11-20", joiner="\n"),)),
     Growing("daily note", (many("“met [[Ada]] "),)),
     Growing("daily note", (many('"we met [[Ada]]" '),)),
     Growing("other note", (many("x #person "),)),

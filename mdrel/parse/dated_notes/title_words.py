@@ -49,6 +49,8 @@ _NO_CHANNEL = frozenset({Channel.OTHER, Channel.ATTEMPT})
 
 
 _LONGEST_WORD = 3
+# So many words behind a word of contact tell whether it begins a topic.
+_MOST_BEHIND = 3
 
 
 class Token(Struct, frozen=True):
@@ -81,31 +83,32 @@ def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
         (at for at, token in enumerate(tokens) if token.key in {"about", "re", "regarding"}),
         len(tokens),
     )
+    is_lower = title == title.lower()
     named = [
         word.channel
         for word in words_of_contact(tokens[:end], lexicon)
         if word.channel not in _NO_CHANNEL
-        and " ".join(token.key for token in tokens[word.start : word.end]) not in _VAGUE
-        and not _is_first_half(tokens, word, lexicon)
+        and (said := " ".join(token.key for token in tokens[word.start : word.end])) not in _VAGUE
+        and not _is_first_half(
+            said, tokens[word.end : word.end + _MOST_BEHIND], lexicon, is_lower=is_lower
+        )
     ]
     return next(
         (each for each in named if each not in WRITTEN), named[0] if named else Channel.OTHER
     )
 
 
-def _is_first_half(tokens: Sequence[Token], word: Word, lexicon: Lexicon) -> bool:
+def _is_first_half(said: str, behind: Sequence[Token], lexicon: Lexicon, *, is_lower: bool) -> bool:
     """Whether a word of contact is the first half of a topic: `Email migration plan`.
 
     In a title in lower case any word behind it may begin a name.
     """
-    is_lower = all(token.text == token.text.lower() for token in tokens)
-    behind = list(takewhile(lambda token: token.kind == "word", tokens[word.end : word.end + 3]))
-    said = " ".join(token.key for token in tokens[word.start : word.end])
+    words = [token.text for token in takewhile(lambda token: token.kind == "word", behind)]
     return (
-        bool(behind)
-        and behind[0].key not in lexicon.channels
+        bool(words)
+        and words[0].lower() not in lexicon.channels
         and not is_always_a_talk(said, lexicon)
-        and is_first_half([token.text.capitalize() if is_lower else token.text for token in behind])
+        and is_first_half([word.capitalize() for word in words] if is_lower else words)
     )
 
 

@@ -10,7 +10,6 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _LETTERS = r"[^\W\d_][\w'’-]*+"
 _BEHIND = lazy_pattern(rf"[ \t]+({_LETTERS})(?:[ \t]+({_LETTERS}))?(?:[ \t]+({_LETTERS}))?")
-_MOST_WORDS = 3
 
 
 def is_topic(word: str, text: str, end: int, lexicon: Lexicon) -> bool:
@@ -18,12 +17,7 @@ def is_topic(word: str, text: str, end: int, lexicon: Lexicon) -> bool:
 
     Channel words may follow one another (`Zoom call`); the last one decides.
     """
-    for _ in range(_MOST_WORDS):
-        if is_always_a_talk(word, lexicon):
-            return False
-        behind = _BEHIND.match(text, end)
-        if behind is None:
-            return False
+    while not is_always_a_talk(word, lexicon) and (behind := _BEHIND.match(text, end)):
         following = lexicon.channel.match(text, behind.start(1))
         if following is None:
             return is_first_half([said for said in behind.groups() if said])

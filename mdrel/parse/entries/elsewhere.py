@@ -37,7 +37,7 @@ _LEADS = SETTINGS | {
     "then", "also", "just", "again", "another", "finally",
 }  # fmt: skip
 _NO_WORDS = NO_NOUNS | NO_CONTACT_IN_LIVES
-_MOST_LEADS, _LONGEST = 6, 200
+_LONGEST = 200
 
 
 def find_elsewhere(text: str, start: int, found: Sections, lexicon: Lexicon) -> Iterator[Passed]:
@@ -95,14 +95,12 @@ def _tells_of_talk(line: str, lexicon: Lexicon) -> bool:
         return False
     signs = _SIGNS.match(text)
     at = signs.end() if signs else 0
-    for _ in range(_MOST_LEADS):
-        if _is_contact(text, at, lexicon):
-            return True
+    while not _is_contact(text, at, lexicon):
         lead = _WORD.match(text, at)
         if lead is None or lead[1].lower() not in _LEADS:
             return False
         at = lead.end()
-    return False
+    return True
 
 
 def _is_contact(text: str, at: int, lexicon: Lexicon) -> bool:
