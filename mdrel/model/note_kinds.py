@@ -34,8 +34,16 @@ PERSONAL_KEYS = frozenset(
 )  # fmt: skip
 # A note in a people folder with one of these is a firm's.
 FIRM_KEYS = frozenset(
-    {"firmname", "firmtype", "companytype", "organizationtype", "organisationtype", "orgtype"}
-)
+    {
+        "firmname", "firmtype", "companytype", "organizationtype", "organisationtype", "orgtype",
+        "headquarters", "hq", "headcount", "companysize",
+    }
+)  # fmt: skip
+# One with one of these, and nothing that only a person has, is an animal's. They have birthdays.
+ANIMAL_KEYS = frozenset({"species", "breed"})
+NO_ANIMAL_KEYS = PERSONAL_KEYS - {"birthday", "born"}
+# Below these a tag says what a note is, as its type does: `type/organization`.
+TYPE_TAGS = frozenset({"type", "kind"})
 
 TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
 
@@ -81,7 +89,7 @@ THINGS_BY_CLASS = {
     ),
     "subject": (
         "topic/topics/concept/concepts/subject/theme/tag/term/definition/tool/tools/software/app/"
-        "device/hardware/animal/plant/food"
+        "device/hardware/animal/animals/pet/pets/cat/dog/horse/plant/food"
     ),
 }  # fmt: skip
 

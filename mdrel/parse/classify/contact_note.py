@@ -8,14 +8,17 @@ from msgspec import Struct
 
 from mdrel.model.level import Circle
 from mdrel.model.note_kinds import (
+    ANIMAL_KEYS,
     COMPANY_KEYS,
     CUSTOMERS,
     FIRM_KEYS,
     MAYBE_COMPANY_KEYS,
     NEAR_TYPES,
+    NO_ANIMAL_KEYS,
     PERSONAL_KEYS,
     SILENT,
     THINGS,
+    TYPE_TAGS,
     plain_kind,
 )
 from mdrel.parse.classify.note_path import NotePath
@@ -72,6 +75,8 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
         return Match("F3", said)
     if level := _valid_level(values):
         return Match("F4", level)
+    if _is_animal(values.keys) or _is_tagged_thing(values):
+        return None
     folder = match_folder(where, values, lexicon)
     return (
         Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else ""))
@@ -88,6 +93,22 @@ def _is_company(values: Values, kinds: Kinds) -> bool:
     if kinds.person.rpartition(" ")[2] not in CUSTOMERS:
         return not kinds.person and not keys.isdisjoint(FIRM_KEYS)
     return not keys.isdisjoint(COMPANY_KEYS) or len(keys & MAYBE_COMPANY_KEYS) > 1
+
+
+def _is_animal(keys: frozenset[str]) -> bool:
+    """Whether the properties show an animal, which no folder makes a person (F6)."""
+    return not keys.isdisjoint(ANIMAL_KEYS) and keys.isdisjoint(NO_ANIMAL_KEYS)
+
+
+def _is_tagged_thing(values: Values) -> bool:
+    """Whether a tag says what the note is, and it is no person (F6): `type/organization`."""
+    if not values.has("tags"):
+        return False
+    tags = (part for text in values.all("tags") for part in text.replace(",", " ").split())
+    parts = (tag.strip("#").lower().split("/") for tag in tags)
+    return any(
+        len(part) > 1 and part[0] in TYPE_TAGS and plain_kind(part[1]) in THINGS for part in parts
+    )
 
 
 def read_kinds(values: Values, lexicon: Lexicon) -> Kinds:
