@@ -215,6 +215,11 @@ _ROWS = (
          "or a format without a day.",
          "Write `daily_format` and `daily_folder` into mdrel.toml below [notes], in the letters of "
          "Obsidian: YYYY-MM-DD."),
+    Code("MDR506", "repeated-promise", _I,
+         "One open task without a date stands word for word in at least ten notes, as a template's "
+         "line does; each of them is a promise.",
+         "If a template writes it, take it out there and out of the notes; if it is copied from "
+         "day to day, tick the copies."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

@@ -150,3 +150,21 @@ def test_a_screen_says_whose_it_is_and_when_and_how_many_there_are(tmp_path: Pat
     assert list(draw_follow_ups((), TODAY, Screen(100, lambda text, _: text))) == [
         "Nothing is open."
     ]
+
+
+def test_on_a_screen_a_promise_that_many_notes_have_is_one_line(tmp_path: Path) -> None:
+    line = "- [ ] Review and route\n- [ ] Ada to send it\n- [ ] call 📅 2026-12-01\n"
+    front = "---\ntype: call\npeople: ['[[Ada]]']\n---\n"
+    notes = {f"Calls/2026-11-0{day} Ada.md": front + line for day in (1, 2, 3)}
+    notes |= {"Ada.md": "---\nlevel: trusted\n---\n- [ ] Ada: it\n", "mdrel.toml": ""}
+    notes["Bo.md"] = "---\nlevel: trusted\n---\n- [ ] Review and route\n"
+    found = find_open_tasks(open_vault(tmp_path, notes), "", "", is_overdue=False)
+    lines = list(draw_follow_ups(found, TODAY, Screen(100, lambda text, _: text)))
+    assert [" ".join(line.split()) for line in lines[3:-2]] == [
+        "Ada (3 Nov) you owe: Review and route (3 times)",
+        "Ada (3 Nov) they owe: Ada to send it (3 times)",
+        "Ada they owe: Ada: it",
+        "Bo you owe: Review and route",
+    ]
+    assert all("you owe: call" in line for line in lines[:3])
+    assert lines[-1].startswith("11 open tasks: 7 of yours, 4 of theirs")

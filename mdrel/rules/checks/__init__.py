@@ -17,6 +17,7 @@ from mdrel.rules.checks import (
     daily_format,
     future_contact,
     missing_level,
+    repeated_promise,
     target_reasons,
 )
 from mdrel.rules.checks.near_people import merge_near_people
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     circle_size.check,
     target_reasons.check,
     daily_format.check,
+    repeated_promise.check,
 )
 
 

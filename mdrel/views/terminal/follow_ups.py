@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import OpenTask
-from mdrel.rules.promises import count_overdue
+from mdrel.rules.promises import count_overdue, key_of
 from mdrel.views.items import task_item
 from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.screen import MOST_LINES, Screen
@@ -47,21 +47,24 @@ def follow_up_row(each: OpenTask, today: date) -> list[object]:
 def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> Iterator[str]:
     """Yield each open task with its people, and at the end how many there are.
 
-    A task has its day, or the day it was promised, and says who owes it.
+    A task has its day, or the day it was promised, and says who owes it. A promise that many notes
+    have word for word is one line.
     """
     if not found:
         yield "Nothing is open."
         return
-    for each in found:
+    for each, *more in _put_together(found):
         name, *others = (standing.contact.name for standing in each.standings)
         shared = f" (with {', '.join(others)})" if others else ""
+        who = "they owe" if each.task.is_theirs else "you owe"
+        times = f" ({len(more) + 1} times)" if more else ""
         when = pad(_say_when(each, today), _WHEN)
         if count_overdue(each.task, today) is not None:
             when = screen.paint(when, "due")
         start = f"{screen.paint(pad(name, _NAME), 'name')} {when} "
         yield from hang(
             start,
-            f"{'they owe' if each.task.is_theirs else 'you owe'}: {unmark(each.task.text)}{shared}",
+            f"{who}: {unmark(each.task.text)}{shared}{times}",
             screen.width,
             _NAME + _WHEN + 2,
             MOST_LINES,
@@ -73,6 +76,16 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         "mdrel follow-up done WHO WORDS"
     )
     yield from (screen.paint(line, "dim") for line in hang("", words, screen.width, 0))
+
+
+def _put_together(found: Sequence[OpenTask]) -> Iterable[list[OpenTask]]:
+    """Return tasks with those that say the same of the same people, without a day, in one list."""
+    alike: dict[object, list[OpenTask]] = {}
+    for each in found:
+        task, people = each.task, tuple(standing.contact.path for standing in each.standings)
+        words = key_of(task) if task.due_on else (people, task.is_theirs, task.text)
+        alike.setdefault(words, []).append(each)
+    return alike.values()
 
 
 def _say_when(each: OpenTask, today: date) -> str:
