@@ -5,7 +5,6 @@ Quotes, and callouts of other people's words, stay hidden.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -14,8 +13,9 @@ from mdrel.parse.markdown.mask import find_quotes, mask
 CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)")
 # Callouts of other people's words.
 OTHERS_TEXT = frozenset({"quote", "cite", "example"})
-_TASK = lazy_pattern(r"^[ \t]*>[> \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]\][ \t]", re.MULTILINE)
-_SIGN = lazy_pattern(r"^([ \t]*)>", re.MULTILINE)
+# Each begins with a line break, which is found far sooner than the beginning of a line.
+_TASK = lazy_pattern(r"\n[ \t]*>[> \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]\][ \t]")
+_SIGN = lazy_pattern(r"(\n[ \t]*)>")
 
 
 def open_callouts(text: str, masked: str, start: int) -> tuple[str, str]:
@@ -38,7 +38,7 @@ def open_callouts(text: str, masked: str, start: int) -> tuple[str, str]:
 
 def plain_signs(text: str) -> str:
     """Return `text` with a blank for the first sign of a quote on each line."""
-    return _SIGN.sub(r"\1 ", text)
+    return _SIGN.sub(r"\1 ", f"\n{text}")[1:]
 
 
 def _find_callouts(text: str, start: int) -> Iterator[tuple[int, int]]:

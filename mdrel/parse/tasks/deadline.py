@@ -20,7 +20,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 # No date is longer, with its weekday and its time.
 _LONGEST = 40
 _RANK = lazy_pattern(r"\s*\([A-Z]\)\s+(?=\S)")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"\d{4}")
 _DUE = lazy_pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, DEADLINES))})\s", re.IGNORECASE)
 _BESIDE = lazy_pattern(r"\s*[,;|(]\s*|\s[-–—]{1,2}\s|\s(?=\[{0,2}\d{4}-)")
 _AROUND, _BEFORE = " \t[]()*_.!", " \t,;|–—-([*_"
@@ -51,7 +51,7 @@ def read_deadline(bare: str, order: DateOrder) -> Dated:
         return Dated(core)
     for at, day in _days(_DUE, core, low, order):
         return Dated(_cut(core, at), by=day)
-    for at, day in _days(_BESIDE, core, low, order):
+    for at, day in _days(_BESIDE, core, low, order) if _YEAR.search(core, low) else ():
         return Dated(_cut(core, at), beside=day)
     return Dated(core)
 
