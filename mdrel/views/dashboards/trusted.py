@@ -5,22 +5,19 @@ It tells of their year, and whom to call first.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Circle, Level
 from mdrel.rules.statistics import name_months
+from mdrel.views.dashboards.year import NO_MARKS
 from mdrel.views.months import draw_strip
 from mdrel.views.terminal.text import short_month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mdrel.model.agenda import Standing
     from mdrel.views.dashboards.people import DashboardData, Data
-    from mdrel.views.dashboards.year import Marks
 
 FIRST_CALLS = 20
 
@@ -82,11 +79,12 @@ def _describe_year(standing: Standing, material: DashboardData, highest: int) ->
     compare.
     """
     year = material.year(standing)
+    strategic, personal, both, _, *purposes = year.marks
     return {
         "person": material.person(standing),
-        "strategic": _count(year.marks, lambda tags: "strategic" in tags),
-        "personal": _count(year.marks, lambda tags: "personal" in tags),
-        "purposes": _count_purposes(year.marks),
+        "strategic": strategic + both,
+        "personal": personal + both,
+        "purposes": _name_purposes(purposes),
         "thanked_on": year.thanked_on,
         "assisted_on": year.assisted_on,
         "counts": list(year.counts),
@@ -100,31 +98,20 @@ def _describe_mix(standings: list[Standing], material: DashboardData) -> Data:
 
     A conversation counts by what its entry says (M1). It also says how many had each purpose (M20).
     """
-    marks: Counter[tuple[frozenset[str], Purpose | None]] = Counter()
-    for standing in standings:
-        for mark, number in material.year(standing).marks.items():
-            marks[mark] += number
-    both = frozenset({"strategic", "personal"})
+    years = (material.year(standing).marks for standing in standings)
+    strategic, personal, both, unmarked, *purposes = map(sum, zip(NO_MARKS, *years, strict=True))
     return {
-        "strategic": _count(marks, lambda tags: tags & both == {"strategic"}),
-        "personal": _count(marks, lambda tags: tags & both == {"personal"}),
-        "both": _count(marks, lambda tags: tags >= both),
-        "unmarked": _count(marks, both.isdisjoint),
-        **_count_purposes(marks),
+        "strategic": strategic,
+        "personal": personal,
+        "both": both,
+        "unmarked": unmarked,
+        **_name_purposes(purposes),
     }
 
 
-def _count(marks: Marks, fits: Callable[[frozenset[str]], bool]) -> int:
-    """Return how many conversations have tags that fit."""
-    return sum(number for (tags, _), number in marks.items() if fits(tags))
-
-
-def _count_purposes(marks: Marks) -> dict[str, int]:
+def _name_purposes(numbers: list[int]) -> dict[str, int]:
     """Return how many conversations were for what."""
-    return {
-        purpose.value: sum(number for (_, each), number in marks.items() if each is purpose)
-        for purpose in Purpose
-    }
+    return dict(zip(map(str, Purpose), numbers, strict=True))
 
 
 def _order_calls(groups: tuple[list[Standing], ...], material: DashboardData) -> list[Standing]:

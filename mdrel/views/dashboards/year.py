@@ -6,39 +6,41 @@ A watcher keeps everybody's, so they are without words and people.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from mdrel.model.cadence import MONTHS_PER_YEAR
-from mdrel.model.conversation import NO_TAGS
+from mdrel.model.conversation import Purpose
 from mdrel.rules.statistics import group_by_level
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from mdrel.model.agenda import Standing
-    from mdrel.model.conversation import Conversation, Purpose
+    from mdrel.model.conversation import Conversation
     from mdrel.model.level import Level
     from mdrel.rules.statistics import Place
 
-    # Numbers of conversations by their tags and purpose.
-    Marks = Mapping[tuple[frozenset[str], Purpose | None], int]
+_BOTH = frozenset({"strategic", "personal"})
+_MIXES = (frozenset({"strategic"}), frozenset({"personal"}), _BOTH, frozenset[str]())
+NO_MARKS = (0,) * (len(_MIXES) + len(Purpose))
 
 
 class Year(Struct, frozen=True, gc=False):
     """A contact's conversations of the twelve months up to today's, as they are counted.
 
     A bare stated last contact is none. `places` has the month of each, from 0 on, by the level of
-    its day and by where it stands. `counts` are those of the months, `marks` those of each pair of
-    tags and purpose. `thanked_on` and `assisted_on` are of all years.
+    its day and by where it stands. `counts` are those of the months, `marks` those strategic,
+    personal, both and neither, and those of each purpose. `thanked_on` and `assisted_on` are of all
+    years.
     """
 
     places: dict[Level | None, dict[Place, int]]
     counts: tuple[int, ...]
-    marks: Marks
+    marks: tuple[int, ...]
     thanked_on: str
     assisted_on: str
 
@@ -58,10 +60,16 @@ def gather_year(standing: Standing, first: date) -> Year:
             for level, found in by_level.items()
         },
         tuple(counts[month] for month in range(MONTHS_PER_YEAR)),
-        dict(Counter((talk.tags or NO_TAGS, talk.purpose) for talk in told)),
+        _count_marks(told),
         _find_last(talks, "thanks"),
         _find_last(talks, "assist"),
     )
+
+
+def _count_marks(talks: Sequence[Conversation]) -> tuple[int, ...]:
+    tags = Counter(_BOTH & talk.tags for talk in talks)
+    purposes = Counter(talk.purpose for talk in talks)
+    return (*(tags[each] for each in _MIXES), *(purposes[each] for each in Purpose))
 
 
 def _month(talk: Conversation, first: date) -> int:
