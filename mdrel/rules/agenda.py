@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from datetime import date
 
 from msgspec.structs import replace
@@ -28,6 +27,7 @@ from mdrel.rules.promises import (
 )
 from mdrel.rules.prompts import make_prompts
 from mdrel.rules.replies import reply_due_on
+from mdrel.rules.take_over import put_among
 from mdrel.rules.targets import list_tries, make_week
 
 _GROUPS = {
@@ -56,7 +56,7 @@ def make_ranking(
     """
     standings = _rank(snapshot, policy, today, before)
     week = make_week(standings, policy.method, today)
-    birthdays = next_birthdays(snapshot.contacts, today)
+    birthdays = next_birthdays(snapshot.contacts, today, before.birthdays if before else ())
     open_promises = share_promises(standings)
     days = policy.method.promise_days
     older = tuple(each.task for each in open_promises if each.task.is_old(today, days))
@@ -98,11 +98,7 @@ def _rank(
         make_standing(contact, policy, today, successors.get(path, ()))
         for path, contact in others.items()
     )
-    if not ranked:
-        return tuple(sorted(made, key=_order))
-    for each in made:
-        insort(ranked, each, key=_order)
-    return tuple(ranked)
+    return tuple(put_among(ranked, made, _order))
 
 
 def _called(standings: tuple[Standing, ...], policy: Policy, today: date) -> list[Standing]:
@@ -120,10 +116,7 @@ def _called(standings: tuple[Standing, ...], policy: Policy, today: date) -> lis
         and each.last_contact
         and each.last_contact.on == today
     ]
-    for each in spoken:
-        if each.is_due:
-            insort(called, each, key=_order)
-    return called
+    return put_among(called, (each for each in spoken if each.is_due), _order)
 
 
 def _stand_before(standing: Standing, policy: Policy, today: date) -> Standing:

@@ -8,6 +8,7 @@ from datetime import date
 
 from mdrel.model.agenda import UpcomingBirthday
 from mdrel.model.contact import Birthday, Contact
+from mdrel.rules.take_over import put_among
 
 SHORTEST_MONTH = 28
 
@@ -24,20 +25,36 @@ def birthday_in(birthday: Birthday, year: int) -> date:
     )
 
 
-def next_birthdays(contacts: Iterable[Contact], today: date) -> tuple[UpcomingBirthday, ...]:
-    """Return the next birthday of everybody not archived, on `today` or after, soonest first."""
-    found = []
-    for contact in contacts:
-        birthday = contact.profile.birthday
-        if birthday is None or contact.profile.is_archived:
-            continue
-        on = birthday_in(birthday, today.year)
-        if on < today:
-            if today.year == date.max.year:  # no calendar goes on
-                continue
-            on = birthday_in(birthday, today.year + 1)
-        turns = on.year - birthday.year if birthday.year and on.year > birthday.year else None
-        found.append(UpcomingBirthday(contact, on, turns))
-    return tuple(
-        sorted(found, key=lambda each: (each.on, each.contact.name.casefold(), each.contact.path))
-    )
+def next_birthdays(
+    contacts: Iterable[Contact], today: date, before: Iterable[UpcomingBirthday] = ()
+) -> tuple[UpcomingBirthday, ...]:
+    """Return the next birthday of everybody not archived, on `today` or after, soonest first.
+
+    `before` are those of the same day. The one of a contact that is the very same object is taken
+    over.
+    """
+    others = {each.path: each for each in contacts}
+    kept: list[UpcomingBirthday] = []
+    for each in before:
+        if others.get(each.contact.path) is each.contact:
+            kept.append(each)
+            del others[each.contact.path]
+    made = (_find_next(each, today) for each in others.values())
+    return tuple(put_among(kept, filter(None, made), _order))
+
+
+def _find_next(contact: Contact, today: date) -> UpcomingBirthday | None:
+    birthday = contact.profile.birthday
+    if birthday is None or contact.profile.is_archived:
+        return None
+    on = birthday_in(birthday, today.year)
+    if on < today:
+        if today.year == date.max.year:  # no calendar goes on
+            return None
+        on = birthday_in(birthday, today.year + 1)
+    turns = on.year - birthday.year if birthday.year and on.year > birthday.year else None
+    return UpcomingBirthday(contact, on, turns)
+
+
+def _order(birthday: UpcomingBirthday) -> tuple[date, str, str]:
+    return birthday.on, birthday.contact.name.casefold(), birthday.contact.path

@@ -50,6 +50,19 @@ def test_birthdays_come_soonest_first_then_by_name_and_without_archived_ones() -
     ]
 
 
+def test_the_birthday_of_whoever_is_the_same_is_taken_over() -> None:
+    people = [make_contact(name, birthday=Birthday(12, day)) for day, name in enumerate("dcba", 1)]
+    before = next_birthdays(people, TODAY)
+    moved = make_contact("b", birthday=Birthday(12, 30))
+    gone = make_contact("d")
+    found = next_birthdays([gone, people[1], moved, people[3]], TODAY, before)
+    assert found == next_birthdays([gone, people[1], moved, people[3]], TODAY)
+    assert [each.contact.name for each in found] == ["c", "a", "b"]
+    assert found[:2] == (before[1], before[3])
+    assert found[0] is before[1]
+    assert found[1] is before[3]
+
+
 def test_there_is_no_birthday_after_the_calendars_end() -> None:
     people = [
         make_contact("Ada", birthday=Birthday(12, 30)),

@@ -7,7 +7,6 @@ stamp and the last feed from the context.
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -19,6 +18,7 @@ from mdrel.model.agenda import Ranking, Standing
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
+from mdrel.rules.take_over import put_among
 from mdrel.views.calendar.collect import (
     KINDS,
     EventCollector,
@@ -178,11 +178,7 @@ def _put_in_order(events: list[FeedEvent], published: Mapping[str, Published]) -
         if before.event is not None and others.get(uid) is before.event:
             ordered.append(before.event)
             del others[uid]
-    if len(others) > len(ordered):
-        return sorted(events, key=_order)
-    for event in others.values():
-        insort(ordered, event, key=_order)
-    return ordered
+    return put_among(ordered, others.values(), _order)
 
 
 def _order(event: FeedEvent) -> tuple[date, str]:
