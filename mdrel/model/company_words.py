@@ -31,7 +31,7 @@ TOGETHER = frozenset(
         "messaging", "emailing", "facetiming", "zooming", "interviewing", "lunching", "dining",
         "coaching", "mentoring", "tutoring", "teaching", "supervising", "helping", "joining",
         "hosting", "asking", "telling", "thanking", "consulting", "briefing", "debriefing",
-        "discussing", "negotiating", "arguing",
+        "discussing", "negotiating", "arguing", "partnered", "mediated", "beat", "lost to",
     }
 )  # fmt: skip
 # Before a colon or bracket and the links they tell of a gathering: `Book club at Kim's: [[Ada]]`.
@@ -82,6 +82,10 @@ KINDS = frozenset(
         "editorial", "offboarding", "arch", "okr", "spec", "rfc", "ux", "qa", "hr", "gtm", "eng",
         "piano", "guitar", "violin", "singing", "driving", "language", "spanish", "french",
         "german", "english", "pt", "maths", "riding", "dance", "music",
+        "supervisor", "advisor", "adviser", "lawyer", "accountant", "doctor", "dentist",
+        "therapist", "mentor", "agent", "editor", "solicitor", "physio", "vet", "midwife", "ref",
+        "study", "youth", "prayer", "bible", "charity", "parish", "film", "theatre", "cooking",
+        "pottery", "art", "uni", "college", "baby", "board-game",
         "infra", "exploratory", "preliminary", "goodbye", "leaving", "orientation", "home",
     }
 )  # fmt: skip

@@ -28,7 +28,10 @@ PAST_VERBS: dict[str, Channel] = {
     "got through to": Channel.CALL, "got hold of": Channel.OTHER, "msg'd": Channel.MESSAGE,
     "msgd": Channel.MESSAGE, "debriefed": Channel.MEETING, "buzzed": Channel.CALL,
     "txted": Channel.MESSAGE, "txt'd": Channel.MESSAGE, "video called": Channel.VIDEO,
-    "video-called": Channel.VIDEO, "called in on": Channel.IN_PERSON, "got back to": Channel.OTHER,
+    "slack'd": Channel.MESSAGE, "slacked": Channel.MESSAGE, "whatsapp'd": Channel.MESSAGE,
+    "zoom'd": Channel.VIDEO, "facetime'd": Channel.VIDEO, "email'd": Channel.EMAIL,
+    "ping'd": Channel.MESSAGE, "video-called": Channel.VIDEO,
+    "called in on": Channel.IN_PERSON, "got back to": Channel.OTHER,
     "wrote back to": Channel.MESSAGE,
     "looked in on": Channel.IN_PERSON, "paid a visit to": Channel.IN_PERSON,
     "introduced myself to": Channel.IN_PERSON, "complained to": Channel.OTHER,
@@ -127,7 +130,7 @@ REACHING_VERBS: dict[str, Channel] = {
     },
     "reached out": Channel.MESSAGE, "got in touch": Channel.MESSAGE, "responded": Channel.MESSAGE,
     "wrote back": Channel.MESSAGE, "texted back": Channel.MESSAGE, "emailed back": Channel.EMAIL,
-    "came by": Channel.IN_PERSON, "came over": Channel.IN_PERSON,
+    "called round": Channel.IN_PERSON, "came by": Channel.IN_PERSON, "came over": Channel.IN_PERSON,
     "came to visit": Channel.IN_PERSON, "came round": Channel.IN_PERSON,
     "came to see me": Channel.IN_PERSON, "came for": Channel.IN_PERSON,
     "came to dinner": Channel.MEAL, "came over for": Channel.IN_PERSON,
@@ -164,13 +167,14 @@ BARE_OR_NOUN = frozenset(
     {
         "call", "phone", "phone call", "telephone", "email", "e-mail", "mail", "text", "message",
         "visit", "ping", "dm", "sms", "zoom", "skype", "facetime", "whatsapp", "slack", "telegram",
+        "📞", "☎", "📱", "📧", "✉", "💬",
         "imessage", "interview", "signal", "teams", "tel", "msg", "txt", "debrief", "ph",
     },
 )  # fmt: skip
 
 # Of the bare verbs these are nouns behind an article or a word for what it was like: `Long overdue
 # catch up with [[Ada]]`.
-NOUNS_BEHIND = frozenset({"catch up", "check in", "follow up", "meet up"})
+NOUNS_BEHIND = frozenset({"catch up", "check in", "follow up", "meet up", "ring"})
 # A noun that is a bare verb before `to`: `Talk to [[Ada]]`.
 ORDERS_TO = frozenset({"talk", "chat", "reply"})
 # Verbs of reaching behind which a place, a time or a reason may follow: `[[Ada]] called from the
@@ -181,7 +185,7 @@ CALLING_VERBS = frozenset(
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
         "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
         "was here", "stayed over", "called in for", "rang back", "visited", "dm'd", "messaged",
-        "telephoned",
+        "telephoned", "called round",
     }
 )  # fmt: skip
 CONJUNCTIONS = frozenset(

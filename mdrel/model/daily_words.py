@@ -19,12 +19,19 @@ NO_CONTACT = frozenset(
     }
 )  # fmt: skip
 
+# Signs that say what it was; those of a call or letter are orders, as the verbs are.
+SIGNS: dict[str, Channel] = {
+    "📞": Channel.CALL, "☎": Channel.CALL, "📱": Channel.CALL, "📧": Channel.EMAIL,
+    "✉": Channel.EMAIL, "💬": Channel.MESSAGE, "☕": Channel.MEAL, "🍽": Channel.MEAL,
+    "🍻": Channel.MEAL,
+}  # fmt: skip
 # Nouns of contact beside the words for channels.
 MORE_NOUNS: dict[str, Channel] = {
     "ping": Channel.MESSAGE, "catch-up": Channel.MEETING, "catchup": Channel.MEETING,
     "sync": Channel.MEETING, "stand-up": Channel.MEETING, "check-in": Channel.MEETING,
     "1on1": Channel.MEETING, "1-on-1": Channel.MEETING, "one-to-one": Channel.MEETING,
-    "121": Channel.MEETING, "1:1s": Channel.MEETING, "appointment": Channel.MEETING,
+    "121": Channel.MEETING, "1:1s": Channel.MEETING, "1-1s": Channel.MEETING,
+    "gmeet": Channel.VIDEO, "appointment": Channel.MEETING,
     "stroll": Channel.IN_PERSON, "hike": Channel.IN_PERSON, "run": Channel.IN_PERSON,
     "ride": Channel.IN_PERSON, "pint": Channel.MEAL, "beers": Channel.MEAL, "drink": Channel.MEAL,
     "calls": Channel.CALL, "emails": Channel.EMAIL, "texts": Channel.MESSAGE,
@@ -49,6 +56,7 @@ MORE_NOUNS: dict[str, Channel] = {
     "chinwag": Channel.OTHER, "heart-to-heart": Channel.OTHER, "gossip": Channel.OTHER,
     "touchpoint": Channel.MEETING, "touch point": Channel.MEETING, "powwow": Channel.MEETING,
     "ph": Channel.CALL, "tc": Channel.CALL, "skip level": Channel.MEETING,
+    **SIGNS,
     "lunch & learn": Channel.MEETING, "lunch and learn": Channel.MEETING, "inmail": Channel.SOCIAL,
 }  # fmt: skip
 # Words for channels that name no talk by themselves in a daily note; before another noun they say

@@ -7,6 +7,7 @@ FUTURE = frozenset(
         "tomorrow", "tmrw", "tmr", "tomoz", "nxt wk", "next wk", "nxt week",
         "next week", "next month", "next year", "next time", "soon", "later this week",
         "later this month", "later this year", "the day after tomorrow", "this weekend",
+        *(f"next {span}" for span in ("spring", "summer", "autumn", "winter", "term", "quarter")),
         "in two weeks", "in a week", "in an hour", "after the holidays", "someday",
     }
 )  # fmt: skip

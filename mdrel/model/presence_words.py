@@ -12,6 +12,7 @@ PRESENCE_VERBS: dict[str, Channel] = {
             "helped", "hosted", "accompanied", "escorted", "comforted", "consoled", "hugged",
             "kissed", "greeted", "welcomed", "picked up", "dropped off", "drove", "fetched",
             "collected", "walked home", "babysat", "sat next to", "sat beside", "sat opposite",
+            "sat by", "sat with", "bumped in to", "popped to see", "partnered with",
             "stayed with", "called round on", "popped in on", "proposed to", "introduced to",
         ),
         Channel.IN_PERSON,
@@ -26,7 +27,8 @@ PRESENCE_VERBS: dict[str, Channel] = {
     ),
     **dict.fromkeys(
         (
-            "trained", "coached", "tutored", "taught", "onboarded", "counselled", "counseled",
+            "trained", "coached", "tutored", "taught", "shadowed", "onboarded", "counselled",
+            "counseled",
             "examined",
         ),
         Channel.MEETING,
@@ -48,20 +50,90 @@ PRESENT_WITH_ME = frozenset(
 )
 
 # Past verbs of company that need `with`, whatever one did: `Played squash with [[Ada]]`.
-DOING_WITH: dict[str, Channel] = dict.fromkeys(
-    (
-        "sat", "played", "went", "went to", "went for", "went out", "watched", "spent",
-        "celebrated", "danced", "hiked", "swam", "climbed", "cycled", "cooked", "baked", "fished",
-        "camped", "skied", "sailed", "sang", "rehearsed", "practised", "practiced", "shopped",
-        "travelled", "traveled", "drank", "queued",
+DOING_WITH: dict[str, Channel] = {
+    **dict.fromkeys(
+        (
+            "sat", "played", "went", "went to", "went for", "went out", "watched", "spent",
+            "celebrated", "danced", "hiked", "swam", "climbed", "cycled", "cooked", "baked",
+            "fished", "camped", "skied", "sailed", "sang", "rehearsed", "practised", "practiced",
+            "shopped", "travelled", "traveled", "drank", "queued", "ran", "ran a", "ran the",
+            "raced", "jogged", "rode", "biked", "rowed", "paddled", "kayaked", "canoed", "surfed",
+            "skated", "flew", "drove", "commuted", "toured", "wandered", "strolled", "explored",
+            "trekked", "golfed", "bowled", "boxed", "sparred", "jammed", "partied", "feasted",
+            "barbecued", "picnicked", "gardened", "planted", "painted", "decorated", "built",
+            "assembled", "revised", "crammed", "studied", "volunteered", "marched", "worshipped",
+            "meditated", "relaxed", "chilled", "laughed", "cried", "mourned", "took", "shared",
+            "attended",
+        ),
+        Channel.IN_PERSON,
     ),
-    Channel.IN_PERSON,
-)  # fmt: skip
-# What is spent with somebody is time: `Spent the budget with [[Ada]]` is no company.
-SPENT = frozenset(
+    **dict.fromkeys(
+        (
+            "calibrated", "whiteboarded", "prepped", "triaged", "debugged", "coded", "reviewed",
+            "went over", "went through", "worked on", "worked through", "ran through", "scoped",
+            "mapped out", "sketched out", "workshopped", "strategised", "strategized",
+        ),
+        Channel.MEETING,
+    ),
+}  # fmt: skip
+# Of the verbs of contact these take what one saw as well: `Visited the museum with [[Ada]]`.
+VISITING_WITH = frozenset({"visited", "went to see"})
+# What some of them need to be company: `Spent the budget with [[Ada]]` and `Shared the folder with
+# [[Ada]]` are none.
+DONE_TOGETHER: dict[str, frozenset[str]] = {
+    "spent": frozenset(
+        {
+            "day", "morning", "afternoon", "evening", "night", "weekend", "week", "hour", "hours",
+            "christmas", "easter", "thanksgiving", "new year's", "time",
+        }
+    ),
+    "took": frozenset(
+        {
+            "train", "bus", "tram", "ferry", "boat", "metro", "tube", "taxi", "cab", "kids", "boys",
+            "girls", "children", "dog", "dogs", "twins", "baby", "stroll",
+        }
+    ),
+    "shared": frozenset(
+        {
+            "taxi", "cab", "uber", "pizza", "bottle", "table", "meal", "lift",
+            "ride", "joke", "laugh", "cigarette", "cake", "dessert", "curry",
+        }
+    ),
+    **dict.fromkeys(
+        ("went over", "went through"), frozenset({"the", "my", "our", "her", "his", "their"})
+    ),
+}  # fmt: skip
+# What makes something else of them: `Ran out of patience with [[Ada]]`, `Went to school with`,
+# `Watched the interview with`.
+NOT_TOGETHER: dict[str, frozenset[str]] = {
+    "ran": frozenset({"out", "into", "away", "low", "late", "over", "wrong", "afoul", "risks"}),
+    "played": frozenset({"along", "around", "safe"}),
+    "took": frozenset({"over", "after"}),
+    "went to": frozenset({"school", "college", "university", "uni", "war", "court", "press"}),
+    "went through": frozenset({"a", "hell"}),
+    **dict.fromkeys(
+        ("watched", "attended"),
+        frozenset(
+            {
+                "interview", "talk", "q&a", "conversation", "debate", "discussion", "panel",
+                "podcast", "webinar", "keynote", "episode", "video", "clip", "series",
+                "documentary",
+            }
+        ),
+    ),
+}  # fmt: skip
+# By themselves before `with` these tell of years: `Studied with [[Ada]] at Oxford`.
+NEEDS_OBJECT = frozenset({"studied", "took", "shared", "built", "attended"})
+# Behind the links of something watched they say what somebody does in it.
+APPEARING = frozenset(
+    {"in mind", "playing", "singing", "starring", "conducting", "directing", "narrating"}
+)
+AS_EVER = frozenset({"usual", "always", "ever", "well", "planned", "agreed", "promised"})
+PARTS_PLAYED = frozenset(
     {
-        "day", "morning", "afternoon", "evening", "night", "weekend", "week", "hour", "hours",
-        "christmas", "easter", "thanksgiving", "new year's", "time",
+        "it", "lead", "cast", "role", "part", "chair", "title", "goal", "mind", "stage", "cover",
+        "top",
+        "drums", "piano", "guitar", "vocals", "bass", "violin",
     }
 )  # fmt: skip
 # Past verbs of telling that need `to`: `Presented the plan to [[Ada]]`.
@@ -69,6 +141,29 @@ TELLING_TO: dict[str, Channel] = {
     **dict.fromkeys(("presented", "pitched", "demoed", "demo'd"), Channel.MEETING),
     **dict.fromkeys(("explained", "described", "mentioned", "announced"), Channel.OTHER),
 }
+# What one does at somebody's place with them: `Watched the game at [[Ada]]'s`.
+DOING_THERE = frozenset(
+    {
+        "watched", "played", "celebrated", "danced", "sang", "drank", "spent", "ate", "rehearsed",
+        "partied", "feasted", "barbecued", "met", "jammed", "practised", "practiced", "prayed",
+        "studied", "revised", "hung out",
+    }
+)  # fmt: skip
+# How one gets there: whether they were in is said behind it: `Popped over to [[Ada]]'s for tea`.
+GOING = frozenset(
+    {
+        "went", "popped", "popped over", "popped round", "popped in", "popped by", "drove",
+        "drove over", "walked", "cycled", "nipped", "headed", "came", "dropped", "dropped by",
+        "dropped in", "swung", "swung by", "stopped", "stopped by", "called", "biked", "stayed",
+        "went to", "came over", "came round", "been", "stayed over", "stayed the night",
+    }
+)  # fmt: skip
+# Who is meant of those there, in the sentence behind the place.
+PEOPLE_THERE = frozenset(
+    {"she", "he", "they", "we", "she's", "he's", "they're", "we'd", "both", "stayed"}
+)
+# Children's.
+NO_VISITS = frozenset({"sleepover"})
 # What two do together, before `with`: `Fishing with [[Ada]]`.
 PASTIMES = frozenset(
     {
@@ -78,7 +173,19 @@ PASTIMES = frozenset(
         "sauna", "shopping", "gardening", "bowling", "darts", "pool", "theatre", "theater",
         "museum", "opera", "gig", "pub quiz", "bike ride", "dog walk", "playdate",
         "sleepover", "band practice", "choir practice", "pair programming", "ward round",
-        "movie night", "games night", "game night", "film night", "day trip", "road trip",
+        "movie night", "games night", "game night", "film night", "day trip", "road trip", "choir",
+        "church", "mass", "quiz", "quiz night", "practice", "rehearsal", "training", "class",
+        "lessons", "match", "shift", "night shift", "day shift", "soft play", "allotment",
+        "library", "beach", "playground", "zoo", "park", "homework", "errands", "school run",
+        "co-working", "coworking", "club", "book club", "night out", "away day", "outing",
+        "parkrun", "padel", "pickleball", "netball", "rugby", "hockey", "basketball", "volleyball",
+        "kayaking", "rowing", "running", "camping", "dancing", "baking", "cooking", "knitting",
+        "bouldering", "skating", "birdwatching", "jam session", "study session", "study group",
+        "group", "crit", "problem set", "garden centre", "fair", "fireworks", "bingo",
+        "bonfire night",
+        "festival", "gallery", "exhibition", "market", "parents' evening", "parents evening",
+        "sports day", "open day", "safari", "boat trip", "weekend away", "farmers market",
+        "farmers' market", "spa day",
     }
 )  # fmt: skip
 
@@ -96,8 +203,18 @@ TAKING: dict[str, frozenset[str]] = {
             "along",
             "home",
             "shopping",
+            "for a drive",
+            "for a spin",
+            "for a swim",
+            "for a haircut",
+            "for a scan",
+            "for a check-up",
+            "for a fitting",
         }
     ),
+    "talked": frozenset({"out of", "into", "through", "down", "round", "off the"}),
+    "caught": frozenset({"at the", "at his", "at her", "at work", "after", "before", "outside"}),
+    "got": frozenset({"on the phone", "on the line", "on the blower"}),
     "brought": frozenset({"home", "along", "soup", "flowers", "lunch", "dinner"}),
     "walked": frozenset({"to", "through", "home", "back", "round", "around"}),
     "showed": frozenset({"round", "around", "how", "the", "my", "our"}),

@@ -89,7 +89,7 @@ ANSWERING = frozenset({"replied", "responded", "wrote back"})
 COMING_BY = frozenset(
     {
         "came by", "stopped by", "dropped by", "popped by", "swung by", "came over", "came round",
-        "popped over", "popped round",
+        "popped over", "popped round", "called round",
     }
 )  # fmt: skip
 MY_PLACES = frozenset(
@@ -99,11 +99,40 @@ MY_PLACES = frozenset(
         "classroom", "booth", "stand", "surgery", "vicarage", "rectory", "parsonage", "study",
     }
 )  # fmt: skip
+# Of these some are shops and the like, where anybody goes.
+HOMES = MY_PLACES - {"shop", "store", "stall", "stand", "booth", "surgery", "lab", "classroom"}
 # What one gives, beside the nouns of contact: `Dropped [[Ada]] a line`.
 GIVEN_WORDS: dict[str, Channel] = {
     "note": Channel.MESSAGE, "line": Channel.MESSAGE, "bell": Channel.CALL,
     "buzz": Channel.CALL, "shout": Channel.CALL, "tinkle": Channel.CALL, "update": Channel.MESSAGE,
+    **dict.fromkeys(("hug", "lift", "tour", "haircut", "massage"), Channel.IN_PERSON),
+    **dict.fromkeys(
+        ("feedback", "advice", "heads-up", "news", "pep talk", "talking-to", "telling-off"),
+        Channel.OTHER,
+    ),
 }  # fmt: skip
+# Of these some need no article.
+GIVEN_BARE = frozenset({"feedback", "advice"})
+# What one does with somebody whom one leads, before a colon: `Mentoring [[Ada]]: how to say no`.
+LEADING_THEM = frozenset(
+    {
+        "mentoring", "coaching", "tutoring", "teaching", "supervising", "training", "onboarding",
+        "interviewing", "counselling", "counseling", "briefing", "debriefing", "supervision",
+    }
+)  # fmt: skip
+# What one was at while talking, at the beginning of its clause: `Stayed up talking to [[Ada]]`.
+LINGERING = frozenset(
+    {
+        "stayed", "spent", "sat", "stood", "ended", "was", "were", "enjoyed", "loved", "hung",
+        "lingered", "started", "carried",
+    }
+)  # fmt: skip
+TALKING_ON = frozenset(
+    {
+        "talking", "chatting", "speaking", "catching", "arguing", "gossiping", "laughing",
+        "reminiscing", "nattering", "texting", "messaging", "up",
+    }
+)  # fmt: skip
 # What goes by letter or e-mail only: who sent it wrote to somebody.
 DOCUMENTS = frozenset(
     {

@@ -52,7 +52,7 @@ UNHELD_BEHIND = frozenset(
         "listed", "organised", "organized", "pencilled", "confirmed", "clashes", "clashed",
         "unlikely", "impossible", "refused", "rejected", "ignored", "blocked", "unanswered",
         "starts", "begins", "kicks", "clash", "missed", "in mind", "missing", "arranged",
-        "swapped",
+        "swapped", "full", "cost", "costs",
     }
 )  # fmt: skip
 # Behind `not` these say so too, and so does any other verb in -ed: `Calls to [[Ada]] not logged`.
@@ -71,6 +71,24 @@ SAID_THERE = frozenset(
         "confirms", "offered", "offers", "promised", "promises", "proposed", "proposes", "raised",
         "raises", "worried", "wants", "wanted", "asked", "told", "sounded", "sounds", "seemed",
         "seems", "keen", "happy", "listened", "argued", "replied", "will", "would", "needs",
+    }
+)  # fmt: skip
+SAYING_THERE = frozenset(
+    {"says", "said", "thinks", "asks", "asked", "tells", "told", "reckons", "thought"}
+)
+# Of meetings of a team these are where each tells what they do: `Standup: [[Ada]] blocked`.
+STATUS_MEETINGS = frozenset(
+    {"standup", "stand-up", "retro", "check-in", "sync", "huddle", "catch-up", "catchup"}
+)
+# Behind the links there these tell of somebody who was not there, or is yet to come.
+AWAY_OR_COMING = frozenset(
+    {
+        "leave", "holiday", "vacation", "pto", "ooo", "sick", "ill", "away", "absent", "off",
+        "missing", "unwell", "poorly", "late", "out", "coming", "bringing", "joining", "hosting",
+        "asleep", "busy", "cooking", "arriving", "booking", "paying", "buying", "brings", "buys",
+        "arrives", "comes",
+        "hosts", "cooks", "pays", "joins", "facilitates", "leads", "presents", "chairs", "vegan",
+        "vegetarian", "allergic",
     }
 )  # fmt: skip
 # Verbs that other forms pass over, behind their subject.

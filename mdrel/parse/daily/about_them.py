@@ -8,7 +8,13 @@ from itertools import pairwise
 from mdrel.model import daily_words as words
 from mdrel.model import unheld_words
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.unheld_words import SAID_THERE, SUBJECTS_VERBS
+from mdrel.model.unheld_words import (
+    AWAY_OR_COMING,
+    SAID_THERE,
+    STATUS_MEETINGS,
+    SUBJECTS_VERBS,
+)
+from mdrel.parse.daily.company import is_pastime, only_appears
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import Sentence
 
@@ -18,8 +24,16 @@ _SEEING = ("saw", " to see")
 # Directly behind links, the words that make them the subject of a sentence.
 _PREDICATES = frozenset("_jGvukrpq")
 # A talk of two, whoever of them the sentence behind it is about.
-_OF_TWO = frozenset({"1:1", "1-1", "1on1", "1-on-1", "1-2-1", "one-to-one", "one to one"})
+_OF_TWO = frozenset(
+    {"1:1", "1-1", "1on1", "1-on-1", "1-2-1", "one-to-one", "one to one", "1:1s", "1-1s"}
+)
 _NEAR_ME = 4
+# Talks of a few people: who is named there took part.
+_WITH_FEW = frozenset({Channel.MEAL, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON})
+_NOT_SAID = frozenset("GCIDQ")
+# `Meeting: [[Ada]] to send the minutes`, `Call: [[Ada]] at 4`
+_TO_DO = re.compile(r"o_|ht|t|D")
+_FEW_WORDS = re.compile(r"[^,;:S(-]{0,4}")
 _GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 
 
@@ -34,13 +48,13 @@ def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
         # `Meeting [[Ada]] was a stroke of luck`
         return _is_subject(sentence, group)
     before = tokens[group.first - 1].text
-    if before in words.TOPICAL_PLACES or before == "of":
+    if before in words.TOPICAL_PLACES or before == "of" or before.startswith("notes "):
         return True
     if tokens[at + 1].text == "by" and tokens[at].channel in _GIVEN_BY:
         return True
     if at and tokens[at].channel in WRITTEN and tokens[at - 1].text in unheld_words.PERIODICAL:
         return True
-    is_named = at > 0 and tokens[at - 1].text in {"the", "my", "our"}
+    is_named = is_pastime(sentence, at) or (at > 0 and tokens[at - 1].text in {"the", "my", "our"})
     return (
         is_named
         and group.end < len(tokens)
@@ -52,16 +66,21 @@ def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
 def tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
     """Whether a sentence about the links stands behind a noun and a colon or dash.
 
-    It may tell of somebody who was not there: `Debrief: [[Ada]] is a no`.
+    It may tell of somebody who was not there: `Debrief: [[Ada]] is a no`; of who was at a meal, on
+    the phone or at a stand-up it tells what they said: `Brunch - [[Ada]] is pregnant`.
     """
     letters, tokens = sentence.line.letters, sentence.line.tokens
-    return (
-        letters[group.first - 1] in ":-"
-        and _is_subject(sentence, group)
-        and tokens[at].text not in _OF_TWO
-        and tokens[group.end].text not in SAID_THERE
-        and "m" not in letters[group.end : group.end + _NEAR_ME]
-    )
+    if letters[group.first - 1] not in ":-" or tokens[at].text in _OF_TWO:
+        return False
+    end = group.end + len(_FEW_WORDS.match(letters, group.end)[0])  # type: ignore[index]
+    behind, said = letters[group.end : end], [token.text for token in tokens[group.end : end]]
+    if not AWAY_OR_COMING.isdisjoint(said) or _TO_DO.match(behind):
+        return True
+    if not (_is_subject(sentence, group) or behind[:1] == "I") or said[0] in SAID_THERE:
+        return False
+    has_few = tokens[at].channel in _WITH_FEW or tokens[at].text in STATUS_MEETINGS
+    is_said = has_few and _NOT_SAID.isdisjoint(behind)
+    return not is_said and "m" not in letters[group.end : group.end + _NEAR_ME]
 
 
 def says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
@@ -98,6 +117,8 @@ def is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
 
     So were those `in it` whom one watched.
     """
+    if only_appears(sentence, group):
+        return True
     if sentence.line.tokens[at].text == "watched":
         said = [token.text for token in sentence.line.tokens[group.end : group.end + 2]]
         return said == ["in", "it"]

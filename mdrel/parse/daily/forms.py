@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 
 from mdrel.model.conversation import Channel
+from mdrel.model.daily_words import SIGNS
+from mdrel.model.doing_words import DOING
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
 from mdrel.parse.daily.forms_behind import noun_behind, verb_behind
@@ -19,6 +21,10 @@ from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
 _CONTACT = frozenset("ncvukbr")
+# Who somebody is, behind their link: `[[Ada]] (my agent) called`.
+_ASIDE = re.compile(r"\([^()LPIGC]{1,4}\)")
+_TOLD = re.compile(r"(?:t[x_])?:.")
+_NOTED = re.compile(r"-[^tQIC]")
 # `Dinner at [[Ada]] and [[Bo]]'s` tells whose place it was.
 _OWNERS = re.compile(r"hL(?:(?:,A|[,A/])L)*(?:,A|[,A/])P")
 
@@ -43,6 +49,9 @@ def judge(sentence: Sentence, group: Group) -> Verdict:
             return _judge_word(sentence, found, group)
         if found:
             return found
+    if aside := _ASIDE.match(sentence.line.letters, group.end):
+        said = verb_behind(sentence, Group(group.first, aside.end(), group.links))
+        return said or _why_not(sentence, group)
     return _why_not(sentence, group)
 
 
@@ -59,17 +68,24 @@ def _judge_tag(sentence: Sentence, group: Group, channel: Channel) -> Verdict:
 
 
 def _judge_word(sentence: Sentence, word: Word, group: Group) -> Verdict:
-    if word.is_bare and not sentence.is_done and not _is_told_at_once(sentence, group):
+    if word.is_bare and not sentence.is_done and not _is_told_at_once(sentence, word, group):
         return Verdict("F52")
     if word.at < group.first:
         return sentence.on_its_day("F52" if word.is_bare else "F51", word, group)
     return sentence.on_its_day("F53", word, Group(group.first, word.at + 1, group.links))
 
 
-def _is_told_at_once(sentence: Sentence, group: Group) -> bool:
-    """Whether a colon and what was said follow the links at once."""
-    return sentence.line.letters[group.end : group.end + 1] == ":" and group.end + 1 < len(
-        sentence.line.letters
+def _is_told_at_once(sentence: Sentence, word: Word, group: Group) -> bool:
+    """Whether a colon and what was said follow the links at once, or how long it took before it.
+
+    Behind the time of a talk, or a sign for it, a dash does: `15:30 call [[Ada]] - pricing`.
+    """
+    letters, at = sentence.line.letters, word.at
+    return _TOLD.match(letters, group.end) is not None or (
+        (letters[sentence.clauses[at] : at] == "t" or sentence.line.tokens[at].text in SIGNS)
+        and _NOTED.match(letters, group.end) is not None
+        and not sentence.line.tokens[group.end + 1].text[:1].isdigit()
+        and sentence.line.tokens[group.end + 1].text not in DOING
     )
 
 

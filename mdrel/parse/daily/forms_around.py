@@ -8,17 +8,40 @@ from msgspec import Struct
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
-from mdrel.model.presence_words import NOWHERE, TAKING
-from mdrel.model.session_words import ASIDE, DOCUMENTS, GIVEN_WORDS, HOSTING_ME, SENDING
+from mdrel.model.presence_words import (
+    DOING_WITH,
+    DONE_TOGETHER,
+    NEEDS_OBJECT,
+    NOWHERE,
+    TAKING,
+)
+from mdrel.model.session_words import (
+    ASIDE,
+    DOCUMENTS,
+    GIVEN_BARE,
+    GIVEN_WORDS,
+    HOSTING_ME,
+    LEADING_THEM,
+    LINGERING,
+    SENDING,
+    TALKING_ON,
+)
 from mdrel.parse.daily.forms_before import GIVEN
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
 
-_WE = re.compile(r"A(?P<me>[fm])(?P<light>[fjxd]*)(?P<word>[vuknc])")
+_WE = re.compile(r"A(?P<me>[fm])(?P<light>[fjxd]*)(?P<word>[vuknc_])")
 _HOSTED = re.compile(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
 _DOCUMENT = re.compile(r"[fax_NI]{0,4}")
 _OTHERS = re.compile(r"A[fax]{0,2}[_N]")
 _ROUND = frozenset({"over", "round", "around"})
+_OVER = _ROUND | {"here"}
+_ON_THE_PHONE = re.compile(r"hf?(?P<phone>[nc_])(?=$|[O:,;S()td-])")
+_OVER_FOR = re.compile(r"[hap_]Of?x?(?P<meal>[nc])(?=$|[,;:S(tdAB-])")
+_LINGERING = re.compile(r"[tdefjx#h]*N?[tdefjxhqapcn_]*")
+_TOLD_OF = re.compile(":[^IQtD]")
+_MOST_WHERE = 3
+_BY = {"got": Channel.CALL, "talked": Channel.OTHER}
 
 
 class _Given(Struct, frozen=True):
@@ -40,6 +63,8 @@ def shared(sentence: Sentence, group: Group) -> Verdict | None:
     if found is None and _may_begin(sentence, group):
         found = _find_from_me(sentence, group)
     if found is None:
+        found = _find_talking(sentence, group)
+    if found is None:
         return None
     word = Word(
         found.at,
@@ -57,15 +82,22 @@ def _find_ours(sentence: Sentence, group: Group) -> _Given | None:
     if we is None or tokens[we.start("me")].text not in {"i", "me"}:
         return None
     at = we.start("word")
-    is_past = letters[at] in "vuk" or any(
-        token.text in words.TOLD for token in tokens[group.end : at]
-    )
+    if letters[at] == "_":
+        did = tokens[at].text
+        needs_more = did in DONE_TOGETHER or did in NEEDS_OBJECT
+        is_past = did in DOING_WITH and not needs_more and "z" not in letters[at : at + REACH]
+    else:
+        is_past = letters[at] in "vuk" or any(
+            token.text in words.TOLD for token in tokens[group.end : at]
+        )
     return _noun_at(sentence, at) if is_past and sentence.starts_clause(group) else None
 
 
 def _find_from_me(sentence: Sentence, group: Group) -> _Given | None:
     """Return what I gave or shared: `Gave [[Ada]] a call`, `Joined [[Ada]] for lunch`."""
     before = sentence.line.tokens[group.first - 1].text
+    if before in LEADING_THEM and _TOLD_OF.match(sentence.line.letters, group.end):
+        return _Given(group.first, Channel.MEETING)
     if before in words.GIVING or before in SENDING:
         return _find_given(sentence, group.end, is_sent=before in SENDING)
     if before in words.HOSTING and (hosted := _find_hosted(sentence, group.end)):
@@ -76,7 +108,7 @@ def _find_from_me(sentence: Sentence, group: Group) -> _Given | None:
         or (before == "had" and behind in _ROUND)
         or (before in ASIDE and behind == "aside")
     ):
-        return _Given(group.first, Channel.IN_PERSON)
+        return _Given(group.first, _BY.get(before, Channel.IN_PERSON))
     return None
 
 
@@ -84,7 +116,7 @@ def _find_from_them(sentence: Sentence, group: Group) -> _Given | None:
     """Return what they gave me or shared with me: `[[Ada]] gave me a call`."""
     verb = _text_at(sentence, group.end)
     if not sentence.line.letters.startswith("m", group.end + 1):
-        return None
+        return _find_with_me(sentence, group)
     if verb in ASIDE and _text_at(sentence, group.end + 2) == "aside":
         return _Given(group.end, Channel.IN_PERSON)
     if verb in words.GIVING or verb in SENDING:
@@ -93,6 +125,48 @@ def _find_from_them(sentence: Sentence, group: Group) -> _Given | None:
         return hosted
     is_taken = _is_taken(sentence, verb, group.end + 2)
     return _Given(group.end, Channel.IN_PERSON) if is_taken else None
+
+
+def _find_with_me(sentence: Sentence, group: Group) -> _Given | None:
+    """Return where they were: `[[Ada]] on the phone about the lease`, `[[Ada]] over for tea`.
+
+    `Tom and [[Ada]] on the phone` had each other.
+    """
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    if letters[max(group.first - 1, 0)] == "A":
+        return None
+    phone = _ON_THE_PHONE.match(letters, group.end)
+    if phone and tokens[phone.start("phone")].text in {"phone", "telephone", "line", "blower"}:
+        return _Given(phone.start("phone"), Channel.CALL)
+    over = _OVER_FOR.match(letters, group.end)
+    if over and tokens[group.end].text in _OVER:
+        return _noun_at(sentence, over.start("meal"))
+    return None
+
+
+def _find_talking(sentence: Sentence, group: Group) -> _Given | None:
+    """Return the talk that one stayed for: `Stayed up till three talking to [[Ada]]`."""
+    letters, tokens, start = (
+        sentence.line.letters,
+        sentence.line.tokens,
+        sentence.clauses[group.first],
+    )
+    at = group.first - 2
+    if (
+        at <= start
+        or at - start > REACH
+        or letters[at + 1] not in "wo"
+        or tokens[at].text not in TALKING_ON
+        or _LINGERING.fullmatch(letters, start, at) is None
+    ):
+        return None
+    begin = next((n for n in range(start, at) if letters[n] not in LEADING), start)
+    before = {token.text for token in tokens[start : begin + 1]}
+    is_ours = not LINGERING.isdisjoint(before) and not any(
+        tokens[n].text == "of" or (letters[n] == "_" and tokens[n].text.endswith("ing"))
+        for n in range(begin, at)
+    )
+    return _Given(at, Channel.OTHER) if is_ours else None
 
 
 def _is_taken(sentence: Sentence, verb: str, at: int) -> bool:
@@ -105,7 +179,21 @@ def _is_taken(sentence: Sentence, verb: str, at: int) -> bool:
     others = _OTHERS.match(sentence.line.letters, at)
     at = others.end() if others else at
     where = _text_at(sentence, at)
-    return where in TAKING[verb] and not (where == "to" and _text_at(sentence, at + 1) in NOWHERE)
+    if where == "to" and _text_at(sentence, at + 1) in NOWHERE:
+        return False
+    if where in TAKING[verb]:
+        return True
+    said = [token.text for token in sentence.line.tokens[at : at + _MOST_WHERE]]
+    return any(
+        " ".join(said[:size]) in TAKING[verb]
+        and not (sentence.line.letters[at + size - 1] in "nc_" and _goes_on(sentence, at + size))
+        for size in range(2, len(said) + 1)
+    )
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether the thing before a token is only the kind of what follows: `the lift pass`."""
+    return sentence.line.letters[at : at + 1] in {*"_Nn"}
 
 
 def _find_hosted(sentence: Sentence, at: int) -> _Given | None:
@@ -118,8 +206,11 @@ def _find_given(sentence: Sentence, at: int, *, is_sent: bool) -> _Given | None:
     letters, tokens = sentence.line.letters, sentence.line.tokens
     if match := GIVEN.match(letters, at):
         return _noun_at(sentence, match.start("noun"))
+    if _text_at(sentence, at) in GIVEN_BARE:
+        return _Given(at, Channel.OTHER)
     for last in range(at + 1, at + 1 + letters.startswith("f", at) + letters.startswith("fx", at)):
-        if channel := GIVEN_WORDS.get(_text_at(sentence, last)):
+        channel = GIVEN_WORDS.get(_text_at(sentence, last))
+        if channel and not _goes_on(sentence, last + 1):
             return _Given(last, channel)
     described = _DOCUMENT.match(letters, at) if is_sent else None
     for last in range(at, described.end() if described else at):

@@ -9,7 +9,7 @@ from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.presence_words import DOING_WITH, PRESENCE_VERBS, SPENT, TELLING_TO
+from mdrel.model.presence_words import PRESENCE_VERBS, TELLING_TO
 from mdrel.model.session_words import (
     DOCUMENTS,
     DOING_TOGETHER,
@@ -18,6 +18,7 @@ from mdrel.model.session_words import (
     SESSION_ORDERS,
     SESSIONS,
 )
+from mdrel.model.unheld_words import STATUS_MEETINGS
 from mdrel.parse.daily.about_them import (
     is_only_seen,
     is_published,
@@ -26,9 +27,17 @@ from mdrel.parse.daily.about_them import (
     speaks_of_the_word,
     tells_of_them,
 )
+from mdrel.parse.daily.company import (
+    belongs_to_doing,
+    is_session,
+    is_verb_of_company,
+    pass_doing,
+    size_of_kind,
+)
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
+_KINDS = KINDS | SESSIONS.keys()
 # `with`, `to` and `from`.
 _DIRECTED = frozenset("wo")
 _OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
@@ -53,9 +62,9 @@ _BETWEEN_WAY = re.compile(
 _BETWEEN_THERE = re.compile(r"h[fa]*[_Nxmt]{1,3}:")
 # `Discussed the lease with [[Ada]]`, `Emailed the draft to [[Ada]]`
 _BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPfpq]{0,6}w[af]*")
-# `Spent the afternoon with [[Ada]]`
-_BETWEEN_DOING = re.compile(r"[_NxnchOoLPfpqtda]{0,8}w[af]*")
 _BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")
+# `Team dinner ([[Ada]], [[Bo]])`
+_IN_BRACKETS = re.compile(r"[nc]\(")
 # How many words of contact before the links are looked at.
 _MOST_TRIES = 3
 GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
@@ -65,19 +74,24 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
     """Return the noun or verb of contact before the links (F51, F52)."""
     letters = sentence.line.letters
     low = max(sentence.periods[group.first], group.first - REACH)
+    if _IN_BRACKETS.match(letters, max(group.first - 2, low), group.first) and letters.startswith(
+        ")", group.end
+    ):
+        closed = Group(group.first, group.end + 1, group.links)
+        return take_word(sentence, group.first - 2, group.first, closed)
     end = sentence.before_role(group, low)
     tries = [
         at
         for at in range(end - 1, low - 1, -1)
-        if letters[at] in "ncvukb" or (letters[at] in "x_f" and _is_session(sentence, at))
+        if letters[at] in "ncvukb" or (letters[at] in "x_fdN" and is_session(sentence, at))
     ][:_MOST_TRIES]
     for at in tries:
         if _belongs(sentence, at, letters[at + 1 : end]):
-            return _take_word(sentence, at, end, group)
+            return take_word(sentence, at, end, group)
     return None
 
 
-def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Verdict:
+def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Verdict:
     """Return the word of contact `at`, or why it tells of no talk.
 
     Who the linked are is said from the token `end` on.
@@ -90,8 +104,10 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         prefix = prefix[:-1]
     elif verb := (_WROTE if tokens[at].channel in WRITTEN else _SPOKE).search(prefix):
         prefix = prefix[: verb.start()]
-    elif "_" in prefix:
-        prefix = _pass_doing(sentence, at, prefix)
+    elif not _PREFIX.fullmatch(prefix):
+        prefix = pass_doing(sentence, at, end, prefix)
+        if letters[at] in "ncx_N" and between.startswith("w") and not _PREFIX.fullmatch(prefix):
+            prefix = prefix[: len(prefix) - size_of_kind(sentence, at)]
     if (
         at - start > REACH
         or not _PREFIX.fullmatch(prefix)
@@ -111,18 +127,10 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         channel_of(sentence, at, group),
         is_bare=_is_order(sentence, at, between, group),
         is_told=letters[at] in "vukf"
-        or tokens[at].text in DOING_WITH
+        or (letters[group.first - 1] in ":-" and tokens[at].text in STATUS_MEETINGS)
+        or is_verb_of_company(sentence, at, between)
         or tokens[at].text in TELLING_TO
         or any(token.text in words.TOLD for token in tokens[start:at]),
-    )
-
-
-def _pass_doing(sentence: Sentence, at: int, prefix: str) -> str:
-    """Return what stands before the word at `at`, a verb of company as a mere filler."""
-    tokens = sentence.line.tokens[at - len(prefix) : at]
-    return "".join(
-        "f" if token.text in DOING_WITH else letter
-        for letter, token in zip(prefix, tokens, strict=True)
     )
 
 
@@ -145,26 +153,7 @@ def _has_kind(sentence: Sentence, at: int, between: str) -> bool:
         and "o" not in between
         and at > sentence.clauses[at]
         and sentence.line.letters[at - 1] in "_N"
-        and sentence.line.tokens[at - 1].text in KINDS
-    )
-
-
-def _is_session(sentence: Sentence, at: int) -> bool:
-    """Whether a word is one of contact where it stands.
-
-    A session is before `with` or a place, a service where it begins a clause before `with` or
-    `from`, and `sent` is before what is written: `Supervision with [[Ada]]`, `Signal from [[Ada]]`,
-    `Sent the minutes to [[Ada]]`.
-    """
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    if tokens[at].text in SESSIONS:
-        return letters[at + 1] in "wh"
-    if tokens[at].text in SENDING or tokens[at].text in DOING_WITH or tokens[at].text in TELLING_TO:
-        return True
-    return (
-        tokens[at + 1].text in {"with", "w/", "from"}
-        and tokens[at].text in words.SERVICES
-        and not letters[sentence.clauses[at] : at].strip("t")
+        and sentence.line.tokens[at - 1].text in _KINDS
     )
 
 
@@ -182,8 +171,8 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
     if letter == "k" and _BETWEEN_SENT.fullmatch(between):
         return True
     said = sentence.line.tokens[at].text
-    if said in DOING_WITH:
-        return _belongs_to_doing(sentence, at, between)
+    if is_verb_of_company(sentence, at, between):
+        return belongs_to_doing(sentence, at, between)
     if said in TELLING_TO:
         is_plan_to = sentence.line.tokens[at + len(between)].text.endswith(" to")
         said_between = _as_words(between) + "o" * is_plan_to
@@ -195,7 +184,7 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
             and _BETWEEN_SENT.fullmatch(_as_words(between)) is not None
         )
     if letter in "x_f" and "w" not in between and said in SESSIONS:
-        return False
+        return between in {":", "-"}
     if said in PRESENCE_VERBS and sentence.line.tokens[at + 1].text == "by":  # hosted by [[Ada]]
         return False
     return bool(
@@ -211,17 +200,6 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
             and _BETWEEN_THERE.fullmatch(between)
         )
     )
-
-
-def _belongs_to_doing(sentence: Sentence, at: int, between: str) -> bool:
-    """Whether a verb of company, what one did, and `with` stand before the links."""
-    tokens = sentence.line.tokens
-    said, behind = tokens[at].text, tokens[at + 1 : at + 1 + len(between)]
-    if (said == "went" and not tokens[at + 1].text.endswith("ing")) or (
-        said == "spent" and SPENT.isdisjoint(token.text for token in behind)
-    ):
-        return False
-    return _BETWEEN_DOING.fullmatch(between) is not None
 
 
 def _as_words(between: str) -> str:
@@ -280,7 +258,10 @@ def channel_of(sentence: Sentence, at: int, group: Group) -> Channel:
     """
     if sentence.line.tokens[at].text in SENDING:
         return Channel.MESSAGE
-    channel = sentence.line.tokens[at].channel or Channel.OTHER
+    token = sentence.line.tokens[at]
+    channel = token.channel or (
+        Channel.IN_PERSON if token.text.endswith(("ing", "ed")) else Channel.OTHER
+    )
     if sentence.line.letters[at] == "k" and (
         given := GIVEN.match(sentence.line.letters, group.end)
     ):

@@ -144,6 +144,11 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
             and (
                 follows in contact_verbs.CONJUNCTIONS
                 or (tokens[at].text.endswith("for") and _MEAL.match(letters, at + 1) is not None)
+                or (
+                    follows == "for"
+                    and tokens[at].text in COMING_BY
+                    and letters[at + 2 : at + 3] in {"f", "_"}
+                )
                 or (follows == "for" and _FOR_MEAL.match(letters, at + 1) is not None)
             )
         )

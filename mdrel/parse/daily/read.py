@@ -9,13 +9,15 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
 from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.daily_words import SIGNS
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.model.task_words import OPEN_STATES
 from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
+from mdrel.parse.daily.forms_places import judge_places
+from mdrel.parse.daily.naming import shows_company
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.dates.forms import match_time
@@ -38,10 +40,10 @@ _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
 _MOST_TOLD = 100
 # Signs that say what it was: a call, a letter, a meal.
-_SIGNS = frozenset("📞☎📱☕📧✉💬🍽🍻🍷")
-# How far from the links a word of company may stand.
-_NEAR, _WITH = 5, 3
+_SIGNS = frozenset({*SIGNS, "🍷"})
 _CONTACT = re.compile("[ncvukbr]")
+# By these rules a word was found, and told of no talk.
+_BY_A_WORD = frozenset({"F51", "F52", "F57", "F58", "F60"})
 # Lines of so few words and signs are kept with their verdicts, and so many of a note.
 _SHORT, _MOST_KEPT = 8, 1_000
 
@@ -203,6 +205,8 @@ def _judge(sentence: Sentence, *, is_any: bool) -> list[tuple[Group, Verdict]]:
         elif not verdict.channel:
             verdict = Verdict("F63", Channel.OTHER, sentence.day)
         found.append((group, verdict))
+    if "P" in sentence.line.letters:
+        found.extend(judge_places(sentence))
     return found
 
 
@@ -254,25 +258,6 @@ def _clock_of(line: Line) -> str:
     return time.clock if time else ""
 
 
-def _shows_company(line: Line, group: Group) -> bool:
-    """Whether words near a group show that one was together, or heard from them."""
-    low = max(group.first - _NEAR, 0)
-    before = {token.text for token in line.tokens[low : group.first]}
-    behind = " ".join(token.text for token in line.tokens[group.end : group.end + 2])
-    return (
-        not TOGETHER.isdisjoint(before)
-        or (
-            line.letters[max(group.first - 1, 0) : group.first] in {*":(-"}
-            and not GATHERINGS.isdisjoint(before)
-        )
-        or behind in BEING_THERE
-        or behind == "and i"
-        or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
-        or "m" in line.letters[group.end : group.end + _NEAR]
-        or line.letters.startswith("d:", group.end)
-    )
-
-
 def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
     """Return a line as one that is no talk, because its first group took part in none.
 
@@ -282,8 +267,9 @@ def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Pass
     links = tuple(Link(line.target(at), span) for at in group.links)
     has_word = (
         _CONTACT.search(line.letters) is not None
+        or verdict.rule in _BY_A_WORD
         or bool(line.unreached)
-        or _shows_company(line, group)
+        or shows_company(line, group)
         or any(not _SIGNS.isdisjoint(words) for words in block.words)
     )
     if not (code := verdict.code or ("MDR306" if has_word else "")):

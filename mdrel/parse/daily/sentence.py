@@ -12,7 +12,13 @@ from msgspec import Struct, field
 from mdrel.model import daily_words as words
 from mdrel.model import unheld_words
 from mdrel.model.conversation import Channel
-from mdrel.model.session_words import NOT_IN, NOT_ON_THE_LINE, ROLE_KINDS, ROLES
+from mdrel.model.session_words import (
+    NOT_IN,
+    NOT_ON_THE_LINE,
+    ROLE_KINDS,
+    ROLES,
+    SESSIONS,
+)
 from mdrel.parse.daily.days import NOT_TOLD, find_day
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
@@ -34,6 +40,7 @@ _GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
 # A clause of a few words.
 _CLAUSE = re.compile(r"[^,;:SQ()-]{1,3}(?![^,;:SQ()-])")
 _SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
+_GATHERING = re.compile(r"[tedyf#xn]*[_N]{0,2}[xnc_N]")
 
 
 class Sentence(Struct):
@@ -59,7 +66,7 @@ class Sentence(Struct):
             if (
                 letter in _BREAKS
                 or (letter == ":" and not self._is_planned(clause, at))
-                or (letter == "-" and self._is_setting(clause, at))
+                or (letter == "-" and self._is_headed(clause, at))
             ):
                 self.clauses += [clause] * (at + 1 - clause)
                 clause = at + 1
@@ -77,10 +84,19 @@ class Sentence(Struct):
         """
         return not _PLANNED.isdisjoint(self.line.letters[max(start, end - REACH) : end])
 
-    def _is_setting(self, start: int, end: int) -> bool:
-        """Whether nothing but a time, a place or a part of the day stands before a dash."""
-        return (
-            end - start <= REACH and _SETTING.fullmatch(self.line.letters, start, end) is not None
+    def _is_headed(self, start: int, end: int) -> bool:
+        """Whether nothing but a time, a place, a part of the day or a gathering is before a dash.
+
+        An example is `Church picnic - good talk with [[Ada]]`.
+        """
+        letters = self.line.letters
+        return end - start <= REACH and (
+            _SETTING.fullmatch(letters, start, end) is not None
+            or (
+                _GATHERING.fullmatch(letters, start, end) is not None
+                and letters[end + 1 : end + 2] not in {"", "L"}
+                and (letters[end - 1] in "nc" or self.line.tokens[end - 1].text in SESSIONS)
+            )
         )
 
     def groups(self) -> Iterator[Group]:

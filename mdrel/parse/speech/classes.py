@@ -43,7 +43,7 @@ _TIME = (
     rf"(?:(?:\d{{1,2}}[-–])?{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b"
     r"|\d{1,2}(?![\w:.-]))(?!\w)"
 )
-_SHORTHANDS = r"(?<!\w)(?:w/|(?-i:w)\.?(?= )|n/a\b|1:1s?|1-1|1-2-1|1on1|1-on-1)(?!\w)"
+_SHORTHANDS = r"(?<!\w)(?:w/|(?-i:w)\.?(?= )|n/a\b|1:1s?|1-1s?|1-2-1|1on1|1-on-1)(?!\w)"
 _BEFORE_WEEKDAYS = (
     ("on", "y"), ("next", "D"), ("nxt", "D"), ("this", "y"), ("coming", "D"), ("this coming", "D"),
     ("the following", "D"), ("by", "D"),
@@ -159,7 +159,7 @@ def _token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
         rf"|(?P<short>{_SHORTHANDS})"
         rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
-        r"|(?P<mark>[,;:()/&+?!.…→|↔]|<-?>|(?<![\w-])[-–—]+(?![\w-])))",
+        r"|(?P<mark>[,;:()/&+?!.…→|↔]|<-?>|(?<![\w-])[-–—]+(?![\w-])|(?<!\w)@(?![\w/])))",
         re.IGNORECASE,
     )
 
@@ -209,6 +209,7 @@ def _verbs_and_nouns(reading: Reading, channels: Mapping[str, Channel]) -> Itera
         for word, channel in {**words.MORE_NOUNS, **channels}.items()
         if word not in words.NO_NOUNS
         and word not in past
+        and not (word in words.SIGNS and word in reading.verbs)
         and word not in contact_verbs.BARE_VERBS.keys() - words.MORE_NOUNS.keys()
         and channel is not Channel.ATTEMPT
     }

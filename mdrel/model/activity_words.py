@@ -1,0 +1,80 @@
+"""Words that are no activity, where any other one before `with` tells of company (F51).
+
+`Bell ringing with [[Ada]]` and `Pruned the roses with [[Ada]]` are company, whatever one did.
+"""
+
+from __future__ import annotations
+
+from mdrel.model.contact_verbs import BARE_VERBS
+from mdrel.model.doing_words import DOING, DOING_ALONE
+from mdrel.model.relation_words import LEVEL_OF_RELATION
+from mdrel.model.words import NO_SETTING
+
+# Words in -ing that are no pastime: `Working with [[Ada]]`, `Dealing with [[Ada]]`.
+_NO_PASTIMES = """
+working dealing struggling living starting ending beginning going coming sticking staying sharing
+checking syncing comparing agreeing disagreeing siding pricing hiring waiting thinking something
+anything nothing everything building being doing having getting making keeping putting leaving
+finishing competing coping interfering messing toying experimenting collaborating partnering
+engaging connecting aligning coordinating liaising negotiating discussing debating talking speaking
+chatting arguing fighting listing following regarding including according pending missing
+considering assuming seeing dating flirting breaking parting reconciling falling moving signing
+contracting filling replacing updating linking tagging reviewing catching hearing looking helping
+trying wanting hoping needing wishing booking scheduling arranging setting cancelling canceling
+postponing rescheduling marketing engineering consulting banking invoicing accounting exchanging
+identifying sympathising sympathizing pairing matching merging opening closing continuing ongoing
+outstanding existing upcoming understanding standing feeling reckoning meaning happening king
+string spring thing ring bring sing wing ping swing morning evening wedding backing funding pending
+bedding clothing housing parking shipping timing rating ranking setting mapping binding coupling
+"""
+NO_PASTIMES = frozenset(_NO_PASTIMES.split())
+# Past verbs in -ed that are no company, whatever one did: `Replaced the plumber with [[Ada]]`.
+_NO_COMPANY = """
+replaced filled updated linked tagged labelled labeled populated loaded matched merged combined
+mixed swapped covered credited associated marked illustrated signed agreed settled registered
+enrolled reserved invested deposited opened closed started ended finished concluded shared checked
+confirmed verified cleared arranged coordinated scheduled filed lodged raised compared contrasted
+aligned integrated connected provided presented supplied equipped tasked charged entrusted faced
+listed added included needed wanted liked hated wished remembered imagined dreamed pictured recalled
+listened streamed downloaded uploaded replayed screened parted stopped continued noticed realised
+realized learned followed copied mailed posted published released created generated tested deployed
+configured installed migrated imported exported converted renamed moved transferred assigned
+introduced interested annoyed used based believed cared postponed cancelled resolved solved sorted
+handled managed addressed reported noted logged tracked typed printed scanned purchased hired fired
+traded exchanged dated married engaged worked lived served studied attended associated struggled
+sympathised sympathized identified obsessed impressed pleased fascinated bored tired disappointed
+satisfied concerned confused googled searched mentioned discovered wondered debated considered
+suspected hoped tried asked failed decided refused received changed edited fixed seemed looked
+wasted saved kicked called joined stuffed seeded mapped paired blocked stacked synced ordered
+shipped delivered collected picked dropped watched read quoted cited indexed formatted patched
+"""
+NO_COMPANY = frozenset(_NO_COMPANY.split())
+# Directly before `with` these are a thing between two, whatever was done about it.
+THINGS_BETWEEN = frozenset(
+    {
+        "problem", "problems", "issue", "issues", "trouble", "bug", "deal", "contract", "agreement",
+        "account", "link", "connection", "relationship", "friendship", "partnership", "feud",
+        "photo", "photos", "picture", "video", "article", "page", "post", "thread", "file",
+        "folder", "list", "table", "form", "record", "case", "role", "job", "position",
+        "experience",
+        "contact", "touch", "patience", "plans", "friends", "appointment", "date",
+    }
+)  # fmt: skip
+# Before a noun of contact or of company these do not say its kind: they are verbs, or somebody.
+_NO_KINDS = """
+decline accept finish avoid host enjoy love hate suggest sort fit squeeze rearrange rebook swap
+combine record edit miss start stop join possible potential tentative optional future more less
+better worse only any every each which zero spend grab fancy pay owe delay push shift extend shorten
+attend lead chair drive consider keep mind regret quit begin risk resume continue imagine recommend
+remember organise organize host share discuss compare align hold wants needs gets has does says
+setup set-up everyone everybody someone somebody anyone anybody still yet soon later almost nearly
+hardly instead
+"""
+NO_KINDS = (
+    NO_SETTING
+    | DOING
+    | DOING_ALONE
+    | BARE_VERBS.keys()
+    | LEVEL_OF_RELATION.keys()
+    | frozenset(_NO_KINDS.split())
+)

@@ -1,0 +1,190 @@
+"""Past verbs of company before `with`, and what makes something else of them (F51)."""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.activity_words import NO_COMPANY, NO_KINDS, NO_PASTIMES, THINGS_BETWEEN
+from mdrel.model.conversation import WRITTEN
+from mdrel.model.daily_words import HAVING, SERVICES, TOLD
+from mdrel.model.given_names import GIVEN_NAMES
+from mdrel.model.presence_words import (
+    APPEARING,
+    AS_EVER,
+    DOING_WITH,
+    DONE_TOGETHER,
+    NEEDS_OBJECT,
+    NOT_TOGETHER,
+    PARTS_PLAYED,
+    TELLING_TO,
+    VISITING_WITH,
+)
+from mdrel.model.session_words import SENDING, SESSIONS
+from mdrel.model.unheld_words import SAYING_THERE
+from mdrel.parse.daily.parts import Group
+from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+
+# `Spent the afternoon with [[Ada]]`
+_BETWEEN_DOING = re.compile(r"[_NxnchOoLPfpqtda]{0,8}w[af]*")
+# `Visited the museum with [[Ada]]`
+_BETWEEN_VISITING = re.compile(r"[fa]*[_Nxn]{1,4}w[af]*")
+_WATCHING = VISITING_WITH | {"watched", "attended", "saw"}
+_APPEARING = APPEARING | {"as", "in", "on"}
+_MOST_BEHIND = 4
+_MOST_OF_KIND = 3
+_NO_KIND_ENDS = ("ed", "'s", "ing", "n't", "'ll", "'d")
+# `Pruned the roses with [[Ada]]`
+_BETWEEN_ANY = re.compile(r"[fahpqtdO][_NxnhOfpqtda]{0,8}w[af]*")
+_AT_PLACE = re.compile(r".{0,2}[^tdehq][hq]f?$")
+_LONG, _NEAR = 5, 5
+_ANY_SESSION = SESSIONS.keys() | DOING_WITH.keys() | TELLING_TO.keys() | SENDING | SERVICES
+
+
+def is_pastime(sentence: Sentence, at: int) -> bool:
+    """Whether a word in -ing before `with` is something one did: `Bell ringing with [[Ada]]`."""
+    said = sentence.line.tokens[at].text
+    return (
+        said.endswith("ing")
+        and len(said) > _LONG
+        and sentence.line.letters[at] in "_N"
+        and sentence.line.letters[at + 1] == "w"
+        and said not in NO_PASTIMES
+    )
+
+
+def size_of_kind(sentence: Sentence, at: int) -> int:
+    """Return how many words before a noun say what kind it was: `Roof inspection meeting with`.
+
+    They are at the beginning of the clause, and are no verbs and nobody.
+    """
+    letters, tokens, start = sentence.line.letters, sentence.line.tokens, sentence.clauses[at]
+    if at - start > REACH:
+        return 0
+    size, is_doing = 0, is_pastime(sentence, at)
+    while size < _MOST_OF_KIND and at - size > start and letters[at - size - 1] in "_N":
+        said = tokens[at - size - 1].text
+        if said.endswith(_NO_KIND_ENDS) or said in NO_KINDS or said in GIVEN_NAMES:
+            return 0
+        if is_doing and letters[at - size - 1] == "N":  # `Kim sailing with [[Ada]]`
+            return 0
+        size += 1
+    before = [token.text for token in tokens[start : at - size]]
+    is_told = not TOLD.isdisjoint(before)
+    return size if is_told or not letters[start : at - size].strip("tdey#") else 0
+
+
+def belongs_to_doing(sentence: Sentence, at: int, between: str) -> bool:
+    """Whether a verb of company, what one did, and `with` stand before the links."""
+    tokens = sentence.line.tokens
+    said = tokens[at].text
+    behind = [token.text for token in tokens[at + 1 : at + 1 + len(between)]]
+    if "w" not in between or behind[between.index("w") - 1] in THINGS_BETWEEN:
+        return False
+    if said in VISITING_WITH:
+        return _BETWEEN_VISITING.fullmatch(between) is not None
+    if said not in DOING_WITH:
+        return _BETWEEN_ANY.fullmatch(between) is not None and HAVING.isdisjoint(behind)
+    if (
+        (said == "went" and not behind[0].endswith("ing"))
+        or (said in DONE_TOGETHER and DONE_TOGETHER[said].isdisjoint(behind))
+        or (said in NOT_TOGETHER and not NOT_TOGETHER[said].isdisjoint(behind))
+        or (said in NEEDS_OBJECT and between == "w")
+    ):
+        return False
+    return _BETWEEN_DOING.fullmatch(between) is not None
+
+
+def is_verb_of_company(sentence: Sentence, at: int, between: str) -> bool:
+    """Whether a token is a verb that needs `with` to tell of company."""
+    said = sentence.line.tokens[at].text
+    return (
+        (said in DOING_WITH and (sentence.line.letters[at] != "v" or "w" in between))
+        or (said in VISITING_WITH and "w" in between)
+        or is_any_doing(sentence, at)
+    )
+
+
+def is_any_doing(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence begins with a past verb that may tell of company."""
+    said, start = sentence.line.tokens[at].text, sentence.periods[at]
+    return (
+        said.endswith("ed")
+        and len(said) > _LONG
+        and "-" not in said
+        and sentence.line.letters[at] in "_N"
+        and said not in NO_COMPANY
+        and sentence.line.tokens[at].channel is None
+        and at - start <= REACH
+        and not sentence.line.letters[start:at].strip(LEADING)
+    )
+
+
+def pass_doing(sentence: Sentence, at: int, end: int, prefix: str) -> str:
+    """Return what stands before the word at `at`, without a verb of company and what one did.
+
+    Who the linked are is said from the token `end` on. What was watched is a talk of others:
+    `Watched the interview with [[Ada]]`.
+    """
+    letters, tokens, low = sentence.line.letters, sentence.line.tokens, at - len(prefix)
+    if tokens[at].channel in WRITTEN:  # `Went through my messages with [[Ada]]`
+        return prefix
+    for verb in range(low, at):
+        said = tokens[verb].text
+        if said in DOING_WITH or said in VISITING_WITH:
+            is_ours = belongs_to_doing(sentence, verb, letters[verb + 1 : end])
+            return prefix[: verb - low] if is_ours else prefix
+    return prefix
+
+
+def only_appears(sentence: Sentence, group: Group) -> bool:
+    """Whether the linked are part of what one watched: `Saw the play with [[Ada]] as Hamlet`."""
+    tokens, end = sentence.line.tokens, group.end
+    if end == len(tokens) or tokens[end].text not in _APPEARING:
+        return False
+    behind = [token.text for token in tokens[end : end + _MOST_BEHIND]]
+    if behind[:2] == ["in", "it"]:
+        return True
+    start = max(sentence.clauses[group.first], group.first - REACH)
+    done = {token.text for token in tokens[start : group.first]}
+    is_watched = not _WATCHING.isdisjoint(done) or not DOING_WITH.keys().isdisjoint(done)
+    if not is_watched or tokens[group.first - 1].text not in {"with", "w/"}:
+        return False
+    if behind[0] == "as":
+        return AS_EVER.isdisjoint(behind)
+    return behind[0] in APPEARING or not PARTS_PLAYED.isdisjoint(behind[1:])
+
+
+def is_session(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one of contact where it stands.
+
+    A session is before `with` or a place, a service where it begins a clause before `with` or
+    `from`, and `sent` is before what is written: `Supervision with [[Ada]]`, `Signal from [[Ada]]`,
+    `Sent the minutes to [[Ada]]`.
+    """
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    said = tokens[at].text
+    if said not in _ANY_SESSION and not said.endswith(("ing", "ed")):
+        return False
+    if said in SESSIONS:
+        # `Coffee after mass with [[Ada]]`
+        place = _AT_PLACE.match(letters, max(sentence.clauses[at], at - _NEAR), at)
+        return (letters[at + 1] in "wh" and not place) or _says_there(sentence, at)
+    if said in SENDING or said in DOING_WITH or said in TELLING_TO:
+        return True
+    if is_pastime(sentence, at) or is_any_doing(sentence, at):
+        return True
+    return (
+        tokens[at + 1].text in {"with", "w/", "from"}
+        and said in SERVICES
+        and not letters[sentence.clauses[at] : at].strip("t")
+    )
+
+
+def _says_there(sentence: Sentence, at: int) -> bool:
+    """Whether what somebody says stands behind a session: `Choir: [[Ada]] says we are flat`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    return (
+        letters.startswith((":L", "-L"), at + 1)
+        and at + 3 < len(tokens)
+        and tokens[at + 3].text in SAYING_THERE
+    )

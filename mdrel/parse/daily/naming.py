@@ -1,0 +1,30 @@
+"""Which lines without a talk look as if they told of one, and are named (F63)."""
+
+from __future__ import annotations
+
+from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
+from mdrel.parse.daily.parts import Group
+from mdrel.parse.speech.line import Line
+
+# How far from the links a word of company may stand.
+_NEAR, _WITH = 5, 3
+
+
+def shows_company(line: Line, group: Group) -> bool:
+    """Whether words near a group show that one was together, or heard from them."""
+    low = max(group.first - _NEAR, 0)
+    before = {token.text for token in line.tokens[low : group.first]}
+    behind = " ".join(token.text for token in line.tokens[group.end : group.end + 2])
+    return (
+        not TOGETHER.isdisjoint(before)
+        or (
+            line.letters[max(group.first - 1, 0) : group.first] in {*":(-S"}
+            and not GATHERINGS.isdisjoint(before)
+        )
+        or (group.first > 0 and not line.letters[: group.first].strip("t"))
+        or behind in BEING_THERE
+        or behind == "and i"
+        or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
+        or "m" in line.letters[group.end : group.end + _NEAR]
+        or line.letters.startswith("d:", group.end)
+    )
