@@ -28,7 +28,8 @@ PAST_VERBS: dict[str, Channel] = {
     "got through to": Channel.CALL, "got hold of": Channel.OTHER, "msg'd": Channel.MESSAGE,
     "msgd": Channel.MESSAGE, "debriefed": Channel.MEETING, "buzzed": Channel.CALL,
     "txted": Channel.MESSAGE, "txt'd": Channel.MESSAGE, "video called": Channel.VIDEO,
-    "slack'd": Channel.MESSAGE, "slacked": Channel.MESSAGE, "whatsapp'd": Channel.MESSAGE,
+    "slack'd": Channel.MESSAGE, "slacked": Channel.MESSAGE,
+    "whatsapp'd": Channel.MESSAGE,
     "zoom'd": Channel.VIDEO, "facetime'd": Channel.VIDEO, "email'd": Channel.EMAIL,
     "ping'd": Channel.MESSAGE, "video-called": Channel.VIDEO,
     "called in on": Channel.IN_PERSON, "got back to": Channel.OTHER,
@@ -190,7 +191,8 @@ CALLING_VERBS = frozenset(
 )  # fmt: skip
 CONJUNCTIONS = frozenset(
     {
-        "within", "while", "when", "after", "before", "because", "since", "somewhere", "around",
+        "within", "while", "during", "as", "when", "after", "before", "because", "since",
+        "somewhere", "around",
         "again", "twice", "early", "late", "out", "from", "with", "on", "at", "in", "tonight",
     }
 )  # fmt: skip

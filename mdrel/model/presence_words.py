@@ -53,7 +53,7 @@ PRESENT_WITH_ME = frozenset(
 DOING_WITH: dict[str, Channel] = {
     **dict.fromkeys(
         (
-            "sat", "played", "went", "went to", "went for", "went out", "watched", "spent",
+            "sat", "stood", "played", "went", "went to", "went for", "went out", "watched", "spent",
             "celebrated", "danced", "hiked", "swam", "climbed", "cycled", "cooked", "baked",
             "fished", "camped", "skied", "sailed", "sang", "rehearsed", "practised", "practiced",
             "shopped", "travelled", "traveled", "drank", "queued", "ran", "ran a", "ran the",
@@ -184,7 +184,8 @@ PASTIMES = frozenset(
         "group", "crit", "problem set", "garden centre", "fair", "fireworks", "bingo",
         "bonfire night",
         "festival", "gallery", "exhibition", "market", "parents' evening", "parents evening",
-        "sports day", "open day", "safari", "boat trip", "weekend away", "farmers market",
+        "sports day", "open day", "hackathon", "clinic", "bible study", "workout", "safari",
+        "boat trip", "weekend away", "farmers market",
         "farmers' market", "spa day",
     }
 )  # fmt: skip

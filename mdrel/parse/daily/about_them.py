@@ -31,8 +31,8 @@ _NEAR_ME = 4
 # Talks of a few people: who is named there took part.
 _WITH_FEW = frozenset({Channel.MEAL, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON})
 _NOT_SAID = frozenset("GCIDQ")
-# `Meeting: [[Ada]] to send the minutes`, `Call: [[Ada]] at 4`
-_TO_DO = re.compile(r"o_|ht|t|D")
+# `Meeting: [[Ada]] to send the minutes`, `Call: [[Ada]] at 4`, `Lunch: [[Ada]] and Tom are engaged`
+_TO_DO = re.compile(r"o_|ht|,?t?D|t|AN{1,2}j")
 _FEW_WORDS = re.compile(r"[^,;:S(-]{0,4}")
 _GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 
@@ -74,7 +74,7 @@ def tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
         return False
     end = group.end + len(_FEW_WORDS.match(letters, group.end)[0])  # type: ignore[index]
     behind, said = letters[group.end : end], [token.text for token in tokens[group.end : end]]
-    if not AWAY_OR_COMING.isdisjoint(said) or _TO_DO.match(behind):
+    if not AWAY_OR_COMING.isdisjoint(said) or _TO_DO.match(letters, group.end):
         return True
     if not (_is_subject(sentence, group) or behind[:1] == "I") or said[0] in SAID_THERE:
         return False

@@ -57,9 +57,8 @@ def size_of_kind(sentence: Sentence, at: int) -> int:
 
     They are at the beginning of the clause, and are no verbs and nobody.
     """
-    letters, tokens, start = sentence.line.letters, sentence.line.tokens, sentence.clauses[at]
-    if at - start > REACH:
-        return 0
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    start = max(sentence.clauses[at], at - REACH)
     size, is_doing = 0, is_pastime(sentence, at)
     while size < _MOST_OF_KIND and at - size > start and letters[at - size - 1] in "_N":
         said = tokens[at - size - 1].text
@@ -142,8 +141,6 @@ def only_appears(sentence: Sentence, group: Group) -> bool:
     if end == len(tokens) or tokens[end].text not in _APPEARING:
         return False
     behind = [token.text for token in tokens[end : end + _MOST_BEHIND]]
-    if behind[:2] == ["in", "it"]:
-        return True
     start = max(sentence.clauses[group.first], group.first - REACH)
     done = {token.text for token in tokens[start : group.first]}
     is_watched = not _WATCHING.isdisjoint(done) or not DOING_WITH.keys().isdisjoint(done)

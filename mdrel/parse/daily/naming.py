@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.speech.line import Line
@@ -22,9 +23,22 @@ def shows_company(line: Line, group: Group) -> bool:
             and not GATHERINGS.isdisjoint(before)
         )
         or (group.first > 0 and not line.letters[: group.first].strip("t"))
+        or _is_done_to(line, group)
         or behind in BEING_THERE
         or behind == "and i"
         or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
         or "m" in line.letters[group.end : group.end + _NEAR]
         or line.letters.startswith("d:", group.end)
+    )
+
+
+def _is_done_to(line: Line, group: Group) -> bool:
+    """Whether a line begins with a past verb and the links: `Bleeped [[Ada]]`."""
+    at = group.first - 1
+    said = line.tokens[at].text if at >= 0 else ""
+    return (
+        said.endswith(("ed", "'d"))
+        and "-" not in said
+        and said not in NO_COMPANY
+        and not line.letters[:at].strip("t")
     )
