@@ -14,7 +14,7 @@ from mdrel.parse.daily.forms_before import take_word
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
 
-_OWNERS = re.compile(r"(?:L(?:,A|[,A/]))*P")
+_OWNERS = re.compile(r"(?:L(?:,A|[,A/])){0,8}P")
 # A place is theirs where their link ends the words for it: `at [[Ada]]'s`, not `at [[Ada]]'s show`.
 _PLACE_ENDS = frozenset({"", *",;:S()-tdeyDzwAOqTBCGIhjmo"})
 _OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
