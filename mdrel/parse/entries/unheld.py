@@ -98,24 +98,20 @@ def judge(
 ) -> Outcome:
     """Return what an entry says of whether anybody spoke.
 
-    `before` is what stands in front of the entry's text; all behind its colon is what was said.
-    With `is_parted` a cell of a table ends there. `own` is the name of the note, where it is known.
+    `before` stands in front of the entry's text; all behind its colon is what was said. With
+    `is_parted` a cell of a table ends there. `own` is the note's name, where it is known.
     """
     bare = before.rstrip("*_` \t")
     if "(" in head.text[:_LONGEST] and not head.word and _MENTIONED.match(head.text):
         return Outcome("F57")
     if bare.endswith(":") or not head.text:
         return Outcome()
-    is_behind = bool(head.people) or (
-        head.word != "" and head.word in " ".join(bare.lower().split())
-    )
+    has_word = head.word != "" and head.word in " ".join(bare.lower().split())
+    is_behind = bool(head.people) or has_word
     text = head.text[:_LONGEST]
     end = _SAID.search(text)
-    behind = text[end.end() :].strip().partition(" ")[0] if end and end[0] == "about" else ""
     found = take_apart(text[: end.start()] if end else text, lexicon.speech)
-    is_only_unheld = (
-        end is not None and not head.word and _is_given_up_word(text[end.end() :], lexicon)
-    )
+    is_only_unheld = end and not head.word and _is_given_up_word(text[end.end() :], lexicon)
     if (
         lexicon.speech.telling.isdisjoint(found.words)
         and _TELLING.isdisjoint(found.words)
@@ -134,12 +130,15 @@ def judge(
         return Outcome("F58")
     if is_missed_call(told):
         return _ATTEMPT
-    if (not is_behind and is_unspoken(told)) or is_of_another(told, head.word, behind, own):
+    if (not is_behind and is_unspoken(told)) or is_of_another(told, head.word, text, own):
         return Outcome("F57")
-    if is_attempt(told):
-        return _ATTEMPT
+    return _ATTEMPT if is_attempt(told) else _weigh(told, text, lexicon)
+
+
+def _weigh(told: Opening, text: str, lexicon: Lexicon) -> Outcome:
+    """Return whether the talk was held, or another one instead, which all of `text` may tell."""
     is_unheld = _is_unheld(told, lexicon.speech.cancellation)
-    if not is_unheld and (is_behind or not _is_given_up_by_them(told)):
+    if not is_unheld and (told.is_behind or not _is_given_up_by_them(told)):
         return Outcome()
     whole = replace(told, line=read_line(take_apart(text, lexicon.speech), lexicon.speech))
     instead = find_instead(whole)

@@ -34,10 +34,10 @@ def is_unspoken(told: Opening) -> bool:
     return _denies(told, 0) or _denies_behind(told)
 
 
-def is_of_another(told: Opening, word: str, behind: str, own: str) -> bool:
+def is_of_another(told: Opening, word: str, text: str, own: str) -> bool:
     """Whether I reached somebody else: `spoke to her husband`, `called [[Tom]]`, `… about her`.
 
-    `behind` is what follows `about`, and `own` the name of the note; without it links tell nothing.
+    `text` is all of the entry's, and `own` the name of the note; without it links tell nothing.
     Before a link `called` is the channel word, in front of these words.
     """
     at = told.pass_words(0, _ME, 1)
@@ -56,7 +56,8 @@ def is_of_another(told: Opening, word: str, behind: str, own: str) -> bool:
     if told.letter(at) == "L":
         links = told.line.targets.values()
         return own != "" and not any(_share_word(target, own) for target in links)
-    return behind in HER and at < len(told.letters) and set(told.letters[at:]) == {"N"}
+    behind = text.partition(" about ")[2].split(maxsplit=1)[:1]
+    return not HER.isdisjoint(behind) and at < len(told.letters) and set(told.letters[at:]) == {"N"}
 
 
 def _share_word(target: str, own: str) -> bool:
