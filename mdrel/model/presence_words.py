@@ -131,7 +131,7 @@ APPEARING = frozenset(
 AS_EVER = frozenset({"usual", "always", "ever", "well", "planned", "agreed", "promised"})
 PARTS_PLAYED = frozenset(
     {
-        "it", "lead", "cast", "role", "part", "chair", "title", "goal", "mind", "stage", "cover",
+        "lead", "cast", "role", "part", "chair", "title", "goal", "mind", "stage", "cover",
         "top",
         "drums", "piano", "guitar", "vocals", "bass", "violin",
     }

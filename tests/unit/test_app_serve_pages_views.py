@@ -274,7 +274,7 @@ def test_no_page_sends_anybody_to_a_terminal_for_what_a_page_shows(tmp_path: Pat
     assert more[1].count('<a href="/people/person-') >= 3
     assert re.search(r'<a href="/">\d+ more promises</a>', review)
     # What a note says is no hint: it leads nowhere.
-    assert "<code>mdrel triage</code>" in today
+    assert "send page 0 mdrel triage" in today
     assert '<a href="/triage">Triage</a> ' not in today
 
 
@@ -367,7 +367,7 @@ def test_nothing_in_a_note_becomes_markup_on_any_page(tmp_path: Path) -> None:
     for place in places + [f"/people/{quote(slug)}" for slug in slugs]:
         answer = browser.get(place)
         assert answer.status == 200, place
-        assert "{{" not in answer.text or "7*7" in answer.text
+        assert "script&gt;49" not in answer.text
         for tag, attributes in parse(answer.text):
             assert tag not in {"img", "b", "i", "iframe"}, (place, tag)
             assert not any(name.startswith("on") for name in attributes)

@@ -113,15 +113,9 @@ def is_published(sentence: Sentence, at: int, group: Group) -> bool:
 
 
 def is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether they were seen, and not met: `Saw [[Ada]] speak at the fair`.
-
-    So were those `in it` whom one watched.
-    """
+    """Whether they were seen, and not met: `Saw [[Ada]] speak at the fair`."""
     if only_appears(sentence, group):
         return True
-    if sentence.line.tokens[at].text == "watched":
-        said = [token.text for token in sentence.line.tokens[group.end : group.end + 2]]
-        return said == ["in", "it"]
     if not sentence.line.tokens[at].text.endswith(_SEEING) or group.end == len(
         sentence.line.tokens
     ):

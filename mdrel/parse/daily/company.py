@@ -148,6 +148,9 @@ def only_appears(sentence: Sentence, group: Group) -> bool:
         return False
     if behind[0] == "as":
         return AS_EVER.isdisjoint(behind)
+    if behind[1:2] == ["it"]:
+        # `Drove to Kent with [[Ada]] in it`
+        return not _WATCHING.isdisjoint(done)
     return behind[0] in APPEARING or not PARTS_PLAYED.isdisjoint(behind[1:])
 
 
