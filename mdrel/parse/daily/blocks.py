@@ -1,30 +1,42 @@
 """The blocks of a daily note: list items, paragraphs and headings (F50, F61, F62).
 
-Each says where it stands and whether it is a plan.
+Each says where it stands, whether it is a plan and whether it stands below a word for talks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from msgspec import Struct, field
 
+from mdrel.parse.classify.note_type import conversation_word
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
-from mdrel.parse.markdown.headings import is_plan, may_be_plan
+from mdrel.parse.markdown.headings import is_plan, may_be_plan, plain_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:\||(?:[-*_][ \t]*){3,}$)")
 _BOLD_LINE = lazy_pattern(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]+)(?:\*\*|__):?[ \t]*$")
 _TAB = 4
-# No heading of plans is longer, with its signs around it.
-_LONGEST_NAME = 60
+_OUTERMOST = -1
+# No heading of plans is longer, with its signs around it, and no word for talks.
+_LONGEST_NAME, _LONGEST_TALKS = 60, 24
+# What stands above a list of people one spoke to, besides the words for a conversation.
+_TALKS = frozenset(
+    {
+        "met", "met with", "talked to", "talked with", "spoke to", "spoke with", "called", "seen",
+        "people met", "people i met", "who i met", "people i talked to", "people i spoke to",
+    }
+)  # fmt: skip
 
 
 class Block(Struct):
     """One block, with its words masked and as written, line by line.
 
-    `state` is what stands in its box.
+    `state` is what stands in its box. `is_below_talks` tells that no more than a word for talks
+    stands above it (`## Meetings`).
     """
 
     number: int
@@ -33,6 +45,7 @@ class Block(Struct):
     original: list[str]
     state: str | None = None
     is_planned: bool = False
+    is_below_talks: bool = False
 
     @property
     def text(self) -> str:
@@ -40,27 +53,20 @@ class Block(Struct):
         return blank_struck(" ".join(self.words))
 
 
-class _Plans(Struct):
-    """The headings and items above a line below which everything is a plan.
+class _Above(Struct):
+    """The headings and items above a line by which everything below them goes.
 
-    `names` are the names of such headings.
+    `is_name` tells their names.
     """
 
-    names: frozenset[str]
+    is_name: Callable[[str], bool]
     depth: int = 0
     is_below_bold: bool = False
     indents: list[tuple[int, bool]] = field(default_factory=list)
 
-    def is_plan(self, text: str) -> bool:
-        return (
-            len(text) <= _LONGEST_NAME
-            and may_be_plan(text, self.names)
-            and is_plan(text, self.names)
-        )
-
     def take_heading(self, depth: int, text: str) -> None:
         self.indents, self.is_below_bold = [], False
-        if self.is_plan(text):
+        if self.is_name(text):
             self.depth = self.depth if 0 < self.depth < depth else depth
         elif depth <= self.depth:
             self.depth = 0
@@ -69,16 +75,55 @@ class _Plans(Struct):
         while self.indents and self.indents[-1][0] >= indent:
             self.indents.pop()
         is_above = bool(self.indents and self.indents[-1][1])
-        self.indents.append((indent, is_above or self.is_plan(text)))
+        self.indents.append((indent, is_above or self.is_name(text)))
+
+    def take_text(self, line: str) -> None:
+        """Take a paragraph's first line.
+
+        One of nothing but bold words divides a note as a heading does. Others end the lists above,
+        and one that ends in a colon stands above the next.
+        """
+        if not line.startswith((" ", "\t")):
+            self.indents = []
+        if ("**" in line or "__" in line) and (bold := _BOLD_LINE.match(line)):
+            self.is_below_bold = self.is_name(bold["name"])
+        elif line.rstrip().endswith(":") and self.is_name(line):
+            self.indents = [(_OUTERMOST, True)]
 
     @property
     def is_open(self) -> bool:
         return bool(self.depth or self.is_below_bold or (self.indents and self.indents[-1][1]))
 
 
-def read_blocks(text: str, masked: str, start: int, plan_names: frozenset[str]) -> Iterator[Block]:
+class _Around(Struct):
+    """What stands above a line: plans, and words for talks."""
+
+    plans: _Above
+    talks: _Above
+
+    def take_heading(self, match: re.Match[str]) -> None:
+        for each in (self.plans, self.talks):
+            each.take_heading(len(match["marks"]), match["text"])
+
+    def take_item(self, match: re.Match[str]) -> None:
+        for each in (self.plans, self.talks):
+            each.take_item(len(match["indent"].expandtabs(_TAB)), match["text"])
+
+    def take_text(self, line: str) -> None:
+        for each in (self.plans, self.talks):
+            each.take_text(line)
+
+    def make_block(self, number: int, column: int) -> Block:
+        """Return a block without words yet."""
+        return Block(number, column, [], [], None, self.plans.is_open, self.talks.is_open)
+
+
+def read_blocks(text: str, masked: str, start: int, lexicon: Lexicon) -> Iterator[Block]:
     """Yield the blocks from offset `start` on, each with its continuation lines."""
-    plans = _Plans(plan_names)
+    around = _Around(
+        _Above(partial(_names_plans, names=lexicon.speech.plan_sections)),
+        _Above(partial(_names_talks, lexicon=lexicon)),
+    )
     at, number = start, text.count("\n", 0, start) + 1
     block: Block | None = None
     for raw in masked[start:].split("\n"):
@@ -89,16 +134,16 @@ def read_blocks(text: str, masked: str, start: int, plan_names: frozenset[str]) 
             yield block
             block = None
         if heading:
-            plans.take_heading(len(heading["marks"]), heading["text"])
-            yield _make(text, (number, at), heading, plans)
+            around.take_heading(heading)
+            yield _make(text, (number, at), heading, around)
         elif item:
-            plans.take_item(len(item["indent"].expandtabs(_TAB)), item["text"])
-            block = _make(text, (number, at), item, plans)
+            around.take_item(item)
+            block = _make(text, (number, at), item, around)
             block.state = item["state"]
         elif is_text:
             if block is None:
-                _take_bold(line, plans)
-            block = block or Block(number, 1, [], [], is_planned=plans.is_open)
+                around.take_text(line)
+            block = block or around.make_block(number, 1)
             block.words.append(line)
             block.original.append(text[at : at + len(line)])
         at += len(raw) + 1
@@ -107,24 +152,22 @@ def read_blocks(text: str, masked: str, start: int, plan_names: frozenset[str]) 
         yield block
 
 
-def _take_bold(line: str, plans: _Plans) -> None:
-    """Take a line of nothing but bold words.
-
-    It divides a note as a heading does. Other paragraphs end the lists above.
-    """
-    if not line.startswith((" ", "\t")):
-        plans.indents = []
-    if ("**" in line or "__" in line) and (bold := _BOLD_LINE.match(line)):
-        plans.is_below_bold = plans.is_plan(bold["name"])
+def _names_plans(text: str, names: frozenset[str]) -> bool:
+    """Whether what stands below a text is a plan (F62)."""
+    return len(text) <= _LONGEST_NAME and may_be_plan(text, names) and is_plan(text, names)
 
 
-def _make(text: str, place: tuple[int, int], match: re.Match[str], plans: _Plans) -> Block:
+def _names_talks(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is no more than a word for talks: `Meetings`, `Talked to:`."""
+    if len(text) > _LONGEST_TALKS or "[[" in text:
+        return False
+    return plain_name(text) in _TALKS or conversation_word(text, lexicon) != ""
+
+
+def _make(text: str, place: tuple[int, int], match: re.Match[str], around: _Around) -> Block:
     number, at = place
     column = match.start("text")
-    return Block(
-        number,
-        column + 1,
-        [match["text"]],
-        [text[at + column : at + match.end("text")]],
-        is_planned=plans.is_open,
-    )
+    block = around.make_block(number, column + 1)
+    block.words.append(match["text"])
+    block.original.append(text[at + column : at + match.end("text")])
+    return block

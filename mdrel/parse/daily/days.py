@@ -151,7 +151,7 @@ def _is_year(line: Line, at: int) -> bool:
 
 
 def _says_only_cancelled(line: Line, end: int, speech: Speech) -> bool:
-    """Whether it fell through, and no more, is said behind a sign: `(moved)`, `- she bailed`.
+    """Whether it fell through, and no more, is said behind a sign: `(moved to Friday)`.
 
     Behind other signs than a bracket many such words tell what came of it (`call …: fixed`).
     """
@@ -159,12 +159,25 @@ def _says_only_cancelled(line: Line, end: int, speech: Speech) -> bool:
     if sign not in {*"(-:,"}:
         return False
     at = end + 1 + (line.letters[end + 1 : end + 2] != "" and line.tokens[end + 1].text in PRONOUNS)
+    if at >= len(line.tokens):
+        return False
+    said, behind = line.tokens[at].text, _to_another_day(line, at + 1)
     return (
-        line.letters[at + 1 : at + 2] in {"", *")S;"}
-        and at < len(line.tokens)
-        and line.tokens[at].text in speech.cancellation
-        and (sign == "(" or line.tokens[at].text in CALLED_OFF)
-    )
+        line.letters[behind : behind + 1] in {"", *(")S;," if behind > at + 1 else ")S;")}
+        and said in speech.cancellation
+        and (sign == "(" or said in CALLED_OFF or behind > at + 1)
+    ) or (said in CALLED_OFF and sign in "(-" and line.letters[behind : behind + 1] == ",")
+
+
+def _to_another_day(line: Line, at: int) -> int:
+    """Return where a day that a talk was moved to ends, or `at` where none stands there."""
+    behind = at
+    if at < len(line.tokens) and line.tokens[at].text in {"to", "until", "till"}:
+        behind += 1
+    days = behind
+    while behind < len(line.tokens) and line.letters[behind] in _DAYS + "t":
+        behind += 1
+    return behind if behind > days else at
 
 
 def _is_crossed_off(line: Line, start: int, speech: Speech) -> bool:

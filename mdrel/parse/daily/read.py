@@ -118,9 +118,7 @@ def read_daily(pages: Iterable[Page], lexicon: Lexicon) -> list[tuple[list[Talk]
 def _find_told(found: _Found) -> Iterator[_Told]:
     """Yield the blocks of a note that are to be judged, and keep those still to come."""
     page = found.page
-    for block in read_blocks(
-        page.text, page.masked, page.start, found.lexicon.speech.plan_sections
-    ):
+    for block in read_blocks(page.text, page.masked, page.start, found.lexicon):
         if any(map(may_link, block.words)):
             words = block.text
             ticked = _TICKED.match(words) if block.state is None else None
@@ -271,6 +269,7 @@ def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Pass
         or bool(line.unreached)
         or shows_company(line, group)
         or any(not _SIGNS.isdisjoint(words) for words in block.words)
+        or (block.is_below_talks and not line.letters[: group.first].strip("t"))
     )
     if not (code := verdict.code or ("MDR306" if has_word else "")):
         return Passed(span, verdict.rule, links=links)
