@@ -90,11 +90,13 @@ class Entries(Struct):
     def pass_over(self, span: Span, text: str, rule: str) -> None:
         """Keep a dated line that is no entry.
 
-        One that may be a conversation all the same is counted for the remark.
+        One that may be a conversation all the same is counted for the remark, unless the heading
+        says that it is a mention (`Other meetings mentioned in`).
         """
         rule = "F62" if self.plan_depth else rule
         self.found.passed.append(Passed(span, rule, "", shorten(text), ()))
-        if rule in {"F32", "F37"} and not self.lexicon.reading.sections_only:
+        is_mention = "mention" in self.heading.lower()
+        if rule in {"F32", "F37"} and not (self.lexicon.reading.sections_only or is_mention):
             self.found.unread.setdefault(self.heading, []).append(span)
 
     def start(self, text: str, span: Span, place: tuple[int, int]) -> OpenEntry | None:
