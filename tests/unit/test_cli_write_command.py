@@ -254,7 +254,8 @@ def test_no_screen_shows_the_signs_of_markdown_in_a_promise(
 def test_a_task_is_ticked_by_the_words_that_a_screen_shows(desk: Desk) -> None:
     before = f"{ADA}\n## Follow-ups\n\n- [ ] the **key**, again\n"
     (desk.root / ADA_PATH).write_text(before, encoding="utf-8")
-    desk.ok("follow-up", "done", "ada", "key, again")
+    told = desk.ok("follow-up", "done", "ada", "key, again")
+    assert "done: the key, again" in told
     assert "- [x] the **key**, again ✅ 2026-11-22\n" in desk.read(ADA_PATH)
 
 

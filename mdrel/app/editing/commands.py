@@ -195,7 +195,7 @@ def make_tick(standing: Standing, task: FollowUp, on: date) -> NoteCommand:
     """Return the command that ticks a task."""
     return NoteCommand(
         "follow-up",
-        f"{standing.contact.name} done: {task.text}",
+        f"{standing.contact.name} done: {unmark(task.text)}",
         (NoteChange(task.path, (TickTask(task.written, task.due_on, task.span.line, on),)),),
     )
 
