@@ -71,15 +71,12 @@ def report_labelled_days(values: Values, opening: Opening) -> None:
 
     Without a word the person would look as if never spoken to.
     """
-    for at, line in opening.lines:
-        match = _LABELLED.match(line) if ":" in line and not _TASK.match(line) else None
-        key = _strip_signs(match["key"]) if match else ""
+    for at, line, key, value in _read_labels(opening):
         name, _ = values.lexicon.spellings.get(normalize_key(key), ("", 0))
         if (
-            match
-            and name in {"last_contact", "next_contact"}
+            name in {"last_contact", "next_contact"}
             and not values.has(name)
-            and _is_day(show_links(_bare_value(match["value"])), values)
+            and _is_day(show_links(_bare_value(value)), values)
         ):
             values.report("MDR209", f"'{shorten(line.strip())}'", at)
 
@@ -156,18 +153,18 @@ def _fields_of(line: str, begin: int) -> Iterator[tuple[str, str, int]]:
 
 
 def _labelled_lines(opening: Opening) -> Iterator[tuple[str, str, int]]:
-    """Yield label, value and offset of each labelled line."""
+    """Yield label, value and offset of each labelled line that may state a property."""
+    for at, _, key, value in _read_labels(opening):
+        normal = normalize_key(key)
+        if normal in _LABELS and (normal != "met" or read_date(_bare_value(value)).day):
+            yield key, value, at
+
+
+def _read_labels(opening: Opening) -> Iterator[tuple[int, str, str, str]]:
+    """Yield offset, text, label and value of each labelled line."""
     for at, line in opening.lines:
-        if ":" not in line or _TASK.match(line):
-            continue
-        match = _LABELLED.match(line)
-        key = _strip_signs(match["key"]) if match else ""
-        if (
-            match
-            and normalize_key(key) in _LABELS
-            and (normalize_key(key) != "met" or read_date(_bare_value(match["value"])).day)
-        ):
-            yield key, match["value"], at
+        if ":" in line and not _TASK.match(line) and (match := _LABELLED.match(line)):
+            yield at, line, _strip_signs(match["key"]), match["value"]
 
 
 def _strip_signs(label: str) -> str:

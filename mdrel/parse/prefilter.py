@@ -91,18 +91,19 @@ class Prefilter(Struct, frozen=True):
 
         One sign is found far sooner than what it begins, so each is looked at once for all of them.
         """
-        at, has_title, has_day = text.find("#"), False, False
+        at, has_title = text.find("#"), False
         while at >= 0:
             if self.lexicon.body_tag.match(text, at):
                 return True
             if not at or text[at - 1] == "\n":
+                if DATED_HEADING.match(text, at):
+                    return True
                 if not has_title and text.startswith("# ", at):
                     has_title = True
                     if _DATED_TITLE.match(text, at):
                         return True
-                has_day = has_day or DATED_HEADING.match(text, at) is not None
             at = text.find("#", at + 1)
-        return has_day
+        return False
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""
@@ -135,16 +136,6 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
             spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields
         )
 
-    names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | FOLDER_WORDS | {CRM}
-    folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
-
-    @lru_cache(maxsize=4096)
-    def is_telling(folder: str) -> bool:
-        plain = unicodedata.normalize("NFC", folder).casefold()
-        return folders.search(plain) is not None or lies_among_talks(
-            read_path(f"{folder}/x"), lexicon
-        )
-
     words = (
         lexicon.contact_types
         | reading.contact_types
@@ -173,7 +164,22 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
             return "people"
         return "nothing" if normal.isdisjoint(kind_keys) else "kind"
 
-    return Prefilter(lexicon, weigh, kind_words, is_telling)
+    return Prefilter(lexicon, weigh, kind_words, _make_folder_test(lexicon))
+
+
+def _make_folder_test(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Return whether a folder is one of conversations, or may be one of people."""
+    names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | FOLDER_WORDS | {CRM}
+    folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
+
+    @lru_cache(maxsize=4096)
+    def is_telling(folder: str) -> bool:
+        plain = unicodedata.normalize("NFC", folder).casefold()
+        return folders.search(plain) is not None or lies_among_talks(
+            read_path(f"{folder}/x"), lexicon
+        )
+
+    return is_telling
 
 
 def _fold(front: str) -> str:

@@ -102,10 +102,7 @@ def _is_animal(keys: frozenset[str]) -> bool:
 
 def _is_tagged_thing(values: Values) -> bool:
     """Whether a tag says what the note is, and it is no person (F6): `type/organization`."""
-    if not values.has("tags"):
-        return False
-    tags = (part for text in values.all("tags") for part in text.replace(",", " ").split())
-    parts = (tag.strip("#").lower().split("/") for tag in tags)
+    parts = (tag.strip("#").lower().split("/") for tag in values.tags())
     return any(
         len(part) > 1 and part[0] in TYPE_TAGS and plain_kind(part[1]) in THINGS for part in parts
     )
@@ -164,13 +161,7 @@ def _said_person(values: Values, kinds: Kinds, lexicon: Lexicon) -> str:
 
 
 def _contact_tag(values: Values, lexicon: Lexicon) -> str:
-    if not values.has("tags"):
-        return ""
-    tags = [
-        part.strip("#").lower()
-        for text in values.all("tags")
-        for part in text.replace(",", " ").split()
-    ]
+    tags = [tag.strip("#").lower() for tag in values.tags()]
     return next(
         (
             tag

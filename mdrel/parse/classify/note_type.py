@@ -159,10 +159,9 @@ def _by_tag(values: Values) -> NoteType | None:
 
 
 def _tag_words(values: Values) -> Iterator[str]:
-    for text in values.all("tags"):
-        for tag in text.replace(",", " ").split():
-            root, _, rest = tag.lstrip("#").lower().partition("/")
-            yield rest.rpartition("/")[2] if rest and root in _TAG_ROOTS else root
+    for tag in values.tags():
+        root, _, rest = tag.lstrip("#").lower().partition("/")
+        yield rest.rpartition("/")[2] if rest and root in _TAG_ROOTS else root
 
 
 def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:

@@ -137,21 +137,23 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
             and at + 2 < len(tokens)
             and tokens[at + 2].text in MY_PLACES
         )
-    return behind in _LEAVES_ME or (
-        follows in {"about", "re", "regarding"}
-        or (
-            tokens[at].text in contact_verbs.CALLING_VERBS
-            and (
-                follows in contact_verbs.CONJUNCTIONS
-                or (tokens[at].text.endswith("for") and _MEAL.match(letters, at + 1) is not None)
-                or (
-                    follows == "for"
-                    and tokens[at].text in COMING_BY
-                    and letters[at + 2 : at + 3] in {"f", "_"}
-                )
-                or (follows == "for" and _FOR_MEAL.match(letters, at + 1) is not None)
-            )
-        )
+    return (
+        behind in _LEAVES_ME
+        or follows in {"about", "re", "regarding"}
+        or (tokens[at].text in contact_verbs.CALLING_VERBS and _calls(sentence, at, follows))
+    )
+
+
+def _calls(sentence: Sentence, at: int, follows: str) -> bool:
+    """Whether a verb of calling goes on with what was done, or with what one came for."""
+    letters, said = sentence.line.letters, sentence.line.tokens[at].text
+    if follows in contact_verbs.CONJUNCTIONS or (
+        said.endswith("for") and _MEAL.match(letters, at + 1)
+    ):
+        return True
+    return follows == "for" and (
+        (said in COMING_BY and letters[at + 2 : at + 3] in {"f", "_"})
+        or _FOR_MEAL.match(letters, at + 1) is not None
     )
 
 

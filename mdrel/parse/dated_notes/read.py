@@ -57,6 +57,11 @@ class Told(Struct, frozen=True):
     is_daily: bool = False
     parts: tuple[tuple[int, int, date], ...] = ()
 
+    @property
+    def on(self) -> date | None:
+        """The day of the one conversation that a note tells of."""
+        return self.talks[0].on if self.talks and not self.parts else None
+
 
 def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bool) -> Told:
     """Return the conversation a dated note tells of, and the remarks on it.
@@ -154,13 +159,15 @@ def _pass_dateless(
 
     In a folder of conversations it may say so in any way, elsewhere only in a list of attendees.
     """
-    listed = find_listed(values, DECISIVE)
-    if kind.verdict == "conversation":
-        listed = find_present(values, kind, text, titles)
-    if kind.verdict == "other" or listed is None or listed.is_intent or not listed.people:
+    present = (
+        find_present(values, kind, text, titles)
+        if kind.verdict == "conversation"
+        else find_listed(values, DECISIVE)
+    )
+    if kind.verdict == "other" or present is None or present.is_intent or not present.people:
         return ()
     span = next((values.place(name) for name in DECISIVE if values.has(name)), Span(1))
-    return (Passed(span, "F40", "MDR314", f"'{shorten(titles()[0])}'", listed.people),)
+    return (Passed(span, "F40", "MDR314", f"'{shorten(titles()[0])}'", present.people),)
 
 
 def _pass_undated(

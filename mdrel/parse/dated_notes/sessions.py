@@ -17,9 +17,9 @@ from mdrel.model.span import Span
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.dated_notes.presence import Text
 from mdrel.parse.dated_notes.title import is_paper
-from mdrel.parse.entries.head import links_in, tags_in, tidy
+from mdrel.parse.entries.head import tidy
 from mdrel.parse.entries.open_entries import Entries
-from mdrel.parse.entries.section_parts import MAY_BE_DATED, OUTERMOST
+from mdrel.parse.entries.section_parts import MAY_BE_DATED, OUTERMOST, OpenEntry
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
 from mdrel.parse.markdown.headings import is_plan
 from mdrel.parse.properties.values import Values
@@ -64,7 +64,7 @@ def read_sessions(
         if heading := HEADING.match(line) if "#" in line else None:
             _take_heading(entries, part, heading, (number, at))
         elif entries.open and not ((item := ITEM.match(line)) and item["state"]):
-            _go_on(entries, line.rstrip("\r"), at)
+            entries.go_on(line.rstrip("\r"), at, is_told=_wants_words(entries.open[-1]))
         at += len(line) + 1
     entries.close(at)
     entries.end_groups(OUTERMOST)
@@ -107,14 +107,9 @@ def _take_heading(
         entries.open.append(entry)
 
 
-def _go_on(entries: Entries, line: str, at: int) -> None:
-    """Add a line to the talk: its words where it is one of the first, its links and tags anyway."""
-    entry = entries.open[-1]
-    if len(entry.lines) > _MOST_LINES or tidy(entry.head.text):
-        entry.links.extend(links_in(line, entry.span))
-        entry.tags |= tags_in(line)
-    else:
-        entries.go_on(line, at)
+def _wants_words(entry: OpenEntry) -> bool:
+    """Whether the words of a line go to a talk: its heading has none, and they are the first."""
+    return len(entry.lines) <= _MOST_LINES and not tidy(entry.head.text)
 
 
 def _shared(talk: Talk, people: tuple[Link, ...], channel: Channel | None) -> Talk:

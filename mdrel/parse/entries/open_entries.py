@@ -156,7 +156,7 @@ class Entries(Struct):
         if day and judged.is_none:
             self._name_unheld(span, text, judged.rule, day)
             return head, None
-        return replace(head, channel=judged.channel or head.channel), day
+        return (replace(head, channel=judged.channel) if judged.channel else head), day
 
     def _name_unheld(self, span: Span, text: str, rule: str, day: date | None) -> None:
         """Keep and name an entry that says itself that nobody spoke (MDR312)."""
@@ -191,10 +191,11 @@ class Entries(Struct):
             )
         )
 
-    def go_on(self, line: str, at: int, offset: int = 0) -> None:
+    def go_on(self, line: str, at: int, offset: int = 0, *, is_told: bool = True) -> None:
         """Add a line to the innermost open entry.
 
-        Its words begin `offset` behind the line's beginning `at`.
+        Its words begin `offset` behind the line's beginning `at`. Without `is_told` only its links
+        and tags are taken.
         """
         if not line.strip():
             return
@@ -204,7 +205,8 @@ class Entries(Struct):
         entry, start = self.open[-1], at + offset
         entry.links.extend(links_in(line, entry.span))
         entry.tags |= tags_in(line)
-        entry.lines.append(self.text[start : start + len(line)])
+        if is_told:
+            entry.lines.append(self.text[start : start + len(line)])
 
     def _name_undated(self, line: str, at: int) -> None:
         """Name a line that belongs to no entry and tells of a talk (MDR310)."""
@@ -272,7 +274,8 @@ class Entries(Struct):
         elif (judged := judge_row(head, kept, self.lexicon)).is_none:
             self._name_unheld(span, line.strip(), judged.rule, head.reading.day)
         else:
-            head = replace(head, channel=judged.channel or head.channel)
+            if judged.channel:
+                head = replace(head, channel=judged.channel)
             rule = "F33" if self.is_of_lives else "F31"
             entry = OpenEntry(
                 head,

@@ -141,13 +141,7 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
     has_holders = not is_daily and (begun.is_alone or may_hold(body))
     places = frozenset(line.start() for line in lines)
     above = read_above(plain, masked, start, places) if has_holders else {}
-    since = (
-        None
-        if told.parts
-        else told.talks[0].on
-        if told.talks
-        else day or _day_of(reader.where, begun.values)
-    )
+    since = told.on if told.talks else day or _day_of(reader.where, begun.values)
     around = TaskContext(
         told.parts, above=above, since=since, is_about_people=not begun.is_alone, lines=lines
     )

@@ -198,6 +198,11 @@ class Values(Struct):
         """Return where a field stands."""
         return self.places.get(name, START)
 
+    def tags(self) -> list[str]:
+        """Return the tags one by one, as they are written: `a, b` and `a b` are two."""
+        texts = self.all("tags")
+        return [tag for text in texts for tag in text.replace(",", " ").split()]
+
     def report(self, code: str, message: str, offset: int) -> None:
         """Keep a problem at a character offset."""
         self.diagnostics.append(problem(code, self.path, message, span_at(self.text, offset)))
