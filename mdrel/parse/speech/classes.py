@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,20 +31,9 @@ from mdrel.model.presence_words import DOING_WITH, PRESENCE_VERBS, TELLING_TO
 from mdrel.model.session_words import SENDING, SESSIONS, TIMES, WAYS
 from mdrel.model.unheld_words import CANCELLATION, PLAN_WORDS
 from mdrel.model.words import INTENT, NEGATION, VERBS
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.markdown.wikilinks import LINK
 from mdrel.parse.speech.calendar_days import DAY_STARTS
+from mdrel.parse.speech.token_pattern import make_token_pattern
 
-_WORD = r"[^\W_]++(?:['’\-&][^\W_]++)*+(?:['’](?![^\W_]))?+"
-# `w` and `w.` are short for `with`, and `W` is somebody's initial. Hardly any word begins with one
-# of these three signs.
-_NAME = rf"(?!(?-i:[wnN])(?:(?<=w)(?:/|\.? )|(?<=[nN])/a\b))(?=[^\W\d_]){_WORD}"
-_CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
-_TIME = (
-    rf"(?:(?:\d{{1,2}}[-–])?{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b"
-    r"|\d{1,2}(?![\w:.-]))(?!\w)"
-)
-_SHORTHANDS = r"(?<!\w)(?:w/|(?-i:w)\.?(?= )|n/a\b|1:1s?|1-1s?|1-2-1|1on1|1-on-1)(?!\w)"
 _BEFORE_WEEKDAYS = (
     ("on", "y"), ("next", "D"), ("nxt", "D"), ("this", "y"), ("coming", "D"), ("this coming", "D"),
     ("the following", "D"), ("by", "D"),
@@ -53,12 +43,6 @@ _BEFORE_WEEKDAYS = (
 _BEHIND_WEEKDAYS = (
     ("i", "y"), ("we", "y"), *((behind, "z") for behind in day_words.OTHER_WEEKS),
 )  # fmt: skip
-# A day in figures, in any form but `2026-11-20`.
-_DATED = (
-    r"(?:\d{1,2}(?P<between>[./-])\d{1,2}(?P=between)(?:20)?\d{2}|20\d{2}[./]\d{1,2}[./]\d{1,2})"
-    r"(?![\w./-])"
-)
-_ISO = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-])"
 _FIXED = {
     "with": "w",
     "w/": "w",
@@ -117,22 +101,48 @@ class Speech(Struct, frozen=True):
     date_order: DateOrder = ""
 
 
+class OwnWords(Struct, frozen=True):
+    """What the settings say of words; where they say nothing, the tables hold."""
+
+    verbs: frozenset[str]
+    intent: frozenset[str]
+    negation: frozenset[str]
+    cancellation: frozenset[str]
+    plan_sections: frozenset[str]
+    date_order: DateOrder
+    channels: tuple[tuple[str, Channel], ...]
+
+
 def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
     """Return the classes of all words.
 
     What the settings say of a word goes before what the tables say.
     """
+    return _build_speech(
+        OwnWords(
+            reading.verbs,
+            reading.intent,
+            reading.negation,
+            reading.cancellation,
+            reading.plan_sections,
+            reading.date_order,
+            tuple(channels.items()),
+        )
+    )
+
+
+@lru_cache(maxsize=4)
+def _build_speech(own: OwnWords) -> Speech:
+    """Return the classes of all words, built once for the same settings."""
     found: dict[str, Phrase] = {}
-    for phrase in _all_phrases(reading, channels):
+    for phrase in _all_phrases(own, dict(own.channels)):
         found.setdefault(" ".join(phrase.parts), phrase)
     unreached = [Phrase(_parts(text), "U") for text in unheld_words.UNREACHED]
-    sections = PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
-    cancellation = frozenset(
-        " ".join(_parts(text)) for text in reading.cancellation or CANCELLATION
-    )
+    sections = PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in own.plan_sections}
+    cancellation = frozenset(" ".join(_parts(text)) for text in own.cancellation or CANCELLATION)
     return Speech(
         _index_known(found),
-        _token_pattern(found),
+        make_token_pattern(found),
         _index(unreached),
         cancellation,
         sections,
@@ -141,26 +151,7 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
             *(phrase.parts for phrase in unreached),
             *(tuple(text.split()) for text in cancellation),
         ),
-        reading.date_order,
-    )
-
-
-def _token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of a token, which knows signs among the phrases as well."""
-    signs = sorted(
-        (text for text in phrases if not text[:1].isalnum()), key=lambda text: -len(text)
-    )
-    own = "|".join(map(re.escape, signs))
-    # Most of a line is words that begin with a letter, where of the other tokens only a shorthand
-    # can stand: they are found many at once. The blank before a token is taken with it, or every
-    # kind of token would be tried there.
-    return lazy_pattern(
-        rf" ?+(?:(?P<names>{_NAME}(?: {_NAME})*+)|(?P<link>{LINK.pattern})"
-        rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
-        rf"|(?P<short>{_SHORTHANDS})"
-        rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
-        r"|(?P<mark>[,;:()/&+?!.…→|↔]|<-?>|(?<![\w-])[-–—]+(?![\w-])|(?<!\w)@(?![\w/])))",
-        re.IGNORECASE,
+        own.date_order,
     )
 
 
@@ -184,24 +175,24 @@ def _longest_words(*phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(max(reversed(parts), key=len) for parts in phrases)
 
 
-def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
+def _all_phrases(own: OwnWords, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
     """Yield the phrases with their classes.
 
     Of one that comes twice the first counts.
     """
     yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
-    yield from _verbs_and_nouns(reading, channels)
+    yield from _verbs_and_nouns(own, channels)
     # What they are by themselves stays: a kind of talk, or any word.
     for text, channel in (SESSIONS | DOING_WITH | TELLING_TO).items():
         letter = "x" if text in words.SETTINGS else "f" if text in words.FILLERS else "_"
         yield Phrase(_parts(text), letter, channel)
     yield from (Phrase((text,), "_") for text in sorted(SENDING - words.FILLERS))
-    yield from _tables(reading)
+    yield from _tables(own)
     yield from _weekdays()
     yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))
 
 
-def _verbs_and_nouns(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
+def _verbs_and_nouns(own: OwnWords, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
     """Yield the words of contact with their channels."""
     past = {**contact_verbs.VERBS_WITH, **contact_verbs.PAST_VERBS}
     nouns = {
@@ -209,15 +200,15 @@ def _verbs_and_nouns(reading: Reading, channels: Mapping[str, Channel]) -> Itera
         for word, channel in {**words.MORE_NOUNS, **channels}.items()
         if word not in words.NO_NOUNS
         and word not in past
-        and not (word in words.SIGNS and word in reading.verbs)
+        and not (word in words.SIGNS and word in own.verbs)
         and word not in contact_verbs.BARE_VERBS.keys() - words.MORE_NOUNS.keys()
         and channel is not Channel.ATTEMPT
     }
-    for text in sorted(reading.verbs or VERBS):
+    for text in sorted(own.verbs or VERBS):
         if text not in nouns:
             known = past.get(text) or contact_verbs.REACHING_VERBS.get(text) or channels.get(text)
             yield Phrase(_parts(text), _verb_letter(text), known or Channel.OTHER)
-    if not reading.verbs or reading.verbs == VERBS:
+    if not own.verbs or own.verbs == VERBS:
         yield from (Phrase(_parts(text), "v", said) for text, said in PRESENCE_VERBS.items())
     for text, letter in _FIXED.items():
         yield Phrase(_parts(text), letter)
@@ -231,12 +222,12 @@ def _verbs_and_nouns(reading: Reading, channels: Mapping[str, Channel]) -> Itera
         yield Phrase(_parts(text), "r", channel)
 
 
-def _tables(reading: Reading) -> Iterator[Phrase]:
+def _tables(own: OwnWords) -> Iterator[Phrase]:
     """Yield the words that are a class each."""
     tables: tuple[tuple[Iterable[str], str], ...] = (
-        (reading.negation or NEGATION, "G"), (day_words.FUTURE, "D"), (day_words.VAGUE, "z"),
-        (day_words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (PLAN_WORDS, "I"),
-        (reading.cancellation or CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"),
+        (own.negation or NEGATION, "G"), (day_words.FUTURE, "D"), (day_words.VAGUE, "z"),
+        (day_words.DAYS_BACK, "d"), (own.intent or INTENT, "I"), (PLAN_WORDS, "I"),
+        (own.cancellation or CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"),
         (words.SETTINGS, "x"), (words.FILLERS, "f"), (words.BETWEEN, "a"), (words.ADVERBS, "j"),
         (WAYS, "p"), (TIMES, "q"),
     )  # fmt: skip
