@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -116,15 +117,12 @@ def test_it_ends_within_a_second_whoever_is_still_connected(
     # than without.
     while not took[True] or (min(took[True]) >= 1 and len(took[True]) < 6):
         for has_clients in (False, True):
-            with serving(vault, port=port) as server:
-                clients = (
-                    [be_slow(server) for be_slow in SLOW for _ in range(3)] if has_clients else []
-                )
+            with serving(vault, port=port) as server, ExitStack() as clients:
+                for be_slow in SLOW * 3 if has_clients else ():
+                    clients.enter_context(be_slow(server))
                 assert server.ask().status == 200
                 took[has_clients].append(server.stop(how))
                 assert server.process.returncode == (130 if how is signal.SIGINT else 0)
-                for client in clients:
-                    client.close()
             assert "Traceback" not in server.text
     assert min(took[True]) < max(1, 4 * min(took[False]))
     with serving(vault, port=port) as again:

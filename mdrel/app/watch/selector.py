@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import selectors
+import signal
 import socket
+import threading
 from contextlib import suppress
 from typing import Protocol, Self
 
@@ -17,20 +19,31 @@ class Source(Protocol):
 
 
 class EventSelector:
-    """Waits for several sources at once, and for another thread's call."""
+    """Waits for several sources at once, and for another thread's call.
+
+    A signal too ends the wait. Python looks for signals before it waits, and one that comes
+    between the look and the wait would be heard when the wait is over, which may be at midnight.
+    Python writes its number to the waker, as a call from another thread does; only the main
+    thread may ask for that, and only there is a signal handled.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing to wait for but a call."""
         self.selector = selectors.DefaultSelector()
         self._woken, self._waker = socket.socketpair()
+        self._hears_signals = threading.current_thread() is threading.main_thread()
 
     def __enter__(self) -> Self:
         for end in (self._woken, self._waker):
             end.setblocking(False)
         self.add(self._woken)
+        if self._hears_signals:
+            self._before = signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._hears_signals:
+            signal.set_wakeup_fd(self._before)
         self.selector.close()
         self._woken.close()
         self._waker.close()
