@@ -5,6 +5,7 @@ The programs are installed there; the real vaults and what a machine allows may 
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 from collections.abc import Generator, Iterator
@@ -34,6 +35,8 @@ settings.register_profile(
     "soak", settings.get_profile("mdrel"), derandomize=False, max_examples=1000
 )
 settings.load_profile("mdrel")
+
+_COUNT = itertools.count()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -91,6 +94,11 @@ def _own_state_folder(
 
 
 def set_own_folders(made: pytest.TempPathFactory, patch: pytest.MonkeyPatch) -> None:
-    """Have state, cache and config in new folders."""
+    """Have state, cache and config in new folders.
+
+    Counted here: `mktemp` looks through all that lies there before it makes one more.
+    """
+    own = made.getbasetemp() / "own" / str(next(_COUNT))
     for kind in ("state", "cache", "config"):
-        patch.setenv(f"XDG_{kind.upper()}_HOME", str(made.mktemp(kind)))
+        (own / kind).mkdir(parents=True)
+        patch.setenv(f"XDG_{kind.upper()}_HOME", str(own / kind))
