@@ -12,21 +12,28 @@ from mdrel.model.span import Span
 
 
 def my_promises(contact: Contact) -> tuple[FollowUp, ...]:
-    """Return the open tasks without a date that I owe."""
-    return tuple(
-        each
-        for each in contact.follow_ups
-        if each.is_open and each.due_on is None and not each.is_theirs
-    )
+    """Return the open tasks without a date that I owe, each text once."""
+    return _promises(contact, are_theirs=False)
 
 
 def their_promises(contact: Contact) -> tuple[FollowUp, ...]:
-    """Return the open tasks without a date that they owe."""
-    return tuple(
-        each
-        for each in contact.follow_ups
-        if each.is_open and each.due_on is None and each.is_theirs
-    )
+    """Return the open tasks without a date that they owe, each text once."""
+    return _promises(contact, are_theirs=True)
+
+
+def _promises(contact: Contact, *, are_theirs: bool) -> tuple[FollowUp, ...]:
+    """Return the promises of one side.
+
+    What was carried from one meeting's note into the next, word for word, is one promise, and the
+    newest of these lines stands for it.
+    """
+    newest: dict[str, FollowUp] = {}
+    for each in contact.follow_ups:
+        if each.is_open and each.due_on is None and each.is_theirs is are_theirs:
+            known = newest.get(each.text)
+            if known is None or (known.since or date.min) < (each.since or date.min):
+                newest[each.text] = each
+    return tuple(newest.values())
 
 
 def dated_follow_ups(contact: Contact) -> tuple[FollowUp, ...]:

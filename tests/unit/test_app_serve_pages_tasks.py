@@ -83,7 +83,8 @@ def test_a_task_whose_line_moved_is_found_by_its_words(tmp_path: Path) -> None:
 def test_of_two_tasks_with_the_same_words_the_one_is_ticked_that_was_pressed(
     tmp_path: Path,
 ) -> None:
-    browser, note = make_vault(tmp_path, "send the plan", "ask the bank", "send the plan")
+    same = "send the plan 📅 2026-12-01"
+    browser, note = make_vault(tmp_path, same, "ask the bank", same)
     html = browser.get("/people/ada-lines").text
     lines = re.findall(r'name="task" value="(\d+)-', html)
     assert tick(browser, html, "ada-lines", lines.index("12")).status == 303

@@ -34,6 +34,31 @@ def test_open_tasks_without_a_date_are_promises_mine_or_with_waiting_theirs() ->
     assert texts(their_promises(contact)) == ["theirs"]
 
 
+def test_what_is_carried_from_note_to_note_word_for_word_is_one_promise_and_the_newest() -> None:
+    log = """
+## Conversations
+
+- 2026-09-01 call: plans
+  - [ ] send the draft
+  - [ ] send the draft #waiting
+- 2026-11-01 call: plans again
+  - [ ] send the draft
+  - [ ] send the draft 📅 2026-12-01
+  - [ ] send the drafts
+- 2026-10-01 call: more
+  - [ ] send the draft
+"""
+    contact = stand_alone("level: trusted", log).contact
+    assert [(each.text, each.since) for each in my_promises(contact)] == [
+        ("send the draft", date(2026, 11, 1)),
+        ("send the drafts", date(2026, 11, 1)),
+    ]
+    assert [(each.text, each.since) for each in their_promises(contact)] == [
+        ("send the draft", date(2026, 9, 1))
+    ]
+    assert len(dated_follow_ups(contact)) == 1
+
+
 def test_open_tasks_with_a_date_are_follow_ups_of_both_sides_soonest_first() -> None:
     standing = stand_alone("level: trusted", TASKS)
     assert texts(dated_follow_ups(standing.contact)) == ["sooner, theirs", "a field", "later"]
