@@ -39,7 +39,7 @@ check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, sm
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
 	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m uninstrumented || $(BIN)/python -m pytest $(AGAIN) -m uninstrumented
-	$(BIN)/coverage run -m pytest -q -n 2 --dist worksteal -m "not uninstrumented" || $(BIN)/coverage run -m pytest $(AGAIN) -m "not uninstrumented"
+	$(BIN)/coverage run -m pytest -q -n 3 --dist worksteal -m "not uninstrumented" || $(BIN)/coverage run -m pytest $(AGAIN) -m "not uninstrumented"
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='mdrel/model/*,mdrel/parse/*,mdrel/index/*,mdrel/rules/*'

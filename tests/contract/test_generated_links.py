@@ -75,6 +75,7 @@ def write_hostile(number: int, text: str) -> str:
     return f"---\ntype: person\nlevel: {level}\nowe_reply: 2026-11-01\n{front}---\n{log}"
 
 
+@pytest.mark.uninstrumented
 @styles
 def test_the_dashboards_of_a_vault_whose_properties_are_markup(tmp_path: Path, style: str) -> None:
     notes = {f"People/{at}.md": write_hostile(at, text) for at, text in enumerate(HOSTILE)}

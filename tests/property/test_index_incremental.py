@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -148,7 +149,7 @@ class InMemory(RuleBasedStateMachine):
 
 
 InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15)
-TestInMemory = InMemory.TestCase
+TestInMemory = pytest.mark.uninstrumented(InMemory.TestCase)
 
 
 class Index:

@@ -75,6 +75,7 @@ def _is_read(findings: list[Finding]) -> bool:
     )
 
 
+@pytest.mark.uninstrumented
 @pytest.mark.parametrize("make", [_front_matter, _openings])
 def test_a_property_is_said_to_be_read_where_the_index_has_it(
     make: Callable[[], Iterator[tuple[str, int]]], tmp_path: Path

@@ -347,6 +347,7 @@ ODD = (
 )  # fmt: skip
 
 
+@pytest.mark.uninstrumented
 def test_no_form_of_odd_words_makes_a_fault_or_leads_elsewhere(browser: Browser) -> None:
     choose = random.Random(7)
     current = browser.site.output.current

@@ -347,6 +347,7 @@ EDITS = st.lists(
 )
 
 
+@pytest.mark.uninstrumented
 @given(EDITS)
 @settings(max_examples=40)
 def test_after_any_edits_and_a_quiet_moment_everything_equals_a_fresh_run(

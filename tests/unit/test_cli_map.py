@@ -282,6 +282,7 @@ def test_each_stands_in_the_ring_of_their_level() -> None:
         assert inside < math.hypot(float(dot.get("cx", "")), float(dot.get("cy", ""))) < outside
 
 
+@pytest.mark.uninstrumented
 def test_names_are_text_and_nothing_else_and_every_id_is_there_once() -> None:
     for at in range(0, len(HOSTILE), 20):
         notes = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.method import write_log, write_person
 from tests.support.running import items, mdrel, on_terminal
 
@@ -108,6 +110,7 @@ def test_what_a_target_lacks_is_said_and_an_introducer_without_note_named(tmp_pa
     assert any("dry for three months" in line for line in on_terminal("target", vault=vault))
 
 
+@pytest.mark.uninstrumented
 def test_five_thousand_targets_are_listed(tmp_path: Path) -> None:
     vault = make_vault(
         tmp_path / "vault", **{f"P{number}": "---\nlevel: target\n---\n" for number in range(5000)}

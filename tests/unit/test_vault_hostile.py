@@ -32,6 +32,7 @@ def read_vault(root: Path) -> Snapshot:
     return index.snapshot()
 
 
+@pytest.mark.uninstrumented
 def test_a_vault_of_hostile_files_is_read_in_time_unchanged_and_every_neighbour_is_there(
     tmp_path: Path,
 ) -> None:

@@ -629,6 +629,7 @@ def test_callouts_are_the_five_github_words_alone_on_their_line_and_there_is_no_
             assert re.fullmatch(r"> \[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", line)
 
 
+@pytest.mark.uninstrumented
 def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -788,6 +789,7 @@ def test_somebody_whose_level_cannot_be_read_is_counted_apart_as_triage_does() -
     assert "1 person has no level: `mdrel triage`. It is [Bo]" in overview
 
 
+@pytest.mark.uninstrumented
 @pytest.mark.parametrize(("targets", "more"), [(20, ""), (21, "1"), (1_320, "1,300")])
 def test_lists_of_targets_end_with_how_many_more_there_are(targets: int, more: str) -> None:
     notes = {
