@@ -20,7 +20,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import Lexicon, build_lexicon
-from mdrel.rules.checks import run_checks
+from mdrel.rules.checks import list_each, run_checks
 
 if TYPE_CHECKING:
     from mdrel.app.cache.validation import CacheCheck
@@ -85,6 +85,10 @@ class Session:
     def problems(self) -> tuple[Diagnostic, ...]:
         """Every problem of the vault, in reading order."""
         return run_checks(self.snapshot, self.policy, self.today)
+
+    def list_each(self, code: str) -> tuple[Diagnostic, ...]:
+        """Return every problem of one kind, in reading order and none summed up."""
+        return list_each(self.snapshot, self.policy, self.today, code)
 
     @cached_property
     def build(self) -> Build:

@@ -253,13 +253,21 @@ def _complete_value(
     return choose(_VALUES.get(key, ()), value)
 
 
+def complete_code(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return codes of problems with what they are."""
+    from mdrel.model.codes import CODES
+
+    return choose([(each.code, each.slug.replace("-", " ")) for each in CODES.values()], incomplete)
+
+
 def complete_explained(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return codes of problems and rules of the note format, else files."""
-    from mdrel.model.codes import CODES
     from mdrel.model.format_rules import RULES
 
-    codes = [(each.code, each.slug.replace("-", " ")) for each in CODES.values()]
-    found = choose([*codes, *((rule, "") for rule in RULES)], incomplete)
+    codes = complete_code(ctx, param, incomplete)
+    found = [*codes, *choose([(rule, "") for rule in RULES], incomplete)]
     return found or complete_files(ctx, param, incomplete)

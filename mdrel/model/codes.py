@@ -128,7 +128,8 @@ _ROWS = (
     Code("MDR306", "uncounted-daily-line", _I,
          "A line of a daily note links a contact and has a word of contact, and does not count as "
          "a talk.",
-         "`mdrel explain FILE:LINE` says why, and what would change it.",
+         "`mdrel explain FILE:LINE` says why, and what would change it; where it was a talk, a tag "
+         "such as #call or #met makes it count.",
          "lines of daily notes with a contact and a word of contact do not count as talks"),
     Code("MDR309", "untold-day", _I,
          "A line of a daily note mentions a talk on an uncertain day (last week, the "
@@ -223,6 +224,14 @@ _ROWS = (
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}
+
+
+def find_code(text: str) -> Code | None:
+    """Return the kind of problem called so: `MDR306`, `306` or `uncounted-daily-line`."""
+    number, slug = text.upper().removeprefix("MDR"), text.lower().replace(" ", "-")
+    return CODES.get(f"MDR{number}") or next(
+        (each for each in CODES.values() if each.slug == slug), None
+    )
 
 
 def problem(code: str, path: str, message: str, span: Span = START) -> Diagnostic:

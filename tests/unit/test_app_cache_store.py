@@ -441,6 +441,7 @@ def test_names_that_are_not_utf8_are_remembered(vault: Path) -> None:
     assert look(vault)[0] == fresh(vault)
 
 
+@pytest.mark.machine
 def test_stamps_no_cache_can_hold_are_read_each_time(vault: Path) -> None:
     try:
         os.utime(vault / "People/Ada.md", ns=(0, (1 << 63) + 5))

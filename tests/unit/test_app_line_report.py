@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.line_report.explain import explain_line
+from mdrel.app.line_report.explain import explain_line, explain_note
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.format_rules import REMEDIES, RULES
@@ -64,6 +64,60 @@ def test_a_line_gets_its_verdict_and_rule(
     assert path == place.rpartition(":")[0]
     assert (findings[0].verdict, findings[0].rule) == (verdict, rule)
     assert words in findings[0].text
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            DAY,
+            [
+                (1, "counted"),
+                (2, "not counted"),
+                (3, "not counted"),
+                (4, "not counted"),
+                (5, "not counted"),
+                (10, "counted"),
+                (13, "tried"),
+                (14, "not counted"),
+                (14, "not counted"),
+            ],
+        ),
+        (
+            ADA,
+            [
+                (10, "counted"),
+                (11, "plan"),
+                (12, "plan"),
+                (13, "warning"),
+                (15, "task"),
+                (16, "task"),
+                (17, "task"),
+                (18, "task"),
+                (22, "level"),
+            ],
+        ),
+        ("People/Bo Lin.md", []),
+        ("Relationships/Trusted.md", []),
+        (".obsidian/x.md", [(1, "not read")]),
+    ],
+)
+def test_of_a_whole_note_each_line_is_told_of_that_tells_something(
+    session: Session, name: str, told: list[tuple[int, str]]
+) -> None:
+    (session.vault / ".obsidian").mkdir()
+    (session.vault / ".obsidian/x.md").write_text("x", encoding="utf-8")
+    path, found = explain_note(session, name)
+    assert path == name
+    assert [(line, each.verdict) for line, each in found] == told
+    for line, each in found if path != ".obsidian/x.md" else ():
+        assert each in explain_line(session, f"{name}:{line}")[1]
+
+
+def test_a_note_that_is_not_there_is_refused_and_codes_are_offered(session: Session) -> None:
+    with pytest.raises(UsageError, match=r"There is no note 'Nobody\.md'") as refused:
+        explain_note(session, "Nobody.md")
+    assert "lists the codes" in refused.value.hint
 
 
 @pytest.mark.parametrize(

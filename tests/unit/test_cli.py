@@ -146,6 +146,9 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
         (["due", "trustd"], 2, "trustd"),
         (["contacts", "ptiya"], 3, "priya-raman"),
         (["explain", "MDR999"], 2, "not the code"),
+        (["explain", "Nobody.md"], 2, "There is no note 'Nobody.md'"),
+        (["check", "MDR999"], 2, "not the code"),
+        (["check", "contact-without-levle"], 2, "Did you mean 'contact-without-level'?"),
         (["explain", "People/Nobody", "Here.md:1"], 2, "People/Nobody Here.md"),
         (["chek"], 2, "chek"),
     ],
@@ -156,6 +159,32 @@ def test_what_stops_a_command_has_its_exit_code_and_says_what_to_do(
     answer = run(*words, cwd=vault)
     assert (answer.returncode, answer.stdout) == (code, "")
     assert said in answer.stderr
+
+
+def test_check_lists_one_kind_place_by_place_and_explain_a_whole_note(tmp_path: Path) -> None:
+    vault = tmp_path / "vault"
+    for name in ("People", "Daily", ".obsidian"):
+        (vault / name).mkdir(parents=True)
+    (vault / "People/Ada.md").write_text("---\ntype: person\nlevel: trustd\n---\n")
+    (vault / "Daily/2026-11-20.md").write_text("- Call [[Ada]]\n- Called [[Ada]]\n" * 4)
+    whole = run("--vault", str(vault), "check")
+    assert whole.stdout.count("[MDR306]") == 1
+    assert "All of them: mdrel check MDR306\n" in whole.stdout
+    one = run("--vault", str(vault), "check", "uncounted-daily-line")
+    assert [line.partition(": ")[0] for line in one.stdout.splitlines() if "[MDR306]" in line] == [
+        f"Daily/2026-11-20.md:{line}:3" for line in (1, 3, 5, 7)
+    ]
+    assert (one.returncode, whole.returncode) == (0, 1)
+    assert one.stderr == "2 notes, 1 contact, 0 problems, 4 remarks: uncounted daily line 4\n"
+    note = run("--vault", str(vault), "explain", "Daily/2026-11-20.md").stdout.splitlines()
+    assert [line.partition(": ")[0] for line in note] == [
+        f"Daily/2026-11-20.md:{line} {'not ' * (line % 2)}counted" for line in range(1, 9)
+    ]
+    assert (
+        run("--vault", str(vault), "explain", "People/Ada.md")
+        .stdout.splitlines()[0]
+        .startswith("People/Ada.md:3 warning: ")
+    )
 
 
 def test_settings_that_cannot_be_used_name_line_and_nearest_key(tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ def test_every_offered_kind_of_event_makes_a_feed(what: str) -> None:
         ("--today yes", ["yesterday"]),
         ("explain MDR111", ["MDR111"]),
         ("explain mdr111", ["MDR111"]),
+        ("check MDR111", ["MDR111"]),
         ("explain Daily/x", ["Daily/x"]),
         ("follow-up done priya ", ["board", "pack", "template"]),
         ("undo ", []),

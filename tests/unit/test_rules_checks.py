@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.policy import Policy, Reading, Unread
-from mdrel.rules.checks import run_checks
+from mdrel.rules.checks import list_each, run_checks
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
 from tests.support.method import TODAY, write_person
@@ -122,6 +122,32 @@ def test_people_without_a_level_are_one_remark_with_the_first_place() -> None:
         found.message
         == "2,677 people have no level: 0003, 0004, 0005, 0006, 0007, 0008, 0009, 0010 and 2,669 more"
     )
+
+
+@pytest.mark.parametrize(("number", "is_cut"), [(1, False), (3, False), (4, True), (9, True)])
+def test_what_one_line_stands_for_is_listed_place_by_place(number: int, is_cut: bool) -> None:
+    notes = {"Ada.md": write_person("level: trusted")}
+    notes |= {f"2026-11-{day:02}.md": "- Call [[Ada]]\n" for day in range(1, number + 1)}
+    snapshot = read_vault(notes)
+    (line,) = run_checks(snapshot, Policy(), TODAY)
+    assert line.count == number
+    assert ("mdrel check MDR306" in line.hint) is is_cut
+    found = list_each(snapshot, Policy(), TODAY, "MDR306")
+    assert [(each.path, each.count) for each in found] == [
+        (f"2026-11-{day:02}.md", 1) for day in range(1, number + 1)
+    ]
+    assert all("mdrel check" not in each.hint for each in found)
+    assert list_each(snapshot, Policy(), TODAY, "MDR501") == ()
+
+
+def test_of_those_one_line_names_each_has_a_line_of_its_own() -> None:
+    snapshot = read_vault({f"{number}.md": write_person("") for number in range(9)})
+    (line,) = run_checks(snapshot, Policy(), TODAY)
+    assert line.hint.endswith("All of them: mdrel check MDR501")
+    found = list_each(snapshot, Policy(), TODAY, "MDR501")
+    assert [each.message for each in found] == [
+        f"1 person has no level: {number}" for number in range(9)
+    ]
 
 
 def test_two_of_one_name_without_a_level_are_two() -> None:

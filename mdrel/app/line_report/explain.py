@@ -22,6 +22,12 @@ from mdrel.parse.front_matter.read import find_block
 from mdrel.parse.note import parse_fully
 from mdrel.vault.read import read_note
 
+_UNREAD = Finding(
+    "not read",
+    "This file is not read: it is hidden, ignored or not a note.",
+    "F1",
+    REMEDIES["F1"],
+)
 _BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")
 
 
@@ -30,13 +36,9 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
 
     Raises UsageError where there is no such note or line.
     """
-    path, line = _read_place(session, place)
-    text, unread = read_note(session.vault, path)
-    if text is None:
-        raise UsageError(
-            unread.message if unread else f"There is no note '{path}' in this vault.",
-            "Paths are relative to the vault, as `mdrel check` prints them.",
-        )
+    name, _, number = place.rpartition(":")
+    path, line = _read_path(session, name), int(number)
+    text = _read_text(session, path)
     lines = text.split("\n")
     if not 1 <= line <= len(lines):
         raise UsageError(
@@ -44,14 +46,7 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
         )
     note = session.index.notes.get(path)
     if note is None:
-        return path, [
-            Finding(
-                "not read",
-                "This file is not read: it is hidden, ignored or not a note.",
-                "F1",
-                REMEDIES["F1"],
-            )
-        ]
+        return path, [_UNREAD]
     found = [
         finding
         for number in _block_lines(lines, line, _first_of_body(text))
@@ -60,16 +55,44 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     return path, found or list(explain_nothing(session, note, text, line))
 
 
-def _read_place(session: Session, place: str) -> tuple[str, int]:
-    """Return the path relative to the vault, and the number of the line."""
-    name, _, number = place.rpartition(":")
+def explain_note(session: Session, name: str) -> tuple[str, list[tuple[int, Finding]]]:
+    """Return the path of a note, and what was made of its lines, each with its number.
+
+    Of most lines there is nothing to tell. Raises UsageError where there is no such note.
+    """
+    path = _read_path(session, name)
+    text = _read_text(session, path)
+    note = session.index.notes.get(path)
+    if note is None:
+        return path, [(1, _UNREAD)]
+    told = {talk.span.line for talk in note.talks} | {task.span.line for task in note.tasks}
+    told |= {each.span.line for each in note.passed} | {move.span.line for move in note.levels}
+    told |= {each.span.line for each in session.problems if each.path == path}
+    return path, [
+        (line, finding) for line in sorted(told) for finding in _of_line(session, note, text, line)
+    ]
+
+
+def _read_text(session: Session, path: str) -> str:
+    text, unread = read_note(session.vault, path)
+    if text is None:
+        raise UsageError(
+            unread.message if unread else f"There is no note '{path}' in this vault.",
+            "Paths are relative to the vault, as `mdrel check` prints them; `mdrel explain` alone "
+            "lists the codes of problems.",
+        )
+    return text
+
+
+def _read_path(session: Session, name: str) -> str:
+    """Return the path relative to the vault."""
     at = Path(name)
     root = session.vault.resolve()
     if at.is_absolute() or not (session.vault / at).exists():
         resolved = at.resolve()
         if resolved.is_relative_to(root):
-            return resolved.relative_to(root).as_posix(), int(number)
-    return at.as_posix(), int(number)
+            return resolved.relative_to(root).as_posix()
+    return at.as_posix()
 
 
 def _first_of_body(text: str) -> int:

@@ -11,25 +11,26 @@ from mdrel.cli.completers import complete_explained
 from mdrel.cli.print_items import say_json
 from mdrel.cli.run import Run, current_run, is_terminal, json_option, make_screen, open_session
 from mdrel.errors import UsageError
-from mdrel.model.codes import CODES, Code
+from mdrel.model.codes import CODES, Code, find_code
 from mdrel.model.format_rules import REMEDIES, RULES
 
 if TYPE_CHECKING:
     from mdrel.app.line_report.finding import Finding
     from mdrel.views.fields import vault as fields
 
-_PLACE = re.compile(r":\d+$")
+_PLACE, _CODE = re.compile(r":\d+$"), re.compile(r"(?:mdr|f)?\d+", re.IGNORECASE)
 
 
 @click.command()
-@click.argument("words", metavar="[CODE|FILE:LINE]", nargs=-1, shell_complete=complete_explained)
+@click.argument("words", metavar="[CODE|FILE[:LINE]]", nargs=-1, shell_complete=complete_explained)
 @json_option
 @click.pass_context
 def explain(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
     """Say what a problem's code means and what to do, or list all codes without CODE.
 
     With FILE:LINE say what was made of a line of a note: whether it counts, by which rule, and what
-    would change it. A rule's number (F51) is explained as a code is.
+    would change it; with FILE, what was made of each of its lines that counts or nearly does. A
+    rule's number (F51) is explained as a code is.
     """
     run, code = current_run(ctx), " ".join(words)
     if _PLACE.search(code):
@@ -38,23 +39,20 @@ def explain(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> Non
     if (rule := code.upper()) in RULES:
         _explain_rule(run, rule, is_json=is_json)
         return
-    wanted = code.upper().removeprefix("MDR")
-    rows = [
-        each
-        for each in CODES.values()
-        if not code or each.code == f"MDR{wanted}" or each.slug == code.lower()
-    ]
-    if not rows:
+    row = find_code(code)
+    if row is None and _CODE.fullmatch(code):
         raise UsageError(
             f"'{code}' is not the code of a problem",
             "`mdrel explain` lists them all; mdrel explain FILE:LINE is about a line.",
         )
-    if is_json:
-        say_json(map(_code_item, rows), run.read_day())
-    elif not code:
-        run.print(f"{row.code}  {row.severity:8} {row.slug}" for row in rows)
+    if code and row is None:
+        _explain_note(run, code, is_json=is_json)
+    elif is_json:
+        say_json(map(_code_item, [row] if row else CODES.values()), run.read_day())
+    elif row is None:
+        run.print(f"{each.code}  {each.severity:8} {each.slug}" for each in CODES.values())
     else:
-        run.print(_page(rows[0], run))
+        run.print(_page(row, run))
 
 
 def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
@@ -76,6 +74,22 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
                 run,
             )
         )
+
+
+def _explain_note(run: Run, name: str, *, is_json: bool) -> None:
+    """Print what was made of each line of a note that tells something."""
+    from mdrel.app.line_report.explain import explain_note
+    from mdrel.views.terminal.text import show
+
+    session = open_session(run)
+    path, found = explain_note(session, name)
+    if is_json:
+        say_json((_verdict_item(path, line, each) for line, each in found), session.today)
+        return
+    for line, each in found:
+        run.print(show(f"{path}:{line} {each.verdict}: {each.text} [{each.rule}]"))
+    if not found:
+        run.print(show(f"No line of {path} is a talk, a task or looks like one."))
 
 
 def _code_item(row: Code) -> fields.CodeRow:

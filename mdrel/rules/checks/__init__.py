@@ -22,7 +22,7 @@ from mdrel.rules.checks import (
 )
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
-from mdrel.rules.checks.summary import sum_up
+from mdrel.rules.checks.summary import spell_out, sum_up
 
 Check = Callable[[Snapshot, Policy, date], Iterable[Diagnostic]]
 
@@ -41,7 +41,15 @@ def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnos
 
     Some kinds of problem are summed up as one for the whole vault.
     """
+    return tuple(sum_up(_find_all(snapshot, policy, today)))
+
+
+def list_each(snapshot: Snapshot, policy: Policy, today: date, code: str) -> tuple[Diagnostic, ...]:
+    """Return every problem of one kind in reading order, none summed up."""
+    return tuple(spell_out(_find_all(snapshot, policy, today), code))
+
+
+def _find_all(snapshot: Snapshot, policy: Policy, today: date) -> list[Diagnostic]:
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
-    told = merge_other_days(merge_near_people(due, policy.reading), policy.reading)
-    return tuple(sum_up([*told, *found]))
+    return [*merge_other_days(merge_near_people(due, policy.reading), policy.reading), *found]

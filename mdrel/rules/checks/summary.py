@@ -27,6 +27,12 @@ def sum_up(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted([*kept, *map(_sum_up, kinds.values())], key=lambda each: each.place)
 
 
+def spell_out(problems: Iterable[Diagnostic], code: str) -> list[Diagnostic]:
+    """Return every problem of a kind in reading order, also where one line stands for all."""
+    _, same = set_apart(problems, code)
+    return [_sum_up([each]) for each in same]
+
+
 def set_apart(
     problems: Iterable[Diagnostic], code: str
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
@@ -48,6 +54,7 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
         return replace(
             first,
             message=f"{say_number(len(names), row.one, row.many)}: {list_names(names)}",
+            hint=_add_command(first, is_cut=len(names) > SHOWN_NAMES),
             count=len(names),
         )
     return (
@@ -59,9 +66,15 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
                 f"{len(same):,} {row.many}; the first: {first.message}, "
                 f"then {_list_places(same[1:])}"
             ),
+            hint=_add_command(first, is_cut=len(same) > 1 + _SHOWN_PLACES),
             count=len(same),
         )
     )
+
+
+def _add_command(first: Diagnostic, *, is_cut: bool) -> str:
+    """Return what to do, and where a line leaves some out the command that lists them."""
+    return f"{first.hint} All of them: mdrel check {first.code}" if is_cut else first.hint
 
 
 def _list_places(problems: Sequence[Diagnostic]) -> str:
