@@ -125,6 +125,13 @@ def find_problems(build: Build) -> tuple[Diagnostic, ...]:
     return run_checks(build.snapshot, build.policy, build.today)
 
 
+def find_each(build: Build, code: str) -> tuple[Diagnostic, ...]:
+    """Return every problem of one kind, in reading order and none summed up."""
+    from mdrel.rules.checks import list_each
+
+    return list_each(build.snapshot, build.policy, build.today, code)
+
+
 def find_notices(problems: Sequence[Diagnostic], policy: Policy) -> tuple[Notice, ...]:
     """Return the notices about a vault with these problems, each a line to print."""
     from mdrel.rules.checks.notices import make_notices

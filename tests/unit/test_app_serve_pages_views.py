@@ -21,7 +21,7 @@ from mdrel.views.web.render import stamp_asset
 from mdrel.views.web.rich_text import is_safe, render_line
 from tests.support import hostile_texts
 from tests.support.pages import Browser
-from tests.support.places import copy_example
+from tests.support.places import copy_example, write_tree
 from tests.support.running import items, mdrel
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +43,7 @@ PLACES = [
     "/map",
     "/calendar",
     "/problems",
+    "/problems?code=MDR306",
     "/help",
 ]
 
@@ -276,6 +277,25 @@ def test_no_page_sends_anybody_to_a_terminal_for_what_a_page_shows(tmp_path: Pat
     # What a note says is no hint: it leads nowhere.
     assert "send page 0 mdrel triage" in today
     assert '<a href="/triage">Triage</a> ' not in today
+
+
+def test_what_one_line_stands_for_has_a_page_with_every_place(tmp_path: Path) -> None:
+    days = {f"2026-11-{day:02}.md": "- Call [[Ada]]\n" for day in range(1, 6)}
+    write_tree(
+        tmp_path,
+        {".obsidian/app.json": "{}", "People/Ada.md": "---\nlevel: trusted\n---\n", **days},
+    )
+    browser = Browser(tmp_path)
+    whole = browser.get("/problems")
+    assert 'All of them: <a href="/problems?code=MDR306">MDR306</a>' in whole.text
+    assert whole.text.count('class="place"') == 1
+    each = browser.get("/problems?code=MDR306")
+    assert each.text.count('class="place"') == 5
+    assert "5 remarks of one kind · All" in each.words
+    assert [row["path"] for row in browser.get("/problems.json?code=MDR306").items] == list(days)
+    none = browser.get("/problems?code=MDR101")
+    assert "There is none of this kind." in none.words
+    assert browser.get("/problems?code=<b>").text == whole.text
 
 
 def test_the_days_of_a_review_are_written_as_on_every_page(browser: Browser) -> None:

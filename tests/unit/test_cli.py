@@ -169,7 +169,7 @@ def test_check_lists_one_kind_place_by_place_and_explain_a_whole_note(tmp_path: 
     (vault / "Daily/2026-11-20.md").write_text("- Call [[Ada]]\n- Called [[Ada]]\n" * 4)
     whole = run("--vault", str(vault), "check")
     assert whole.stdout.count("[MDR306]") == 1
-    assert "All of them: mdrel check MDR306\n" in whole.stdout
+    assert "All of them: `mdrel check MDR306`\n" in whole.stdout
     one = run("--vault", str(vault), "check", "uncounted-daily-line")
     assert [line.partition(": ")[0] for line in one.stdout.splitlines() if "[MDR306]" in line] == [
         f"Daily/2026-11-20.md:{line}:3" for line in (1, 3, 5, 7)

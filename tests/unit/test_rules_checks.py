@@ -143,7 +143,7 @@ def test_what_one_line_stands_for_is_listed_place_by_place(number: int, is_cut: 
 def test_of_those_one_line_names_each_has_a_line_of_its_own() -> None:
     snapshot = read_vault({f"{number}.md": write_person("") for number in range(9)})
     (line,) = run_checks(snapshot, Policy(), TODAY)
-    assert line.hint.endswith("All of them: mdrel check MDR501")
+    assert line.hint.endswith("All of them: `mdrel check MDR501`")
     found = list_each(snapshot, Policy(), TODAY, "MDR501")
     assert [each.message for each in found] == [
         f"1 person has no level: {number}" for number in range(9)

@@ -74,7 +74,7 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
 
 def _add_command(first: Diagnostic, *, is_cut: bool) -> str:
     """Return what to do, and where a line leaves some out the command that lists them."""
-    return f"{first.hint} All of them: mdrel check {first.code}" if is_cut else first.hint
+    return f"{first.hint} All of them: `mdrel check {first.code}`" if is_cut else first.hint
 
 
 def _list_places(problems: Sequence[Diagnostic]) -> str:

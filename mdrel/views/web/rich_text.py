@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,10 @@ def _link_commands(html: str, before: str, after: str) -> Markup:
 
     for command, (address, name) in PAGES.items():
         html = html.replace(f"{before}{command}{after}", f'<a href="{address}">{name}</a>')
+    if f"{before}mdrel check " in html:
+        html = re.sub(
+            rf"{before}mdrel check (MDR\d+){after}", r'<a href="/problems?code=\1">\1</a>', html
+        )
     return Markup(html)  # noqa: S704 escaped by the callers, and the links are mdrel's own
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from mdrel.app.queries import find_each
 from mdrel.app.serve.pages.site import Ask, Page
+from mdrel.model.codes import find_code
+from mdrel.model.diagnostic import Diagnostic
 from mdrel.views.items import Item, problem_item
 from mdrel.views.web.problems import make_page
 
 
 def show(ask: Ask) -> Page:
-    """Return every problem with the link to its line."""
-    page = make_page(ask.current.problems, ask.current.notices, ask.current.opener)
-    return Page("problems", "Problems", {"page": page})
+    """Return every problem with the link to its line, or every place of one kind."""
+    kind = find_code(ask.query.get("code", ""))
+    notices = () if kind else ask.current.notices
+    page = make_page(_find(ask), notices, ask.current.opener)
+    return Page("problems", "Problems", {"page": page, "kind": kind})
 
 
 def items(ask: Ask) -> list[Item]:
     """Return what `mdrel check --json` says."""
-    return [problem_item(each) for each in ask.current.problems]
+    return [problem_item(each) for each in _find(ask)]
+
+
+def _find(ask: Ask) -> tuple[Diagnostic, ...]:
+    kind = find_code(ask.query.get("code", ""))
+    return find_each(ask.current.build, kind.code) if kind else ask.current.problems
