@@ -107,8 +107,9 @@ def test_of_a_whole_note_each_line_is_told_of_that_tells_something(
 ) -> None:
     (session.vault / ".obsidian").mkdir()
     (session.vault / ".obsidian/x.md").write_text("x", encoding="utf-8")
-    path, found = explain_note(session, name)
+    path, said, found = explain_note(session, name)
     assert path == name
+    assert said == (session.vault / name).read_text(encoding="utf-8").split("\n")
     assert [(line, each.verdict) for line, each in found] == told
     for line, each in found if path != ".obsidian/x.md" else ():
         assert each in explain_line(session, f"{name}:{line}")[1]

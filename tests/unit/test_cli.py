@@ -15,7 +15,7 @@ import pytest
 from mdrel.cli.run import LEVELS
 from mdrel.model.level import Level
 from tests.support.places import copy_example
-from tests.support.running import run_command
+from tests.support.running import on_terminal, run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "vaults"
@@ -179,6 +179,12 @@ def test_check_lists_one_kind_place_by_place_and_explain_a_whole_note(tmp_path: 
     note = run("--vault", str(vault), "explain", "Daily/2026-11-20.md").stdout.splitlines()
     assert [line.partition(": ")[0] for line in note] == [
         f"Daily/2026-11-20.md:{line} {'not ' * (line % 2)}counted" for line in range(1, 9)
+    ]
+    shown = on_terminal("explain Daily/2026-11-20.md", vault=vault, columns=60)
+    assert shown[:3] == [
+        "   1 - Call [[Ada]]",
+        "     Not counted as a conversation with Ada. A bare verb is",
+        "     an order to oneself and no talk. [F52]",
     ]
     assert (
         run("--vault", str(vault), "explain", "People/Ada.md")

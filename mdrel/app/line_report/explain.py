@@ -55,8 +55,8 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     return path, found or list(explain_nothing(session, note, text, line))
 
 
-def explain_note(session: Session, name: str) -> tuple[str, list[tuple[int, Finding]]]:
-    """Return the path of a note, and what was made of its lines, each with its number.
+def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tuple[int, Finding]]]:
+    """Return the path and the lines of a note, and what was made of them, each with its number.
 
     Of most lines there is nothing to tell. Raises UsageError where there is no such note.
     """
@@ -64,13 +64,14 @@ def explain_note(session: Session, name: str) -> tuple[str, list[tuple[int, Find
     text = _read_text(session, path)
     note = session.index.notes.get(path)
     if note is None:
-        return path, [(1, _UNREAD)]
+        return path, text.split("\n"), [(1, _UNREAD)]
     told = {talk.span.line for talk in note.talks} | {task.span.line for task in note.tasks}
     told |= {each.span.line for each in note.passed} | {move.span.line for move in note.levels}
     told |= {each.span.line for each in session.problems if each.path == path}
-    return path, [
+    found = [
         (line, finding) for line in sorted(told) for finding in _of_line(session, note, text, line)
     ]
+    return path, text.split("\n"), found
 
 
 def _read_text(session: Session, path: str) -> str:

@@ -79,15 +79,21 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
 def _explain_note(run: Run, name: str, *, is_json: bool) -> None:
     """Print what was made of each line of a note that tells something."""
     from mdrel.app.line_report.explain import explain_note
-    from mdrel.views.terminal.text import show
+    from mdrel.views.terminal.text import cut, flow, show
 
     session = open_session(run)
-    path, found = explain_note(session, name)
+    path, said, found = explain_note(session, name)
     if is_json:
         say_json((_verdict_item(path, line, each) for line, each in found), session.today)
         return
     for line, each in found:
-        run.print(show(f"{path}:{line} {each.verdict}: {each.text} [{each.rule}]"))
+        told = f"{each.text}{f' [{each.rule}]' if each.rule else ''}"
+        if is_terminal():
+            width = make_screen(run).width
+            run.print(cut(show(f"{line:4} {said[line - 1].strip()}"), width))
+            run.print(run.paint(f"     {row}", "dim") for row in flow(show(told), width - 5))
+        else:
+            run.print(show(f"{path}:{line} {each.verdict}: {told}"))
     if not found:
         run.print(show(f"No line of {path} is a talk, a task or looks like one."))
 
