@@ -113,19 +113,20 @@ class Gatherer:
     def _gather_other(self, note: ParsedNote, found: _Collector) -> None:
         people: list[str] = []
         asked: tuple[Link, ...] | None = None
+        told: set[Link] = set()
+        there: dict[str, None] = {}
         for talk in note.talks:
-            # The conversations of one note are with the same people, who are reported once.
+            # Most conversations of one note are with the same people, who are reported once.
             if talk.people != asked:
                 people, asked = self._resolve(talk.people, note.path, found, talk.span), talk.people
                 if talk.source is Source.CONVERSATION:
-                    self._report_unknown(talk, people, note.path, found)
+                    new = tuple(link for link in talk.people if link not in told)
+                    self._report_unknown(replace(talk, people=new), people, note.path, found)
+                    told.update(new)
+                    there.update(dict.fromkeys(people))
             _share(talk, "", people, found, note_path=note.path)
-        self._gather_tasks(
-            note,
-            Kind.TALK if note.people_note else Kind.ELSEWHERE,
-            people if note.people_note else [],
-            found,
-        )
+        kind = Kind.TALK if note.people_note else Kind.ELSEWHERE
+        self._gather_tasks(note, kind, list(there) if note.people_note else [], found)
 
     def _gather_tasks(
         self, note: ParsedNote, kind: Kind, people: list[str], found: _Collector

@@ -11,11 +11,12 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from mdrel.model.conversation import Channel, Source
+from mdrel.model.conversation import WRITTEN, Channel, Source
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.dated_notes.presence import Text
+from mdrel.parse.dated_notes.speakers import pick_writers, read_speaker
 from mdrel.parse.dated_notes.title import is_paper
 from mdrel.parse.entries.head import tidy
 from mdrel.parse.entries.open_entries import Entries
@@ -42,11 +43,13 @@ class Sessions(Struct, frozen=True):
 class _Open(Struct):
     """The heading whose part is being read, by its depth, 0 for none.
 
-    `named` are the lines of headings that name a channel themselves.
+    `named` are the lines of headings that name a channel themselves, and `writers` the names beside
+    the times of a chat's lines, by the line of their heading.
     """
 
     depth: int = 0
     named: set[int] = field(default_factory=set)
+    writers: dict[int, set[str]] = field(default_factory=dict)
 
 
 def read_sessions(
@@ -54,8 +57,8 @@ def read_sessions(
 ) -> Sessions:
     """Return the talks with `people` below the dated headings of a note.
 
-    Those whose heading names no channel have that of the note. Headings whose date cannot be used
-    are reported (MDR204, MDR302).
+    Those whose heading names no channel have that of the note. A day of a chat is shared by those
+    who wrote on it. Headings whose date cannot be used are reported (MDR204, MDR302).
     """
     start = len(values.text) - len(text.plain)
     masked = blank_struck(text.masked())
@@ -64,15 +67,19 @@ def read_sessions(
         if heading := HEADING.match(line) if "#" in line else None:
             _take_heading(entries, part, heading, (number, at))
         elif entries.open and not ((item := ITEM.match(line)) and item["state"]):
-            entries.go_on(line.rstrip("\r"), at, is_told=_wants_words(entries.open[-1]))
+            entry = entries.open[-1]
+            entries.go_on(line.rstrip("\r"), at, is_told=_wants_words(entry))
+            if channel in WRITTEN and (name := read_speaker(line)):
+                part.writers.setdefault(entry.span.line, set()).add(name)
         at += len(line) + 1
     entries.close(at)
     entries.end_groups(OUTERMOST)
     values.diagnostics.extend(entries.found.diagnostics)
-    told = [
-        (low, high, _shared(talk, people, None if talk.span.line in part.named else channel))
-        for low, high, talk in entries.found.ranges
-    ]
+    told = []
+    for low, high, talk in entries.found.ranges:
+        there = pick_writers(people, part.writers.get(talk.span.line, set()), values.lexicon.me)
+        own = None if talk.span.line in part.named else channel
+        told.append((low, high, _shared(talk, there, own)))
     return Sessions(
         tuple(talk for _, _, talk in told),
         tuple(replace(each, links=people) for each in entries.found.passed),

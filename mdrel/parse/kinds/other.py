@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,7 +94,7 @@ def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
     """Return the note with its tasks, and with the talks that its lines tell of."""
     reader, path, talks = begun.reader, begun.reader.where.path, begun.told.talks
     if begun.is_alone:
-        people = talks[0].people
+        people = tuple(dict.fromkeys(chain.from_iterable(talk.people for talk in talks)))
         names = find_others(begun.values, begun.part, people) if tasks else ()
         return ParsedNote(
             path,
