@@ -6,7 +6,9 @@ count only where the front matter is silent. A value that does not fit is text, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from mdrel.model.level import Circle
 from mdrel.parse.dates.read import read_birthday, read_date
@@ -47,6 +49,9 @@ _BRACKETED = lazy_pattern(
     rf"|\((?P<round>{_KEY})::(?P<inside>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*+)\)"
 )
 _LABELLED = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY}):(?!:)(?P<value>[^\n]*)$")
+# A table's row of a label and a value.
+_ROW = lazy_pattern(rf"[ \t]*\|(?P<key>{_KEY})\|(?P<value>[^|\n]*)\|[ \t]*$")
+_DAY_LABEL = lazy_pattern(r"(?:last|next|follow|reach)[^:|\n]{1,30}[:|]", re.IGNORECASE)
 _TASK = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\][ \t]")
 _ITEM_TEXT = lazy_pattern(_ITEM)
 _EMPHASIS = " \t*_=`"
@@ -66,19 +71,29 @@ def take_labelled_lines(values: Values, opening: Opening) -> None:
     _take(values, _labelled_lines(opening))
 
 
-def report_labelled_days(values: Values, opening: Opening) -> None:
-    """Report a stated last or next contact in the opening lines, which is not read there (MDR209).
+def report_labelled_days(values: Values, masked: str, start: int, newest: date) -> None:
+    """Report a last or next contact stated in a contact's text, which is not read there (MDR209).
 
-    Without a word the person would look as if never spoken to.
+    It is a line or a table's row. A last contact is one after the `newest` entry: without a word
+    the person would look as if never spoken to.
     """
-    for at, line, key, value in _read_labels(opening):
+    for at, line, key, value in _read_labels(_lines_of_days(masked, start)):
         name, _ = values.lexicon.spellings.get(normalize_key(key), ("", 0))
-        if (
-            name in {"last_contact", "next_contact"}
-            and not values.has(name)
-            and _is_day(show_links(_bare_value(value)), values)
-        ):
-            values.report("MDR209", f"'{shorten(line.strip())}'", at)
+        if name in {"last_contact", "next_contact"} and not values.has(name):
+            day = _day_of(show_links(_bare_value(value)), values)
+            if day and (name == "next_contact" or day > newest):
+                values.report("MDR209", f"'{shorten(line.strip())}'", at)
+
+
+def _lines_of_days(masked: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of each line that may state a last or next contact."""
+    end = start
+    for found in _DAY_LABEL.finditer(masked, start):
+        if found.start() >= end:
+            at = masked.rfind("\n", start, found.start()) + 1 or start
+            newline = masked.find("\n", found.end())
+            end = newline if newline >= 0 else len(masked)
+            yield at, masked[at:end].rstrip("\r")
 
 
 def list_body_fields(
@@ -154,16 +169,18 @@ def _fields_of(line: str, begin: int) -> Iterator[tuple[str, str, int]]:
 
 def _labelled_lines(opening: Opening) -> Iterator[tuple[str, str, int]]:
     """Yield label, value and offset of each labelled line that may state a property."""
-    for at, _, key, value in _read_labels(opening):
+    for at, _, key, value in _read_labels(opening.lines):
         normal = normalize_key(key)
         if normal in _LABELS and (normal != "met" or read_date(_bare_value(value)).day):
             yield key, value, at
 
 
-def _read_labels(opening: Opening) -> Iterator[tuple[int, str, str, str]]:
+def _read_labels(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, str, str]]:
     """Yield offset, text, label and value of each labelled line."""
-    for at, line in opening.lines:
-        if ":" in line and not _TASK.match(line) and (match := _LABELLED.match(line)):
+    for at, line in lines:
+        if _TASK.match(line):
+            continue
+        if match := _LABELLED.match(line) if ":" in line else _ROW.match(line):
             yield at, line, _strip_signs(match["key"]), match["value"]
 
 
@@ -183,8 +200,12 @@ def _fits(name: str, text: str, values: Values) -> bool:
     return check is None or check(show_links(text), values)
 
 
+def _day_of(text: str, values: Values) -> date | None:
+    return read_date(text, values.lexicon.reading.date_order).day
+
+
 def _is_day(text: str, values: Values) -> bool:
-    return read_date(text, values.lexicon.reading.date_order).day is not None
+    return _day_of(text, values) is not None
 
 
 def _is_flag(text: str, _values: Values) -> bool:

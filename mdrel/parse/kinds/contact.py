@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from mdrel.model.note import ParsedNote, TaskLine
 from mdrel.parse.body_fields import (
@@ -32,6 +33,9 @@ def read_contacts(notes: Iterable[tuple[Reader, Values, str]]) -> list[ParsedNot
     for reader, values, _ in notes:
         _take_fields(reader, values)
     sections = [_read_sections(reader) for reader, _, _ in notes]
+    for (reader, values, _), found in zip(notes, sections, strict=True):
+        newest = max((talk.on for talk in found.talks if not talk.is_plan), default=date.min)
+        report_labelled_days(values, reader.masked, reader.front.body_start, newest)
     tasks = [
         _read_tasks(reader, found) for (reader, _, _), found in zip(notes, sections, strict=True)
     ]
@@ -55,7 +59,6 @@ def _take_fields(reader: Reader, values: Values) -> None:
     take_tags(values, reader.opening)
     take_inline_fields(values, reader.masked, reader.front.body_start)
     take_labelled_lines(values, reader.opening)
-    report_labelled_days(values, reader.opening)
     reader.diagnostics.extend(
         find_logs(reader.where.path, reader.text, reader.front, reader.lexicon)
     )
