@@ -273,6 +273,11 @@ def test_what_looks_like_people_says_what_makes_each_kind_a_contact(
         ("", ["November 20th, 2026.md"], 'daily_format = "MMMM Do, YYYY"'),
         ("", ["a/20261120.md", "b/20.11.2026.md", "a/20261121.md"], 'daily_format = "YYYYMMDD"'),
         ("Days", ["Days/20261120.md"], 'daily_format = "YYYYMMDD"'),
+        (
+            "",
+            ["2026-11-20 My day.md", "2026-11-21 My day.md", "2026-11-21 Quay.md"],
+            'daily_format = "YYYY-MM-DD[ My day]"',
+        ),
         ("Days", ["a/2026-11-20.md"], 'daily_format = "YYYY-MM-DD" and daily_folder = ""'),
     ],
 )
@@ -294,6 +299,11 @@ def test_the_remark_on_days_in_one_note_says_what_to_do() -> None:
     assert one.hint == told[0].hint
     assert one.message.startswith("2 talks in a note that is no daily note are not counted; the")
     assert merge_other_days([], Reading()) == []
+
+
+def test_the_words_of_one_name_are_no_form_of_daily_notes() -> None:
+    told = [problem("MDR311", "2026-11-20 Quay.md", "'Called Ada'")] * 2
+    assert merge_other_days(told, Reading())[0].hint == told[0].hint
 
 
 def test_of_many_folders_that_nearly_are_peoples_the_first_are_told() -> None:

@@ -48,14 +48,15 @@ CONVERSATIONS: dict[str, Channel] = {
 }  # fmt: skip
 # These say nothing of what a note is.
 SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
-# These tell of what is to be done, or of what others made.
-NO_RECORDS = frozenset(
+# These tell of what others made.
+WORKS = frozenset(
     {
-        "task", "project", "draft", "idea", "article", "book", "paper", "podcast", "course",
-        "clipping", "quote", "recipe", "reference", "resource", "essay", "reading", "source",
-        "film", "movie", "episode", "bookmark",
+        "article", "book", "paper", "podcast", "course", "clipping", "quote", "recipe", "reference",
+        "resource", "essay", "reading", "source", "film", "movie", "episode", "bookmark",
     }
 )  # fmt: skip
+# These do too, or tell of what is to be done.
+NO_RECORDS = WORKS | {"task", "project", "draft", "idea"}
 # What else a tag, a folder or a `category` may say a note is. As a `type` any word does that is
 # none of the above.
 THINGS = NO_RECORDS | {

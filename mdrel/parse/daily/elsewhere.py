@@ -1,7 +1,7 @@
 """Talks below a day in notes that are no daily notes: they are named, and not read (F50).
 
-The note is called by a week, or by a day in another form than daily notes have here; or the day is
-a heading in it.
+The note is called by a week, or by a day in another form than daily notes have here, with other
+words or without; or the day is a heading in it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec import Struct
+
 from mdrel.model.note import Passed, Talk
 from mdrel.parse.daily.read import Page, read_daily
-from mdrel.parse.dates.read import match_date
+from mdrel.parse.dates.read import date_in_name, match_date
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -29,15 +31,24 @@ _WEEK = lazy_pattern(
 )
 
 
+class Period(Struct, frozen=True):
+    """What a note is called by: a day, or a week, which has none."""
+
+    day: date | None
+
+
 def day_of_name(name: str) -> date | None:
     """Return the day that a name is, with nothing but its weekday beside it."""
     found = match_date(name)
     return found.reading.day if found and found.end == len(name) else None
 
 
-def is_period(name: str) -> bool:
-    """Whether a note's name is a day or a week."""
-    return _FIGURE.search(name) is not None and (day_of_name(name) is not None or is_week(name))
+def read_period(name: str) -> Period | None:
+    """Return the day that a note's name says, or the week that it is."""
+    if _FIGURE.search(name) is None:
+        return None
+    day = date_in_name(name)
+    return Period(day) if day or is_week(name) else None
 
 
 def is_week(name: str) -> bool:
@@ -46,14 +57,14 @@ def is_week(name: str) -> bool:
 
 
 def read_elsewhere(
-    text: str, masked: str, start: int, stem: str, lexicon: Lexicon
+    text: str, masked: str, start: int, period: Period | None, lexicon: Lexicon
 ) -> tuple[Passed, ...]:
     """Return what would be talks in a daily note.
 
-    They stand in a note called by a day or a week, or below a heading that is a day.
+    They stand in a note called by a `period`, or below a heading that is a day.
     """
-    if is_period(stem):
-        return tuple(_pass(_read_talks(text, masked, start, lexicon)))
+    if period:
+        return tuple(_pass(_read_talks(text, masked, start, lexicon), period.day))
     days = list(_find_days(masked, start))
     if not days:
         return ()
@@ -91,8 +102,8 @@ def _find_days(masked: str, start: int) -> Iterator[tuple[int, date | None]]:
             yield number, None
 
 
-def _pass(talks: Iterable[Talk]) -> Iterator[Passed]:
-    """Yield each talk as one that is named and not counted."""
+def _pass(talks: Iterable[Talk], day: date | None = None) -> Iterator[Passed]:
+    """Yield each talk as one that is named and not counted, once its day is past."""
     for talk in talks:
         told = f"'{shorten(talk.text)}'"
-        yield Passed(talk.span, "F50", CODE, told, talk.people)
+        yield Passed(talk.span, "F50", CODE, told, talk.people, day)

@@ -15,11 +15,12 @@ from mdrel.parse.classify.contact_note import (
     is_said_talk,
 )
 from mdrel.parse.classify.note_path import NotePath
-from mdrel.parse.classify.note_type import is_checklist
-from mdrel.parse.daily.elsewhere import is_period, read_elsewhere
+from mdrel.parse.classify.note_type import WORKS, is_checklist, read_type
+from mdrel.parse.daily.elsewhere import read_elsewhere, read_period
 from mdrel.parse.daily.read import Page, read_daily
 from mdrel.parse.dated_notes.presence import Text, find_others
 from mdrel.parse.dated_notes.read import Told, read_dated_note
+from mdrel.parse.dated_notes.title import is_paper
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.dates.read import date_in_name, read_date
 from mdrel.parse.entries.head import links_in
@@ -73,7 +74,7 @@ def _begin(reader: Reader, values: Values) -> _Begun:
         take_inline_fields(values, reader.masked, reader.front.body_start)
     part = Text(body, lambda: reader.masked[reader.front.body_start :])
     told = read_dated_note(reader.where, values, part, is_daily=day is not None)
-    passed = told.passed or _read_elsewhere(reader, told, day)
+    passed = told.passed or (() if day else _read_elsewhere((reader, values), told))
     return _Begun(reader, values, part, day, told, passed)
 
 
@@ -116,14 +117,18 @@ def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
     )
 
 
-def _read_elsewhere(reader: Reader, told: Told, day: date | None) -> tuple[Passed, ...]:
-    """Return the talks below a day, where the note is neither a conversation nor a daily note."""
+def _read_elsewhere(begun_by: tuple[Reader, Values], told: Told) -> tuple[Passed, ...]:
+    """Return the talks of a day, where the note is neither a conversation nor a daily note."""
+    reader, values = begun_by
     text, start = reader.text, reader.front.body_start
-    if told.talks or day or not may_link(text):
+    if told.talks or not may_link(text):
         return ()
-    if not is_period(reader.where.stem) and not has_dated_heading(text[start:]):
+    period = read_period(reader.where.stem)
+    if period and (read_type(reader.where, values).word in WORKS or is_paper(reader.where.stem)):
+        period = None
+    if not period and not has_dated_heading(text[start:]):
         return ()
-    return read_elsewhere(text, reader.masked, start, reader.where.stem, reader.lexicon)
+    return read_elsewhere(text, reader.masked, start, period, reader.lexicon)
 
 
 def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
-from mdrel.parse.daily.elsewhere import CODE
+from mdrel.parse.daily.elsewhere import CODE, day_of_name
 from mdrel.parse.lexicon import is_daily_name
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.rules.checks.summary import say_number, set_apart
 
 # What daily notes are called by various programs and people, in Obsidian's letters.
@@ -24,6 +25,8 @@ _FORMS = (
     "dddd, MMMM Do YYYY", "dddd, MMMM Do, YYYY", "dddd, MMMM D, YYYY", "dddd D MMMM YYYY",
     "dddd, D MMMM YYYY", "dddd YYYY-MM-DD", "D-MMM-YYYY", "MMMM D YYYY", "MMMM Do YYYY",
 )  # fmt: skip
+
+_DAY_AND_WORDS = lazy_pattern(r"\d{4}-\d{2}-\d{2}(?P<words>[^\d\[\]\"\\]+)")
 
 
 def merge_other_days(problems: Iterable[Diagnostic], reading: Reading) -> list[Diagnostic]:
@@ -46,13 +49,23 @@ def merge_other_days(problems: Iterable[Diagnostic], reading: Reading) -> list[D
     return kept
 
 
+def _forms_with_words(paths: Iterable[str]) -> list[str]:
+    """Return forms for names that are a day and the same words, as several notes have them."""
+    found = Counter(
+        f"YYYY-MM-DD[{named['words']}]"
+        for path in paths
+        if (named := _DAY_AND_WORDS.fullmatch(path.rpartition("/")[2]))
+    )
+    return [form for form, count in found.items() if count > 1]
+
+
 def _hint(same: list[Diagnostic], reading: Reading) -> str:
     """Return the lines of settings by which most of these notes are daily notes, or no text."""
     paths = {each.path.rpartition(".")[0] for each in same}
-    read = {
-        form: sum(is_daily_name(path, form) for path in paths)
-        for form in dict.fromkeys((reading.daily_format.rpartition("/")[2], *_FORMS))
-    }
+    days = {path for path in paths if day_of_name(path.rpartition("/")[2])}
+    forms = dict.fromkeys((reading.daily_format.rpartition("/")[2], *_FORMS), days)
+    forms |= dict.fromkeys(_forms_with_words(paths - days), paths)
+    read = {form: sum(is_daily_name(path, form) for path in of) for form, of in forms.items()}
     form = max(read, key=lambda form: read[form])
     if not read[form]:
         return ""
