@@ -162,9 +162,17 @@ _ROWS = (
               "counted"),
     Code("MDR314", "attendees-without-date", _I,
          "A note lists attendees, or lies in a folder of conversations and names who took "
-         "part, and has no date; it is not counted.",
+         "part, and has no date in its front matter, name or headings; it is not counted. A line "
+         "`Date: …` of its text is not read.",
          "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation.",
          many="notes say who took part, have no date and are not counted"),
+    Code("MDR315", "heading-of-another-day", _I,
+         "A conversation note has a day of its own, and a heading that says another day; what "
+         "stands below it is no conversation of its own.",
+         "Take the date out of front matter and name: then each dated heading counts. Or move the "
+         "part to a note of its own.",
+         many="headings of other days in conversation notes are not counted",
+         one="heading of another day in a conversation note is not counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

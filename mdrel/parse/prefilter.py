@@ -25,6 +25,7 @@ from mdrel.parse.classify.note_type import (
 )
 from mdrel.parse.classify.people_folder import CRM
 from mdrel.parse.daily.elsewhere import is_week
+from mdrel.parse.dated_notes.note_day import may_say_day
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.front_matter.fast_path import scan_keys
 from mdrel.parse.front_matter.node import OPENING, normalize_key
@@ -83,6 +84,7 @@ class Prefilter(Struct, frozen=True):
             and not ("=" in text and "\n=" in text)  # an underlined heading may hold a date
             and not has_telling_task(text)
             and not may_say_person(path, text)
+            and not may_say_day(text)
             and not is_week(path[path.rfind("/") + 1 : path.rfind(".")])
         )
 

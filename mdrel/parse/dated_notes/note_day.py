@@ -8,9 +8,11 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.dated_notes.attendee_section import may_list_attendees
 from mdrel.parse.dated_notes.presence import Text
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import date_in_name, untold_date, without_dates
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 from mdrel.parse.properties.values import Values
@@ -19,6 +21,15 @@ _LONGEST_TITLE = 300
 _H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
 
 _DIGIT = re.compile(r"\d")
+
+
+# As a line of the text begins that says the note's day, which is not read there.
+_SIGNS_OF_DAY = ("Date:", "Date**:", "Date__:", "date:", "DATE:", "When:", "When**:")
+_DAY_LINE = lazy_pattern(
+    r"^[ \t]*(?:[-*+][ \t]+)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*:[*_ \t]*"
+    r"(?P<day>[^*_|\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 class NoteDay(Struct, frozen=True):
@@ -44,6 +55,19 @@ def find_day(where: NotePath, values: Values, text: Text) -> NoteDay:
     if on := in_name or date_in_name(heading, order):
         return NoteDay(on, None, is_heading=in_name is None)
     return NoteDay(None, None, untold_date(where.stem, order) or untold_date(heading, order))
+
+
+def may_say_day(plain: str) -> bool:
+    """Whether a line of the body may say the note's day and another its people, by a quick look."""
+    return any(sign in plain for sign in _SIGNS_OF_DAY) and may_list_attendees(plain)
+
+
+def find_said_day(text: Text, lexicon: Lexicon) -> date | None:
+    """Return the day that a line of the text says beside its attendees (`**Date:** 2026-11-20`)."""
+    if not may_say_day(text.plain):
+        return None
+    said = _DAY_LINE.search(text.masked())
+    return read_day(said["day"], lexicon).day if said else None
 
 
 def _may_have_heading(text: str) -> bool:

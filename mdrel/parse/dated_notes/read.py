@@ -21,7 +21,14 @@ from mdrel.parse.classify.note_type import (
     lies_among_talks,
     read_type,
 )
-from mdrel.parse.dated_notes.note_day import NoteDay, find_day, list_titles, without_day
+from mdrel.parse.dated_notes.further_days import pass_further_days
+from mdrel.parse.dated_notes.note_day import (
+    NoteDay,
+    find_day,
+    find_said_day,
+    list_titles,
+    without_day,
+)
 from mdrel.parse.dated_notes.other_type import pass_other_type
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
@@ -121,14 +128,11 @@ def _tell(
         span = span_at(values.text, values.start("status"))
         told = f"a conversation note of {day.on} has the status {word}"
         return Told((), (Passed(span, "F42", "MDR308", told, present.people, day.on),))
-    passed: tuple[Passed, ...] = ()
+    passed = pass_further_days(where, values, text, present.people, day.on)
     if day.in_name and day.in_name != day.on:
         differs = f"the file name says {day.in_name}, date says {day.on}; date counts"
-        passed = (
-            Passed(
-                span_at(values.text, values.start("date")), "F49", "MDR307", differs, present.people
-            ),
-        )
+        span = span_at(values.text, values.start("date"))
+        passed = (Passed(span, "F49", "MDR307", differs, present.people), *passed)
     return Told((_talk(where, values, text, (kind, present, day.on)),), passed)
 
 
@@ -155,19 +159,23 @@ def _tell_sessions(
 def _pass_dateless(
     values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
 ) -> tuple[Passed, ...]:
-    """Return the remark on a note that says who took part, and has no day at all.
+    """Return the remark on a note that says who took part, and has no day that is read.
 
     In a folder of conversations it may say so in any way, elsewhere only in a list of attendees.
+    One in the text counts where a line of the text says the day.
     """
-    present = (
-        find_present(values, kind, text, titles)
-        if kind.verdict == "conversation"
-        else find_listed(values, DECISIVE)
-    )
-    if kind.verdict == "other" or present is None or present.is_intent or not present.people:
+    if kind.verdict == "other":
+        return ()
+    day = find_said_day(text, values.lexicon)
+    present = find_listed(values, DECISIVE)
+    if kind.verdict == "conversation" or (day and not present):
+        present = find_present(values, kind, text, titles)
+        if kind.verdict != "conversation" and present.rule != "F45":
+            return ()
+    if present is None or present.is_intent or not present.people:
         return ()
     span = next((values.place(name) for name in DECISIVE if values.has(name)), Span(1))
-    return (Passed(span, "F40", "MDR314", f"'{shorten(titles()[0])}'", present.people),)
+    return (Passed(span, "F40", "MDR314", f"'{shorten(titles()[0])}'", present.people, day),)
 
 
 def _pass_undated(

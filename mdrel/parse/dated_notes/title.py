@@ -38,6 +38,8 @@ _PAPERS = frozenset(
         "invite", "invitation",
     }
 )  # fmt: skip
+# Gatherings that only a title of another type's note has to call so: they are named, never counted.
+_SESSIONS = frozenset({"session", "consultation", "discussion", "discussions", "briefing"})
 _BEHIND_WORD = frozenset({"notes", "note", "minutes", "transcript", "summary", "recap", "log"})
 _LEADING = frozenset({"with", "w/", "w", "from", "to"})
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "the"})
@@ -91,10 +93,23 @@ def is_called_talk(title: str, lexicon: Lexicon) -> bool:
     intent a plan of all.
     """
     tokens = tokenize(title)
-    return any(
-        not word.is_weak and _may_end(tokens, word.end) and not _is_intent(tokens, word.start, [])
-        for word in words_of_contact(tokens, lexicon)
-    )
+    if not _CANCELLED.isdisjoint(token.key for token in tokens):
+        return False
+    places = [
+        (word.start, word.end) for word in words_of_contact(tokens, lexicon) if not word.is_weak
+    ]
+    places += [(at, at + 1) for at, token in enumerate(tokens) if token.key in _SESSIONS]
+    return any(_may_end(tokens, end) and not _is_planned(tokens, start) for start, end in places)
+
+
+def _is_planned(tokens: list[Token], at: int) -> bool:
+    """Whether a title plans the talk at a word of contact.
+
+    Behind a colon stands its topic, which may be a plan. A planning session is none.
+    """
+    colon = next((i for i in range(at, len(tokens)) if tokens[i].text == ":"), len(tokens))
+    start = at - 1 if at and tokens[at - 1].key == "planning" else at
+    return _is_intent(tokens[:colon], start, [])
 
 
 def is_paper(title: str) -> bool:
