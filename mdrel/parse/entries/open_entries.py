@@ -234,7 +234,8 @@ class Entries(Struct):
         further = [tidy(_MARKERS.sub("", line.rstrip("\r"), 1)) for line in entry.lines[1:]]
         if channel is Channel.OTHER and not first and further:
             channel = read_said(further[0], 0, self.lexicon).channel
-            judged = judge_text(head, further[0] if len(further) == 1 else "", self.lexicon)
+            text = further[0] if len(further) == 1 else ""
+            judged = judge_text(head, text, self.lexicon, own=self.own)
             if judged.is_none:
                 self._name_unheld(entry.span, further[0], judged.rule, entry.day)
                 return

@@ -145,11 +145,11 @@ def _weigh(told: Opening, text: str, lexicon: Lexicon) -> Outcome:
     return Outcome("" if instead else "F58", instead)
 
 
-def judge_text(head: Head, text: str, lexicon: Lexicon) -> Outcome:
+def judge_text(head: Head, text: str, lexicon: Lexicon, *, own: str = "") -> Outcome:
     """Return what `judge` does of an entry whose words do not stand on the line of its date."""
     said = read_said(text, 0, lexicon)
     whole = replace(head, channel=said.channel, people=said.people, text=said.text, word=said.word)
-    return judge(whole, text.removesuffix(said.text), lexicon)
+    return judge(whole, text.removesuffix(said.text), lexicon, own=own)
 
 
 def judge_row(head: Head, cells: Sequence[str], lexicon: Lexicon) -> Outcome:

@@ -56,8 +56,17 @@ def is_of_another(told: Opening, word: str, text: str, own: str) -> bool:
     if told.letter(at) == "L":
         links = told.line.targets.values()
         return own != "" and not any(_share_word(target, own) for target in links)
+    if at == len(told.letters) or set(told.letters[at:]) != {"N"}:
+        return False
     behind = text.partition(" about ")[2].split(maxsplit=1)[:1]
-    return not HER.isdisjoint(behind) and at < len(told.letters) and set(told.letters[at:]) == {"N"}
+    return not HER.isdisjoint(behind) or _is_described(text, len(told.letters) - at, own)
+
+
+def _is_described(text: str, size: int, own: str) -> bool:
+    """Whether the name of `size` words before `who` is another's: `spoke to Tom who knows her`."""
+    before, who, _ = text.partition(" who ")
+    name = " ".join(before.split()[-size:])
+    return own != "" and who != "" and not _share_word(name, own)
 
 
 def _share_word(target: str, own: str) -> bool:
