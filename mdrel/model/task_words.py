@@ -56,13 +56,16 @@ COLLECTIVES = frozenset(
         "all", "staff", "management", "the board", "nobody", "no one", "no-one", "all of us",
     }
 )  # fmt: skip
-# In a conversation's note departments are somebody else as well; in a person's they are topics.
+# In a conversation's note departments are somebody else as well; in a person's they are topics,
+# unless they do something to something (`Legal to review the contract`).
 DEPARTMENTS = frozenset(
     {
-        "legal", "marketing", "finance", "sales", "engineering", "hr", "ops", "procurement",
+        "legal", "marketing", "finance", "sales", "engineering", "hr", "it", "ops", "procurement",
         "accounting", "accounts", "devs", "qa", "facilities", "comms", "purchasing", "payroll",
     }
 )  # fmt: skip
+# Behind a department these name the people in it: `the IT team`.
+GROUPS = frozenset({"team", "department", "dept", "group", "people", "folks", "desk"})
 # Whom `her … to` names is a third person where it is one of these (`her husband to call`).
 RELATIVES = (
     "husband", "wife", "partner", "boyfriend", "girlfriend", "brother", "sister", "mother",

@@ -7,7 +7,15 @@ import re
 from mdrel.model.doing_words import DOING, DOING_ALONE, NO_DOERS
 from mdrel.model.given_names import begins_with_given_name
 from mdrel.model.note import Link, Place
-from mdrel.model.task_words import ARROWS, COLLECTIVES, FOLLOWERS, GIVING, HANDING
+from mdrel.model.task_words import (
+    ARROWS,
+    COLLECTIVES,
+    DEPARTMENTS,
+    FOLLOWERS,
+    GIVING,
+    GROUPS,
+    HANDING,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
 from mdrel.parse.tasks.text import Words, split_names
@@ -41,9 +49,17 @@ def is_weak(mark: re.Match[str]) -> bool:
 
 def list_people(words: Words) -> list[Link]:
     """Return the people of a list, or the group that it names."""
-    people = split_names(words, is_strict=True)
-    text = words.plain.strip("*_ ")
-    return people or ([Link(text, is_link=False)] if text.casefold() in COLLECTIVES else [])
+    if people := split_names(words, is_strict=True):
+        return people
+    text = words.plain.strip("*_ ").casefold()
+    is_group = text in COLLECTIVES or _names_department(text)
+    return [Link(text if text in COLLECTIVES else "team", is_link=False)] if is_group else []
+
+
+def _names_department(text: str) -> bool:
+    """Whether folded words are those in a department: `the it team`."""
+    *before, last = text.removeprefix("the ").removeprefix("our ").split() or [""]
+    return last in GROUPS and " ".join(before) in DEPARTMENTS
 
 
 def people_before(words: Words, mark: re.Match[str]) -> list[Link]:
@@ -60,6 +76,9 @@ def place_at(words: Words, mark: re.Match[str], people: list[Link]) -> Place:
     names = [link.target for link in people if not link.is_link]
     if place is not Place.HANDED or not names or not (mark["to"] or is_weak(mark)):
         return place
+    if mark["to"] and all(name.casefold() in DEPARTMENTS for name in names):
+        is_sure = all(name.isupper() for name in names)
+        return Place.SUBJECT if _is_done(words, mark.end(), is_sure=is_sure) else place
     # Where the name is nobody's, a given name makes a person before `to`, and before an order.
     is_given = any(map(begins_with_given_name, names))
     if is_weak(mark):
@@ -70,12 +89,17 @@ def place_at(words: Words, mark: re.Match[str], people: list[Link]) -> Place:
     return Place.PRESUMED if may_do and _is_done(words, mark.end()) else Place.HANDED
 
 
-def _is_done(words: Words, start: int) -> bool:
-    """Whether the words from a place on say what somebody does to something."""
+def _is_done(words: Words, start: int, *, is_sure: bool = False) -> bool:
+    """Whether the words from a place on say what somebody does to something.
+
+    Where it `is_sure` that this is a person any verb does.
+    """
     doing = _DOING.match(words.plain, start)
     if doing is None:
         return False
     verb, behind = doing["verb"].casefold(), (doing["behind"] or "").casefold()
     if verb in DOING_ALONE:
         return True
+    if is_sure:
+        return verb != "be" and bool(behind) and behind not in FOLLOWERS
     return verb in DOING and bool(behind) and behind not in _NO_OBJECT

@@ -27,7 +27,7 @@ from mdrel.parse.tasks.starts import match_people, people_at, read_start
 from mdrel.parse.tasks.text import SIGN, Words, read_words, split_names
 
 OWNER_FIELD = lazy_pattern(
-    rf"[(\[](?:(?:{'|'.join(OWNER_KEYS)})::?|(?:{'|'.join(FIELD_KEYS)})::)"
+    rf"[(\[](?:(?:{'|'.join(OWNER_KEYS)})(?:::?|\s[-–—]\s)|(?:{'|'.join(FIELD_KEYS)})::)"
     r"[ \t]*+(?P<who>(?:\[\[[^\[\]]*\]\]|\([^()\[\]]*\)|[^()\[\]])*)[)\]]",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def names_anybody(text: str) -> bool:
 
 def _find_named(text: str) -> Iterator[Named]:
     """Yield the people whom a task may name, some of them twice."""
-    fields = OWNER_FIELD.findall(text) if ":" in text else []
+    fields = OWNER_FIELD.findall(text) if "(" in text or "[" in text else []
     words = read_words(OWNER_FIELD.sub(" ", text) if fields else text)
     for who in fields:
         if who.strip().casefold() not in NO_OWNERS:

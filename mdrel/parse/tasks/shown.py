@@ -19,6 +19,8 @@ _ME_FIRST = lazy_pattern(
     re.IGNORECASE,
 )
 _FIELD = lazy_pattern(rf"\s?{OWNER_FIELD.pattern}", re.IGNORECASE)
+# `(owner: Ada (Analytical Engines))`
+_FIRM = lazy_pattern(r"\s\((?P<firm>[^()]+)\)")
 _ME_LAST = lazy_pattern(r"\s(?:@me|\(me\)|\[me\])[.!]?$", re.IGNORECASE)
 
 
@@ -34,6 +36,8 @@ def show_task(task: TaskLine) -> str:
 
 
 def _drop_names(field: re.Match[str]) -> str:
-    """Return nothing for a field that names the owner and at most a whole day besides."""
-    who = read_words(read_deadline(field["who"], "day-first").core)
-    return "" if split_names(who, is_strict=True) else field[0]
+    """Return nothing for a field of no more than the owner, a firm and a whole day."""
+    text = read_deadline(field["who"], "day-first").core
+    names = [_FIRM.sub("", text), *_FIRM.findall(text)]
+    is_all = all(split_names(read_words(name), is_strict=True) for name in names)
+    return "" if is_all else field[0]
