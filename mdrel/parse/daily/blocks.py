@@ -1,4 +1,4 @@
-"""The blocks of a daily note: list items, paragraphs and headings (F50, F61, F62).
+"""The blocks of a daily note: list items, paragraphs, headings and rows (F50, F61, F62).
 
 Each says where it stands, whether it is a plan and whether it stands below a word for talks.
 """
@@ -12,12 +12,13 @@ from functools import partial
 from msgspec import Struct, field
 
 from mdrel.parse.classify.note_type import conversation_word
+from mdrel.parse.entries.rows import split_cells
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
 from mdrel.parse.markdown.headings import is_plan, may_be_plan, plain_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_OTHER_BLOCK = re.compile(r"[ \t]*(?:\||(?:[-*_][ \t]*){3,}$)")
+_OTHER_BLOCK = re.compile(r"[ \t]*(?:(?P<row>\|)|(?:[-*_][ \t]*){3,}$)")
 _BOLD_LINE = lazy_pattern(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]+)(?:\*\*|__):?[ \t]*$")
 _TAB = 4
 _OUTERMOST = -1
@@ -36,7 +37,7 @@ class Block(Struct):
     """One block, with its words masked and as written, line by line.
 
     `state` is what stands in its box. `is_below_talks` tells that no more than a word for talks
-    stands above it (`## Meetings`).
+    stands above it (`## Meetings`), and `is_row` that it is a table's row, each cell a clause.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Block(Struct):
     state: str | None = None
     is_planned: bool = False
     is_below_talks: bool = False
+    is_row: bool = False
 
     @property
     def text(self) -> str:
@@ -129,7 +131,8 @@ def read_blocks(text: str, masked: str, start: int, lexicon: Lexicon) -> Iterato
     for raw in masked[start:].split("\n"):
         line = raw.rstrip("\r")
         item, heading = ITEM.match(line), HEADING.match(line) if "#" in line else None
-        is_text = not (item or heading or not line.strip() or _OTHER_BLOCK.match(line))
+        other = _OTHER_BLOCK.match(line) if not item and not heading else None
+        is_text = not (item or heading or other or not line.strip())
         if block and not is_text:
             yield block
             block = None
@@ -146,6 +149,12 @@ def read_blocks(text: str, masked: str, start: int, lexicon: Lexicon) -> Iterato
             block = block or around.make_block(number, 1)
             block.words.append(line)
             block.original.append(text[at : at + len(line)])
+        elif other and other["row"]:
+            row = around.make_block(number, 1)
+            row.is_row = True
+            row.words.append("; ".join(split_cells(line)))
+            row.original.append(text[at : at + len(line)])
+            yield row
         at += len(raw) + 1
         number += 1
     if block:
