@@ -41,6 +41,11 @@ FIRM_KEYS = frozenset(
 )  # fmt: skip
 # One with one of these, and nothing that only a person has, is an animal's. They have birthdays.
 ANIMAL_KEYS = frozenset({"species", "breed"})
+# So is one that begins by saying that its name is one of these (`Teddy is a cat`).
+ANIMALS = (
+    "cat", "dog", "puppy", "kitten", "rabbit", "bunny", "horse", "pony", "hamster", "guinea pig",
+    "parrot", "budgie", "tortoise", "ferret", "goat", "hen",
+)  # fmt: skip
 NO_ANIMAL_KEYS = PERSONAL_KEYS - {"birthday", "born"}
 # Below these a tag says what a note is, as its type does: `type/organization`.
 TYPE_TAGS = frozenset({"type", "kind"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from mdrel.model.level import Circle
 from mdrel.model.note_kinds import (
     ANIMAL_KEYS,
+    ANIMALS,
     COMPANY_KEYS,
     CUSTOMERS,
     FIRM_KEYS,
@@ -25,11 +27,20 @@ from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import conversation_word
 from mdrel.parse.classify.people_folder import is_excluded, is_no_name, match_folder
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 from mdrel.parse.properties.values import LEVELS, Values, levels_in
 
 # What a list of people is tagged or called by as well.
 _OF_MANY = frozenset({"people", "persons", "contacts"})
+# A line `Teddy is our old cat.` not so far down.
+_BEGINNING = 600
+_PRONOUNS = frozenset({"he", "she", "it", "this"})
+_ANIMAL = lazy_pattern(
+    r"^[*_]{0,2}(?P<who>\w{1,30})[*_]{0,2} is (?:an?|my|our|the) (?:[\w'’-]{1,20} ){0,3}"
+    rf"(?:{'|'.join(ANIMALS)})(?=[.,;!]|[ \r]*$| (?:who|that|named|called|from|and)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 CIRCLES = frozenset(map(str, Circle))
 
 
@@ -80,7 +91,7 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
     folder = match_folder(where, values, lexicon)
     return (
         Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else ""))
-        if folder
+        if folder and not _begins_with_animal(where, values)
         else None
     )
 
@@ -98,6 +109,19 @@ def _is_company(values: Values, kinds: Kinds) -> bool:
 def _is_animal(keys: frozenset[str]) -> bool:
     """Whether the properties show an animal, which no folder makes a person (F6)."""
     return not keys.isdisjoint(ANIMAL_KEYS) and keys.isdisjoint(NO_ANIMAL_KEYS)
+
+
+def _begins_with_animal(where: NotePath, values: Values) -> bool:
+    """Whether a note begins by saying that its name is an animal's: `Teddy is a cat` (F6)."""
+    said = (
+        _ANIMAL.search(values.text, 0, _BEGINNING)
+        if values.keys.isdisjoint(NO_ANIMAL_KEYS)
+        else None
+    )
+    return said is not None and said["who"].casefold() in {
+        *_PRONOUNS,
+        where.stem.partition(" ")[0].casefold(),
+    }
 
 
 def _is_tagged_thing(values: Values) -> bool:
