@@ -30,6 +30,8 @@ _YEAR = re.compile(r"20\d\d")
 _HEADINGS = lazy_pattern(r"^ {0,3}#{1,6}[ \t]++(?P<text>[^\n]*)", re.MULTILINE)
 _SIGNS = lazy_pattern(r"[\W_]*+")
 _WORD = lazy_pattern(r"([^\W\d_][\w'’-]*+)[ \t]++")
+# Who keeps the notes is often told by them: `JS emailed her on 2026-10-13`.
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _LABEL = lazy_pattern(r"[\W_]*+(?P<label>[^:\n]{1,30}):(?=\s|[*_:])")
 # What may stand before the word of contact.
 _LEADS = SETTINGS | {
@@ -97,7 +99,7 @@ def _tells_of_talk(line: str, lexicon: Lexicon) -> bool:
     at = signs.end() if signs else 0
     while not _is_contact(text, at, lexicon):
         lead = _WORD.match(text, at)
-        if lead is None or lead[1].lower() not in _LEADS:
+        if lead is None or not (lead[1].lower() in _LEADS or _INITIALS.fullmatch(lead[1])):
             return False
         at = lead.end()
     return True
