@@ -15,6 +15,10 @@ DOING = frozenset(
         "investigate", "explore", "add", "upload", "forward", "introduce", "coordinate",
         "collect", "deliver", "test", "run", "lead", "take", "hold", "produce", "propose",
         "document", "verify", "research", "analyse", "analyze", "design", "approach", "use",
+        "estimate", "evaluate", "assess", "measure", "clean", "install", "configure", "deploy",
+        "migrate", "translate", "record", "edit", "post", "print", "ship", "hire", "interview",
+        "train", "cancel", "reserve", "pick", "choose", "compare", "handle", "draw", "file",
+        "remind", "repair", "replace", "move", "invite", "notify", "inform",
     }
 )  # fmt: skip
 DOING_ALONE = frozenset(
@@ -23,6 +27,18 @@ DOING_ALONE = frozenset(
         "meet", "join", "attend",
     }
 )  # fmt: skip
+_HISSING = ("s", "sh", "ch", "x", "z", "o")
+
+
+def third_person(verb: str) -> str:
+    """Return what somebody does: `sends`, `fixes`, `carries`."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(_HISSING) else f"{verb}s"
+
+
+# Behind a person, and before a thing, these say what they do (`Ada books the room`).
+DOES = frozenset(map(third_person, DOING))
 # Before `to` and such a verb these are what is to be done, or something for it, and nobody.
 NO_DOERS = frozenset(
     {

@@ -47,6 +47,16 @@ GIVING = frozenset(
         "needs to send", "needs to give", "needs to pay", "needs to show", "needs to get",
     }
 )  # fmt: skip
+# and one of these where no verb of NOT_DOING follows: `Ada must decide`, but `Ada should see this`.
+OUGHT = ("must", "should", "ought to", "is supposed to")
+NOT_DOING = (
+    "see", "know", "get", "have", "be", "hear", "meet", "receive", "like", "love", "read", "watch",
+    "try",
+)  # fmt: skip
+# So do these behind a comma: `Ada, please share the recording`.
+ASKED = ("please", "pls", "can you", "could you", "would you", "will you")
+# With `'s` behind a person these are that person's (`Ada's job: ask the bank`).
+JOBS = ("job", "task", "tasks", "action", "actions", "to-do", "todo", "homework", "part", "bit")
 # and an arrow.
 ARROWS = ("→", "➔", "➜", "⇒", "->", "=>")
 # Whom these name is nobody in particular: what they owe is no promise to anybody here.
@@ -64,8 +74,10 @@ DEPARTMENTS = frozenset(
         "accounting", "accounts", "devs", "qa", "facilities", "comms", "purchasing", "payroll",
     }
 )  # fmt: skip
-# Behind a department these name the people in it: `the IT team`.
+# Behind a department these name the people in it: `the IT team`,
 GROUPS = frozenset({"team", "department", "dept", "group", "people", "folks", "desk"})
+# of which some do so behind any word: `Dev team to estimate`.
+TEAMS = frozenset({"team", "department", "dept"})
 # Whom `her … to` names is a third person where it is one of these (`her husband to call`).
 RELATIVES = (
     "husband", "wife", "partner", "boyfriend", "girlfriend", "brother", "sister", "mother",

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.doing_words import DOING, DOING_ALONE, NO_DOERS
+from mdrel.model.doing_words import DOES, DOING, DOING_ALONE, NO_DOERS
 from mdrel.model.given_names import begins_with_given_name
 from mdrel.model.note import Link, Place
 from mdrel.model.task_words import (
     ARROWS,
+    ASKED,
     COLLECTIVES,
     DEPARTMENTS,
     FOLLOWERS,
     GIVING,
     GROUPS,
     HANDING,
+    JOBS,
+    NOT_DOING,
+    OUGHT,
+    REACHING,
+    TEAMS,
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
-from mdrel.parse.tasks.text import Words, split_names
+from mdrel.parse.tasks.text import SIGN, Words, any_of, split_names
 
 _FARTHEST = 160
-GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
+_GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
+_OUGHT = rf"(?:{'|'.join(OUGHT)})(?!\s+(?:also\s+)?(?:{'|'.join(NOT_DOING)})\b)"
+# With an object behind it, which begins with one of these words, a capital or a link.
+_OBJECT = (
+    r"(?:(?:an?|the|my|our|his|her|their|its|all|both|every\w*|each|this|that|these|those|some|any"
+    rf"|\d+)\b|{SIGN}|(?-i:[A-Z]))"
+)
+_DOES = rf"(?:{any_of(DOES)})(?=\s+{_OBJECT})"
+# What says of the person before it that they do something.
+DOES_SOMETHING = rf"(?:{'|'.join(HANDING)}|{_GIVES}|{_OUGHT}|{_DOES})"
 _MARK = lazy_pattern(
-    rf"(?P<colon>:)(?=[\s*_]|$)|[*_]*\s+(?:(?P<to>to)|(?P<does>{'|'.join(HANDING)}|{GIVES})"
+    rf"(?P<colon>:)(?=[\s*_]|$)|(?P<asked>,\s+(?:{'|'.join(ASKED)}))(?=\s)"
+    rf"|(?P<going>['’]s\s+going\s+to)(?=\s)"
+    rf"|[*_]*\s+(?:(?P<to>to)|(?P<doing>{_DOES})|(?P<does>{DOES_SOMETHING})"
     rf"|(?P<sign>{'|'.join(map(re.escape, ARROWS))})|(?P<dash>[-–—]{{1,2}}))(?=\s)"
     r"|\s*(?:(?P<arrow>[→➔➜⇒])|(?P<long>—))\s*",
     re.IGNORECASE,
@@ -33,8 +50,13 @@ _DOING = lazy_pattern(
     r"[*_]{0,3}\s(?:(?:also|then|please)\s)?(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)"
     r"(?:\s(?:and|or|&)\s[^\W\d_]+)?(?:\s(?P<behind>[\w’'-]+))?"
 )
+_NO_TEAMS = DOING | DOING_ALONE | NO_DOERS | FOLLOWERS | frozenset(REACHING) | {"my", "a"}
 _NO_OBJECT = (FOLLOWERS | {"her", "him", "them", "me", "us"}) - {"this", "next", "every", "each"}
 _IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
+# `Ada & her team: …`
+_AND_THEIRS = lazy_pattern(r"\s*(?:&|\+|and|with)\s+(?:her|his|their)\s+[^\W\d_]+$", re.IGNORECASE)
+# `Ada's job: …`
+_JOB = lazy_pattern(rf"['’]s\s+(?:{'|'.join(JOBS)})$", re.IGNORECASE)
 
 
 def find_mark(words: Words) -> re.Match[str] | None:
@@ -52,26 +74,30 @@ def list_people(words: Words) -> list[Link]:
     if people := split_names(words, is_strict=True):
         return people
     text = words.plain.strip("*_ ").casefold()
-    is_group = text in COLLECTIVES or _names_department(text)
-    return [Link(text if text in COLLECTIVES else "team", is_link=False)] if is_group else []
-
-
-def _names_department(text: str) -> bool:
-    """Whether folded words are those in a department: `the it team`."""
+    if text in COLLECTIVES:
+        return [Link(text, is_link=False)]
     *before, last = text.removeprefix("the ").removeprefix("our ").split() or [""]
-    return last in GROUPS and " ".join(before) in DEPARTMENTS
+    if last in GROUPS and " ".join(before) in DEPARTMENTS:
+        return [Link("team", is_link=False)]
+    # Another team is one where it does something (`Dev team to estimate the story`).
+    is_team = last in TEAMS and len(before) in {1, 2} and before[0] not in _NO_TEAMS
+    return [Link(text.capitalize(), is_link=False)] if is_team else []
 
 
 def people_before(words: Words, mark: re.Match[str]) -> list[Link]:
     """Return the people who stand before a mark, where nothing else does."""
     before = _BOTH.sub("", words.plain[: mark.start()].rstrip("*_ "), 1)
-    return list_people(Words(_IN_BRACKETS.sub("", before), words.links))
+    before = _AND_THEIRS.sub("", _IN_BRACKETS.sub("", before))
+    return list_people(Words(_JOB.sub("", before), words.links))
 
 
 def place_at(words: Words, mark: re.Match[str], people: list[Link]) -> Place:
     """Return the place of the people before a mark."""
-    if mark["does"]:
+    if mark["does"] or mark["going"] or _JOB.search(words.plain[: mark.start()].rstrip("*_ ")):
         return Place.SUBJECT
+    if mark["doing"]:
+        is_person = all(link.is_link or begins_with_given_name(link.target) for link in people)
+        return Place.SUBJECT if is_person else Place.PRESUMED
     place = place_of(words, mark.end(), people) if is_weak(mark) else Place.HANDED
     names = [link.target for link in people if not link.is_link]
     if place is not Place.HANDED or not names or not (mark["to"] or is_weak(mark)):

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from mdrel.model.doing_words import DOES
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import (
+    ASKED,
     FIELD_KEYS,
     HANDING,
     NO_OWNERS,
     OBJECT_PREPOSITIONS,
+    OUGHT,
     OWNER_KEYS,
     REACHING,
 )
@@ -58,7 +61,12 @@ MASKS = ("`", "%%", "-->", "![")
 _TELLING_SIGN = re.compile(r"[-@(\[:→➔➜⇒—–`%>=]")
 _TELLING_WORDS = frozenset(
     ["to", "my", "our", "me", "us", "she", "he", "they", "needs", "expecting", "wf", "w/f"]
-).union({phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"})
+).union(
+    {phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"},
+    {phrase.partition(" ")[0] for phrase in (*OUGHT, *ASKED)} - {"is", "can", "will", "would"},
+    {"going", "you"},
+    DOES,
+)
 _BEFORE_NAMES = OBJECT_PREPOSITIONS | {"by"} | {phrase.partition(" ")[0] for phrase in REACHING}
 _CAPITAL = re.compile(r"\s[*_]*[^\W\d_a-z]")
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from mdrel.model.note import Link, Named, Place
-from mdrel.model.task_words import HANDING, RELATIVES
+from mdrel.model.task_words import RELATIVES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.tasks.handing import GIVES, find_mark, people_before, place_at
+from mdrel.parse.tasks.handing import DOES_SOMETHING, find_mark, people_before, place_at
 from mdrel.parse.tasks.labels import read_label, read_topic
 from mdrel.parse.tasks.text import SIGN, Words, split_names
 
 # `She'll forward it`, `they owe us a reply`, `her: the plan`; in a contact's own note `owes me a
 # lunch` as well.
 _PRONOUN = lazy_pattern(
-    rf"(?:(?:she|he|they)(?:['’]ll|\s+(?:to|owe|{'|'.join(HANDING)}|{GIVES}))"
+    rf"(?:(?:she|he|they)(?:['’]ll|['’]s\s+going\s+to|\s+(?:to|owe|{DOES_SOMETHING}))"
     rf"|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us)"
     r"|[*_]{0,3}(?:she|he|they|her|him|them)[*_]{0,3}:[*_]{0,3})(?=\s)",
     re.IGNORECASE,
