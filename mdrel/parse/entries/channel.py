@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel, Purpose
 from mdrel.model.note import Link
 from mdrel.model.words import NO_SETTING, SETTING_WORDS, VERBS
@@ -38,6 +39,17 @@ _IS_ALL = lazy_pattern(
 )
 _GOES_ON = lazy_pattern(r"[ \t]+(?!(?:with|w/)[ \t]*[*_]*\[)[^\W_]")
 _WORD = lazy_pattern(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
+# Who did it may stand before the verb. What she, he or they did is contact where nothing else
+# follows, or you (`she called late`, `he emailed me`, and not `she wrote the report`).
+_SUBJECT = lazy_pattern(
+    r"(?:(?P<they>she|he|they)|we|i)\s+(?:(?:both|also|then|just|finally|even)\s+)?", re.IGNORECASE
+)
+_REACHING = lazy_pattern(
+    r"\s*+(?:$|[,;:.!(–—-]|(?:me|us|back|again|twice|late|early|today|yesterday|about|re|from|on"
+    r"|at|in|after|before|to\s+(?:say|ask|tell|let|see|me|us)|asking|saying|wanting|telling"
+    r"|and|but|because)\b)",
+    re.IGNORECASE,
+)
 # Behind a colon everything is text, `- 5 %` and `, then` as well.
 _AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)\s*+|:\s*+|(?:[–—,;-]++\s*+)?+)")
 _WITH = lazy_pattern(
@@ -101,13 +113,13 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
     if text.startswith(":", plain):
         body = _AFTER.match(text, plain)
         begin = body.end() if body else plain
-        found = _match_word(text, begin, lexicon)
+        found = _match_word(text, begin, lexicon) or _match_subject(text, begin, lexicon)
         if found and not _IS_ALL.match(text, found.end):
             found = replace(found, start=begin)
         return _read_rest(text, begin, found, lexicon)
-    found = _match_word(text, plain, lexicon)
+    found = _match_word(text, plain, lexicon) or _match_subject(text, plain, lexicon)
     if found and is_sentence(found.word, text, found.end):
-        found = replace(found, start=found.begin)
+        found = replace(found, start=min(found.begin, found.start))
     elif found is None and _DASHES.search(text, start, plain):
         found = _find_behind(text, plain, lexicon)
     return _read_rest(text, plain, found, lexicon)
@@ -127,6 +139,17 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     ) in lexicon.channels:
         return _Found(_plain(boxed[boxed.lastgroup or 0]), boxed.start(), boxed.end(), boxed.end())
     return None
+
+
+def _match_subject(text: str, start: int, lexicon: Lexicon) -> _Found | None:
+    """Return the verb of contact behind a pronoun (`she called late`); the text begins there."""
+    subject = _SUBJECT.match(text, start)
+    match = lexicon.channel.match(text, subject.end()) if subject else None
+    if subject is None or match is None or (word := _plain(match["word"])) not in VERBS:
+        return None
+    if subject["they"] and not (word in REACHING_VERBS and _REACHING.match(text, match.end())):
+        return None
+    return _Found(word, match.start("word"), match.end(), start)
 
 
 def _find_behind(text: str, start: int, lexicon: Lexicon) -> _Found | None:
