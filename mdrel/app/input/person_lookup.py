@@ -5,7 +5,9 @@ The name is exact or the beginning of the contact's words, and never guessed.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 from mdrel.app.session import Session
 from mdrel.errors import AmbiguousError, PersonNotFoundError, WriteError
@@ -47,19 +49,29 @@ def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
 def _offer(contact: Contact, found: Sequence[Standing]) -> str:
     """Return what to type for one of several people.
 
-    That is the slug, and for namesakes the slug of the path.
+    That is the slug, for namesakes the slug of the path, and the path where that is the same too.
     """
     namesakes = [each for each in found if make_slug(each.contact.name) == make_slug(contact.name)]
-    return path_slug(contact.path) if len(namesakes) > 1 else contact.slug
+    if len(namesakes) == 1:
+        return contact.slug
+    slug = path_slug(contact.path)
+    is_one = sum(path_slug(each.contact.path) == slug for each in namesakes) == 1
+    return slug if is_one else shlex.quote(contact.path)
 
 
 def find_people(session: Session, who: str) -> list[Standing]:
     """Return everybody who goes by the name `who`, in agenda order.
 
-    Where nobody does, return those whose name's words begin like it.
+    A path as it is goes before a name, and a name that one person has just so before those that
+    differ in capitals or signs. Where nobody goes by it, return those whose name's words begin
+    like it.
     """
     standings = session.agenda.standings
     exact = [each for each in standings if is_exact(each.contact, who)]
+    for is_just_so in (_has_path, _has_name):
+        same = [each for each in exact if is_just_so(each.contact, who)]
+        if len(same) == 1:
+            return same
     return exact or [each for each in standings if _is_prefix(each.contact, who)]
 
 
@@ -118,11 +130,22 @@ def is_exact(contact: Contact, who: str) -> bool:
 
     `who` may be a slug, a name, an alias, or a path as it is, without its ending or as a slug.
     """
-    if who.lower() == contact.slug or who in {contact.path, contact.path.rpartition(".")[0]}:
+    if who.lower() == contact.slug or _has_path(contact, who):
         return True
     return ("/" in who and path_slug(who) == path_slug(contact.path)) or any(
         fold_case(name) == fold_case(who) for name in _names(contact)
     )
+
+
+def _has_path(contact: Contact, who: str) -> bool:
+    """Return whether `who` is the path of a contact's note, with or without its ending."""
+    path, wanted = normalize("NFC", contact.path), normalize("NFC", who)
+    return wanted in {path, path.rpartition(".")[0]}
+
+
+def _has_name(contact: Contact, who: str) -> bool:
+    """Return whether a contact is called `who`, letter by letter."""
+    return normalize("NFC", who) in {normalize("NFC", name) for name in _names(contact)}
 
 
 def _is_prefix(contact: Contact, who: str) -> bool:
