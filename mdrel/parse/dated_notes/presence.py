@@ -92,6 +92,18 @@ def find_listed(values: Values, names: tuple[str, ...] = _STRONG) -> Present | N
     return Present(_read(values, name), channel=Channel.MEETING) if name else None
 
 
+def names_people(values: Values) -> bool:
+    """Whether a property of the front matter names people."""
+    return any(map(values.has, (*_STRONG, _WEAK)))
+
+
+def list_people(values: Values) -> tuple[Link, ...]:
+    """Return the people whom any property of the front matter names."""
+    return tuple(
+        chain.from_iterable(_read(values, name) for name in (*_STRONG, _WEAK) if values.has(name))
+    )
+
+
 def find_present(
     values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
 ) -> Present:

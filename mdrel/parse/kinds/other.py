@@ -18,7 +18,7 @@ from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import WORKS, is_checklist, read_type
 from mdrel.parse.daily.elsewhere import read_elsewhere, read_period
 from mdrel.parse.daily.read import Page, read_daily
-from mdrel.parse.dated_notes.presence import Text, find_others
+from mdrel.parse.dated_notes.presence import Text, find_others, list_people, names_people
 from mdrel.parse.dated_notes.read import Told, read_dated_note
 from mdrel.parse.dated_notes.title import is_paper
 from mdrel.parse.dates.daily_name import daily_day
@@ -93,7 +93,7 @@ def _read_lines(begun: Iterable[_Begun], lexicon: Lexicon) -> None:
 
 def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
     """Return the note with its tasks, and with the talks that its lines tell of."""
-    reader, path, talks = begun.reader, begun.reader.where.path, begun.told.talks
+    path, talks = begun.reader.where.path, begun.told.talks
     if begun.is_alone:
         people = tuple(dict.fromkeys(chain.from_iterable(talk.people for talk in talks)))
         names = find_others(begun.values, begun.part, people) if tasks else ()
@@ -113,7 +113,7 @@ def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
         talks=(*talks, *lines),
         tasks=tasks,
         passed=(*begun.passed, *over),
-        names=_list_names(reader, tasks),
+        names=_list_names(begun, tasks),
     )
 
 
@@ -137,14 +137,17 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
     Of a conversation all tasks count, of others those that may name somebody.
     """
     reader, told, day, body = begun.reader, begun.told, begun.day, begun.part.plain
-    if not (told.talks or (day and may_link(body)) or has_telling_task(body)):
+    has_people = names_people(begun.values)
+    if not (
+        told.talks or (day and may_link(body)) or has_telling_task(body, has_people=has_people)
+    ):
         return ()
     (plain, masked), start = reader.for_tasks, reader.front.body_start
     lines = find_lines(masked, start)
     if not lines:
         return ()
     is_daily = day is not None and not begun.is_alone
-    has_holders = not is_daily and (begun.is_alone or may_hold(body))
+    has_holders = not is_daily and (begun.is_alone or may_hold(body, has_people=has_people))
     places = frozenset(line.start() for line in lines)
     above = read_above(plain, masked, start, places) if has_holders else {}
     since = told.on if told.talks else day or _day_of(reader.where, begun.values)
@@ -154,15 +157,14 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
     return tuple(read_tasks(reader.text, masked, start, reader.lexicon, around))
 
 
-def _list_names(reader: Reader, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:
+def _list_names(begun: _Begun, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:
     """Return the people a note may be about, where tasks stand below a name (F75)."""
     if not any(named.place is Place.ABOVE for task in tasks for named in task.named):
         return ()
-    start = reader.front.body_start
+    reader, start = begun.reader, begun.reader.front.body_start
+    holders = list_holders(reader.text, reader.masked, start)
     return tuple(
-        dict.fromkeys(
-            [*list_holders(reader.text, reader.masked, start), *links_in(reader.masked[start:])]
-        )
+        dict.fromkeys([*list_people(begun.values), *holders, *links_in(reader.masked[start:])])
     )
 
 

@@ -104,11 +104,11 @@ def read_holder(text: str) -> Link | None:
     return None if link and not link.is_link and link.target.casefold() in NO_HOLDERS else link
 
 
-def may_hold(text: str) -> bool:
+def may_hold(text: str, *, has_people: bool = False) -> bool:
     """Whether tasks of `text` may stand below people's names.
 
-    It has two lines that may be a name, or one and links elsewhere. A single first heading is the
-    note's title, and holds nothing by itself.
+    It has two lines that may be a name, or one and links elsewhere or people in its front matter
+    (`has_people`). A single first heading is the note's title, and holds nothing by itself.
     """
     # Single signs are found far sooner than what begins a line.
     has_bold = ("*" in text and "**" in text) or ("_" in text and "__" in text)
@@ -117,7 +117,7 @@ def may_hold(text: str) -> bool:
         or ("\n##" not in text and text[:2] != "##" and text.count("\n# ") < _SEVERAL)
     ):
         return False
-    most = 1 if may_link(text) else _SEVERAL
+    most = 1 if has_people or may_link(text) else _SEVERAL
     found = 0
     for part in f"\n{text}".split("\n#")[1:]:
         found += read_holder(part.partition("\n")[0].lstrip("#").rstrip("#\r ")) is not None

@@ -55,11 +55,11 @@ class TaskContext(Struct, frozen=True):
     lines: Sequence[re.Match[str]] | None = None
 
 
-def has_telling_task(text: str) -> bool:
+def has_telling_task(text: str, *, has_people: bool = False) -> bool:
     """Whether a task of `text` seems to concern somebody.
 
     This is a quick look before anything is masked, because a multi-line pattern tries every
-    character.
+    character. With `has_people` the front matter of the note names people.
     """
     is_there = False
     for match in _find_tasks(plain_signs(text) if "[!" in text else text, 0):
@@ -71,7 +71,7 @@ def has_telling_task(text: str) -> bool:
         ):
             return True
         is_there = True
-    return is_there and may_hold(text)
+    return is_there and may_hold(text, has_people=has_people)
 
 
 def find_lines(masked: str, start: int) -> list[re.Match[str]]:
