@@ -78,26 +78,31 @@ def find_day(
 
 
 def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
-    """Return the day that the words directly behind the links name."""
-    fillers, at = 0, end
+    """Return the day that the words directly behind the links name.
+
+    Behind a day too it may be said that the talk was not held: `today cancelled`.
+    """
+    fillers, at, said = 0, end, None
     while at < min(len(line.letters), end + REACH):
         letter = line.letters[at]
         if _is_unheld(line, at, facts, fillers):
             return DayFound(None, "F58")
-        if _says_kind(line, at, facts):
+        if said is None and _says_kind(line, at, facts):
             return None
         if letter == "h" and _is_name(line, at + 1):
             at += _place_size(line, at)
             continue
         if letter == "(" and _is_bracketed_day(line, at):
             return _read_day(line, at + 1, facts)
-        if letter in _DAYS and (found := _read_day(line, at, facts)):
-            return found
-        if letter not in "tafjmh":
+        if letter in _DAYS:
+            said = said or _read_day(line, at, facts)
+        if letter not in "tafjmhd" and said is None:
             return VAGUE if _is_year(line, at) else None
+        if letter not in "tafjmh" + _DAYS:
+            break
         fillers += letter in "fjh"
         at += 1
-    return None
+    return said
 
 
 def _is_unheld(line: Line, at: int, facts: Facts, fillers: int) -> bool:
