@@ -150,7 +150,8 @@ _ROWS = (
          "day."),
     Code("MDR312", "unheld-entry", _I,
          "An entry below a heading of conversations says that you did not speak: it was cancelled, "
-         "moved, is still to come, or was with somebody else; it is not counted.",
+         "moved, is still to come, was with somebody else, or they were only spoken of; it is not "
+         "counted.",
          "If you did speak, put a colon before what was said: `2026-11-20 call: …`.",
          many="entries below headings of conversations say that you did not speak and are not "
               "counted"),

@@ -31,7 +31,7 @@ from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.instead import find_instead
 from mdrel.parse.entries.opening import Opening
 from mdrel.parse.entries.unreached import is_attempt, is_missed_call
-from mdrel.parse.entries.unspoken import is_denied, is_of_another, is_unspoken
+from mdrel.parse.entries.unspoken import is_denied, is_of_another, is_spoken_of, is_unspoken
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import read_line, take_apart
@@ -41,11 +41,6 @@ _LONGEST = 160
 # and behind these stands what was said.
 _SAID = lazy_pattern(
     r"[*_]*:(?=[\s*_]|$)|[;.](?=\s|$)|\b(?:about|re|regarding|who|that|whether|because)\b"
-)
-# `(mentioned in the product meeting)`, `(per Tom)`: they were spoken of, not with.
-_MENTIONED = lazy_pattern(
-    r"[^.;:()]{0,60}\((?i:(?:(?:only|just|was|were|also)\s)?mentioned(?=\)|\s(?:in|by|at|during)\s)"
-    r"|in absentia|not present)|\((?i:as\s)?(?i:per)\s(?:[A-Z]|the\s)"
 )
 _SIGNS = frozenset(",;-\u2013\u2014")
 _SUBJECTS = frozenset(
@@ -102,7 +97,7 @@ def judge(
     `is_parted` a cell of a table ends there. `own` is the note's name, where it is known.
     """
     bare = before.rstrip("*_` \t")
-    if "(" in head.text[:_LONGEST] and not head.word and _MENTIONED.match(head.text):
+    if not head.word and is_spoken_of(head.text[:_LONGEST]):
         return Outcome("F57")
     if bare.endswith(":") or not head.text:
         return Outcome()
