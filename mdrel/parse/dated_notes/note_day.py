@@ -24,7 +24,7 @@ _DIGIT = re.compile(r"\d")
 
 
 # As a line of the text begins that says the note's day, which is not read there.
-_SIGNS_OF_DAY = ("Date:", "Date**:", "Date__:", "date:", "DATE:", "When:", "When**:")
+_SIGNS_OF_DAY = ("Date", "DATE", "When:", "When**")
 _DAY_LINE = lazy_pattern(
     r"^[ \t]*(?:[-*+][ \t]+)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*:[*_ \t]*"
     r"(?P<day>[^*_|\n]*)",
