@@ -156,11 +156,11 @@ _ROWS = (
          many="entries below headings of conversations say that you did not speak and are not "
               "counted"),
     Code("MDR313", "talk-of-another-type", _I,
-         "A dated note is called a meeting, a call or the like and names a contact in `people`, "
-         "and its type is another; it is not counted.",
+         "A dated note is called a meeting, a call or the like, or its source records talks, and "
+         "it names a contact in `people`, and its type is another; it is not counted.",
          "If you spoke, say who was there in `attendees:`; then its type does not matter.",
-         many="dated notes are called meetings, calls or the like, have another type and are not "
-              "counted"),
+         many="dated notes are called meetings, calls or the like, or were recorded, have another "
+              "type and are not counted"),
     Code("MDR314", "attendees-without-date", _I,
          "A note lists attendees, or lies in a folder of conversations and names who took "
          "part, and has no date in its front matter, name or headings; it is not counted. A line "

@@ -19,6 +19,13 @@ _NO_RECORDS = CHECKLIST_TYPES | NO_RECORDS | {
     "todo", "to do", "action", "action item", "reminder", "goal", "issue", "ticket", "email draft",
     "plan", "agenda", "video",
 }  # fmt: skip
+# What records talks, as `source` may say.
+_RECORDERS = frozenset(
+    {
+        "plaud", "granola", "otter", "otter.ai", "fireflies", "fireflies.ai", "fathom", "tldv",
+        "tl;dv", "read.ai", "krisp", "zoom", "teams", "google meet", "recording", "transcript",
+    }
+)  # fmt: skip
 
 
 def pass_other_type(
@@ -26,22 +33,23 @@ def pass_other_type(
 ) -> tuple[Passed, ...]:
     """Return the people of a note that is of another type and so no conversation.
 
-    Where its title says that it was one, it deserves a remark once its day is past.
+    Where its title or its source says that it was one, it deserves a remark once its day is past.
     """
     people = find_mentioned(values)
     if not people:
         return ()
     span = span_at(values.text, kind.start) if kind.start else Span(1)
     told = f"a note of the kind {kind.word}"
-    code = "MDR313" if day and _is_called_talk(values, kind, titles) else ""
+    code = "MDR313" if day and _may_be_talk(values, kind, titles) else ""
     return (Passed(span, "F41", code, told, people, day),)
 
 
-def _is_called_talk(values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]]) -> bool:
-    """Whether a note whose type may be a record of anything has the title of a talk."""
+def _may_be_talk(values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]]) -> bool:
+    """Whether a note whose type may be a record of anything was recorded, or is called a talk."""
     if kind.by != "type" or kind.word in _NO_RECORDS:
         return False
     named = titles()
-    return not is_broadcast(values, named) and any(
-        is_called_talk(title, values.lexicon) for title in named
+    return not is_broadcast(values, named) and (
+        values.shown("source").casefold() in _RECORDERS
+        or any(is_called_talk(title, values.lexicon) for title in named)
     )
