@@ -1,6 +1,6 @@
 """The attendees that a note's text lists (F45, F46).
 
-They stand below a heading or bold line, or on that line itself.
+They stand below a heading or bold line, or on that line itself, in a callout as well.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from mdrel.parse.dated_notes.attendee_list import (
     take_part,
 )
 from mdrel.parse.markdown.blocks import HEADING
+from mdrel.parse.markdown.callouts import CALLOUT, OTHERS_TEXT
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
@@ -43,6 +44,7 @@ def may_list_attendees(plain: str) -> bool:
         and ":" not in plain
         and "**" not in plain
         and "__" not in plain
+        and "[!" not in plain
         and not may_underline(plain, 0)
     ):
         return False
@@ -75,15 +77,36 @@ def _read_at(
     lines: list[_Line], at: int, headings: dict[int, tuple[str, int]]
 ) -> tuple[AttendeeList | None, int]:
     """Return the list that begins at the line `at`, if any, and the line to go on with."""
+    if not lines[at].masked.strip() and (callout := CALLOUT.match(lines[at].plain)):
+        size, inner = _unwrap(lines, at)
+        is_own = callout["kind"].lower() not in OTHERS_TEXT
+        return _read_inside(callout["title"], inner) if is_own else None, at + size
     if (heading := _heading_at(lines, at, headings)) is not None:
         text, size = heading
         return _read_below(lines, at + size, headings) if is_name(text) else (None, at + size)
     label = label_of(lines[at].masked)
     if label is None or not is_name(label[0]):
         return None, at + 1
-    if label[1]:
-        return (AttendeeList(lines=[label[1]]) if has_names(label[1]) else None), at + 1
-    return _read_below(lines, at + 1, headings)
+    if not label[1]:
+        return _read_below(lines, at + 1, headings)
+    told, behind = [label[1]], at + 1
+    while told[-1].endswith(",") and behind < len(lines) and lines[behind].masked.strip():
+        told.append(lines[behind].masked.strip())
+        behind += 1
+    return (AttendeeList(lines=told) if has_names(label[1]) else None), behind
+
+
+def _read_inside(title: str, inner: list[str]) -> AttendeeList | None:
+    """Return the list that a callout of the person's own words is or holds, if any."""
+    lines = [_Line(line, line) for line in inner]
+    if is_name(title):
+        return _read_below(lines, 0, {})[0]
+    at = 0
+    while at < len(lines):
+        found, at = _read_at(lines, at, {})
+        if found and found.people(Span(1)):
+            return found
+    return None
 
 
 def _heading_at(
