@@ -26,7 +26,7 @@ _DIGIT = re.compile(r"\d")
 # As a line of the text begins that says the note's day, which is not read there.
 _SIGNS_OF_DAY = ("Date", "DATE", "When:", "When**")
 _DAY_LINE = lazy_pattern(
-    r"^[ \t]*(?:[-*+][ \t]+)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*:[*_ \t]*"
+    r"^[ \t>]*(?:[-*+][ \t]+)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*:[*_ \t]*"
     r"(?P<day>[^*_|\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -66,7 +66,7 @@ def find_said_day(text: Text, lexicon: Lexicon) -> date | None:
     """Return the day that a line of the text says beside its attendees (`**Date:** 2026-11-20`)."""
     if not may_say_day(text.plain):
         return None
-    said = _DAY_LINE.search(text.masked())
+    said = _DAY_LINE.search(text.plain)
     return read_day(said["day"], lexicon).day if said else None
 
 
