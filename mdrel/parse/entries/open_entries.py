@@ -278,17 +278,11 @@ class Entries(Struct):
             if judged.channel:
                 head = replace(head, channel=judged.channel)
             rule = "F33" if self.is_of_lives else "F31"
+            words, tags = "; ".join(filter(None, kept)), set(tags_in(line))
             entry = OpenEntry(
-                head,
-                head.reading.day,
-                span,
-                0,
-                at,
-                rule=rule,
-                lines=["; ".join(filter(None, kept))],
-                links=links_in(line, span),
-                tags=set(tags_in(line)),
-            )
+                head, head.reading.day, span, 0, at,
+                rule=rule, lines=[words], links=links_in(line, span), tags=tags,
+            )  # fmt: skip
             self._finish(entry, at + len(line))
 
     def add_level(self, line: str, number: int) -> None:
