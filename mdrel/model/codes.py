@@ -172,8 +172,7 @@ _ROWS = (
          "stands below it is no conversation of its own.",
          "Take the date out of front matter and name: then each dated heading counts. Or move the "
          "part to a note of its own.",
-         many="headings of other days in conversation notes are not counted",
-         one="heading of another day in a conversation note is not counted"),
+         many="headings of other days in conversation notes are not counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

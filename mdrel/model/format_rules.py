@@ -130,7 +130,10 @@ REMEDIES: dict[str, str] = {
     "F43": "Name them in `attendees:`.",
     "F46": "Tick the name, or move it to the attendees.",
     "F47": "Name them in `attendees:` once it has taken place.",
-    "F50": "Write a line with a link to the person's note, as in `Called [[Ada Lovelace]]`.",
+    "F50": (
+        "Write a line with a link to the person's note, as in `Called [[Ada Lovelace]]`; a tag "
+        "such as #call counts too."
+    ),
     "F51": (
         "Begin with the word of contact: `Called [[Ada Lovelace]] about …`; a tag such as #call "
         "counts too."

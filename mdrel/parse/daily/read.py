@@ -150,7 +150,7 @@ def _take_plan(block: Block, words: str, found: _Found) -> None:
 def _take_line(told: _Told, judged: Judged) -> None:
     """Keep the talks of a block, or the block as one passed over."""
     found, block, (line, verdicts) = told.found, told.block, judged
-    if block.is_row:
+    if block.is_row and not _tagged(told.way.tags, found.lexicon):
         verdicts = [(group, Verdict("F50")) for group, _ in verdicts[:1]]
     if any(verdict.channel for _, verdict in verdicts):
         found.talks.extend(_make_talks(block, line, verdicts, told.way.tags))

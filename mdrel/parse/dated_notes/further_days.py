@@ -32,7 +32,7 @@ def pass_further_days(
     if not has_dated_heading(text.plain):
         return ()
     return tuple(
-        Passed(span, "F40", CODE, f"'{shorten(told)}'", people, day)
+        Passed(span, "F40", CODE, f"'{shorten(told)}' in a note of {on}", people, day)
         for span, told, day in _find_days(where, values, text)
         if day != on
     )
