@@ -30,23 +30,22 @@ bedding clothing housing parking shipping timing rating ranking setting mapping 
 NO_PASTIMES = frozenset(_NO_PASTIMES.split())
 # Past verbs in -ed that are no company, whatever one did: `Replaced the plumber with [[Ada]]`.
 _NO_COMPANY = """
-replaced filled updated linked tagged labelled labeled populated loaded matched merged combined
-mixed swapped covered credited associated marked illustrated signed agreed settled registered
-enrolled reserved invested deposited opened closed started ended finished concluded shared checked
-confirmed verified cleared arranged coordinated scheduled filed lodged raised compared contrasted
-aligned integrated connected provided presented supplied equipped tasked charged entrusted faced
-listed added included needed wanted liked hated wished remembered imagined dreamed pictured recalled
-listened streamed downloaded uploaded replayed screened parted stopped continued noticed realised
-realized learned followed copied mailed posted published released created generated tested deployed
-configured installed migrated imported exported converted renamed moved transferred assigned
-introduced interested annoyed used based believed cared postponed cancelled resolved solved sorted
-handled managed addressed reported noted logged tracked typed printed scanned purchased hired fired
-traded exchanged dated married engaged worked lived served studied attended associated struggled
+replaced updated linked tagged labelled labeled populated matched merged combined mixed covered
+credited associated marked illustrated signed registered enrolled reserved invested deposited opened
+closed started ended concluded shared arranged coordinated scheduled filed lodged raised compared
+contrasted aligned integrated connected provided presented supplied equipped tasked charged
+entrusted faced listed added included needed wanted liked hated wished remembered imagined dreamed
+pictured recalled listened streamed downloaded uploaded replayed screened parted stopped continued
+noticed realised realized learned followed copied mailed posted published released created generated
+imported exported converted renamed transferred assigned introduced interested annoyed used based
+believed cared postponed cancelled handled managed addressed reported noted logged tracked typed
+purchased hired fired dated married engaged worked lived served studied attended struggled
 sympathised sympathized identified obsessed impressed pleased fascinated bored tired disappointed
 satisfied concerned confused googled searched mentioned discovered wondered debated considered
-suspected hoped tried asked failed decided refused received changed edited fixed seemed looked
-wasted saved kicked called joined stuffed seeded mapped paired blocked stacked synced ordered
-shipped delivered collected picked dropped watched read quoted cited indexed formatted patched
+suspected hoped tried asked failed decided refused received seemed looked wasted saved kicked called
+joined stuffed seeded mapped paired blocked stacked synced ordered threatened indeed speed breed
+bleed naked aided rated cited sided voted shipped delivered collected picked dropped watched read
+quoted indexed formatted patched crowded delayed packed
 """
 NO_COMPANY = frozenset(_NO_COMPANY.split())
 # Directly before `with` these are a thing between two, whatever was done about it.
@@ -57,7 +56,8 @@ THINGS_BETWEEN = frozenset(
         "photo", "photos", "picture", "video", "article", "page", "post", "thread", "file",
         "folder", "list", "table", "form", "record", "case", "role", "job", "position",
         "experience",
-        "contact", "touch", "patience", "plans", "friends", "appointment", "date",
+        "ties", "costs", "links", "terms", "words", "contact", "touch", "patience", "plans",
+        "friends", "appointment", "date",
     }
 )  # fmt: skip
 # Before a noun of contact or of company these do not say its kind: they are verbs, or somebody.

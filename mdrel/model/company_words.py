@@ -5,12 +5,13 @@ A line of a daily note with one of them is named where it counts as no talk.
 
 from __future__ import annotations
 
-from mdrel.model.presence_words import PASTIMES
+from mdrel.model.pastime_words import PASTIMES
 
 # Before the links they tell that one was together, gave something, or dealt with somebody.
 TOGETHER = frozenset(
     {
-        "agreed", "caught", "chased", "grabbed", "intro'd", "left", "lent", "let", "popped", "tel",
+        "agreed", "caught", "chased", "lost", "won", "borrowed", "grabbed", "intro'd", "left",
+        "lent", "let", "popped", "tel",
         "celebrated", "climbed", "comforted", "cooked", "cycled", "danced", "dropped", "drove",
         "fetched", "flew", "gave", "got", "had", "handed", "helped", "hiked", "hosted", "hugged",
         "introduced", "invited", "joined", "knocked", "picked", "played", "promised", "sat", "sent",
@@ -42,7 +43,8 @@ GATHERINGS = frozenset(
         "tutorial", "seminar", "class", "lesson", "hearing", "mediation", "viewing", "party", "bbq",
         "bridge", "band", "crew", "outing", "offsite", "away-day", "retreat", "reunion", "funeral",
         "christening", "barbecue", "show", "play", "film", "movie", "round", "rounds", "ward",
-        "drinks", "get-together", "hangout", *PASTIMES,
+        "drinks", "homegroup", "housegroup", "small group", "youth group", "get-together",
+        "hangout", *PASTIMES,
     }
 )  # fmt: skip
 # Behind the links two words that tell of a guest, or of somebody who was there.

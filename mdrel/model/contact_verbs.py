@@ -82,7 +82,8 @@ VERBS_WITH: dict[str, Channel] = {
     ),
     **dict.fromkeys(
         (
-            "talked things through", "talked things over", "talked it through", "talked it over",
+            "talked things through",
+            "talked things over", "talked it through", "talked it over",
             "cleared the air", "buried the hatchet", "patched things up", "made peace",
             "ended up talking", "ended up chatting", "got to talk", "got to speak", "got to chat",
             "managed to speak", "managed to talk", "stopped to chat", "stopped to talk",
@@ -153,6 +154,10 @@ REACHING_VERBS: dict[str, Channel] = {
     "dropped in": Channel.IN_PERSON, "popped in": Channel.IN_PERSON,
     "popped by": Channel.IN_PERSON, "popped over": Channel.IN_PERSON,
     "popped round": Channel.IN_PERSON, "swung by": Channel.IN_PERSON,
+    **dict.fromkeys(
+        ("rocked up", "turned up", "showed up", "pitched up", "rolled up", "knocked"),
+        Channel.IN_PERSON
+    ),
 }  # fmt: skip
 
 # Bare verbs are orders to oneself: `Call [[Ada]]`. Those that are nouns as well are one only where
@@ -185,7 +190,8 @@ CALLING_VERBS = frozenset(
         "called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over",
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
         "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
-        "was here", "stayed over", "called in for", "rang back", "visited", "dm'd", "messaged",
+        "was here", "stayed over", "called in for", "rocked up", "turned up", "showed up",
+        "pitched up", "rolled up", "knocked", "rang back", "visited", "dm'd", "messaged",
         "telephoned", "called round",
     }
 )  # fmt: skip

@@ -15,7 +15,8 @@ NO_CONTACT = frozenset(
         "email address", "mailing list", "phone number", "meeting room", "coffee machine",
         "coffee beans", "lunch break", "text file", "talk show", "saw that", "call to action",
         "email thread about", "told off", "phoned in", "rang in", "called out sick", "asked for",
-        "asked about", "asked around", "in mind",
+        "asked about", "asked around", "in mind", "made a date", "set a date", "fixed a date",
+        "made a dinner date",
     }
 )  # fmt: skip
 
@@ -76,7 +77,8 @@ HELD = frozenset(
             "made", "picked up", "answered", "returned", "fielded", "led", "ran", "chaired",
             "jumped on", "hopped on", "got on", "dialled into", "dialed into", "sat in on",
             "joined", "hosted", "held", "squeezed in", "came off", "got off", "started with",
-            "managed",
+            "managed", "had a bit of", "ended up in", "ended up on", "managed to have",
+            "managed to get", "got to have", "stopped for", "stayed on", "stayed for",
         )
         for article in ("a", "an", "the", "my", "another", "our")
     }
@@ -93,7 +95,9 @@ FILLERS = frozenset(
         "came back from", "home from", "sent", "joined for", "finished", "ended", "wrapped up",
         "attended", "of", "another", "some", "with", "two", "three", "over", "for", "off", "then",
         "again", "both", "even", "actually", "briefly", "quickly", "together",
-        "after that", "afterwards", "ok", "so", "i've", "we've", "ate",
+        "it was", "bit of a", "a bit of a", "woke up to", "woke to", "after that", "afterwards",
+        "ok", "so",
+        "i've", "we've", "ate",
         *HELD,
     },
 )  # fmt: skip
@@ -131,7 +135,8 @@ SETTINGS = frozenset(
 BETWEEN = frozenset(
     {
         "by", "again", "twice", "my", "our", "dear", "the", "briefly", "quickly", "finally", "back",
-        "up", "old", "good", "friend", "friends", "colleague", "both", "together", "just",
+        "up", "old", "good", "out of the blue", "friend", "friends", "colleague", "both",
+        "together", "just",
     }
 )  # fmt: skip
 PLACES = frozenset({"at", "in", "on", "over", "around", "near", "via", "outside", "inside"})

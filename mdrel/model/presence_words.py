@@ -14,14 +14,29 @@ PRESENCE_VERBS: dict[str, Channel] = {
             "collected", "walked home", "babysat", "sat next to", "sat beside", "sat opposite",
             "sat by", "sat with", "bumped in to", "popped to see", "partnered with",
             "stayed with", "called round on", "popped in on", "proposed to", "introduced to",
+            "stood next to", "stood beside", "stood behind", "sat across from", "sat behind",
+            "sat between", "bathed", "fed", "dressed", "washed", "nursed", "treated", "carried",
+            "cuddled", "soothed", "calmed", "seated", "served", "entertained", "vaccinated",
+            "tucked in", "found myself next to", "seated next to", "was seated next to",
+            "ended up next to", "was sat next to", "read to", "sang to", "broke up with",
+            "split up with", "cornered", "buttonholed",
         ),
         Channel.IN_PERSON,
     ),
     **dict.fromkeys(
         (
             "confronted", "warned", "persuaded", "convinced", "reassured", "questioned", "quizzed",
-            "grilled", "promised", "informed", "wished", "teased", "scolded", "begged",
-            "forgave",
+            "reached", "clashed with", "confessed to", "admitted to", "vented to", "moaned to",
+            "ranted to", "opened up to",
+            "lied to", "told off by", "made it up with", "answered",
+            "advised", "instructed", "encouraged", "complimented", "challenged",
+            "nagged",
+            "canvassed", "lobbied", "paged", "bleeped", "fired", "sacked", "disciplined",
+            "made the acquaintance of", "grilled", "promised", "informed", "wished", "teased",
+            "scolded", "begged",
+            "forgave", "checked with", "double-checked with", "confirmed with", "verified with",
+            "cleared it with", "agreed it with", "settled it with", "chased", "nudged", "notified",
+            "said no to", "said yes to",
         ),
         Channel.OTHER,
     ),
@@ -29,7 +44,7 @@ PRESENCE_VERBS: dict[str, Channel] = {
         (
             "trained", "coached", "tutored", "taught", "shadowed", "onboarded", "counselled",
             "counseled",
-            "examined",
+            "examined", "cross-examined", "deposed", "supervised", "mentored",
         ),
         Channel.MEETING,
     ),
@@ -53,7 +68,8 @@ PRESENT_WITH_ME = frozenset(
 DOING_WITH: dict[str, Channel] = {
     **dict.fromkeys(
         (
-            "sat", "stood", "played", "went", "went to", "went for", "went out", "watched", "spent",
+            "went along", "tagged along", "came along", "sat", "stood", "played", "went", "went to",
+            "went for", "went out", "watched", "spent",
             "celebrated", "danced", "hiked", "swam", "climbed", "cycled", "cooked", "baked",
             "fished", "camped", "skied", "sailed", "sang", "rehearsed", "practised", "practiced",
             "shopped", "travelled", "traveled", "drank", "queued", "ran", "ran a", "ran the",
@@ -63,7 +79,7 @@ DOING_WITH: dict[str, Channel] = {
             "barbecued", "picnicked", "gardened", "planted", "painted", "decorated", "built",
             "assembled", "revised", "crammed", "studied", "volunteered", "marched", "worshipped",
             "meditated", "relaxed", "chilled", "laughed", "cried", "mourned", "took", "shared",
-            "attended",
+            "attended", "made", "bought", "chose", "dug", "sewed", "knitted", "did",
         ),
         Channel.IN_PERSON,
     ),
@@ -71,7 +87,8 @@ DOING_WITH: dict[str, Channel] = {
         (
             "calibrated", "whiteboarded", "prepped", "triaged", "debugged", "coded", "reviewed",
             "went over", "went through", "worked on", "worked through", "ran through", "scoped",
-            "mapped out", "sketched out", "workshopped", "strategised", "strategized",
+            "pair programmed", "pair-programmed", "mob programmed", "mapped out", "sketched out",
+            "workshopped", "strategised", "strategized",
         ),
         Channel.MEETING,
     ),
@@ -109,6 +126,13 @@ NOT_TOGETHER: dict[str, frozenset[str]] = {
     "ran": frozenset({"out", "into", "away", "low", "late", "over", "wrong", "afoul", "risks"}),
     "played": frozenset({"along", "around", "safe"}),
     "took": frozenset({"over", "after"}),
+    "made": frozenset(
+        {
+            "contact", "friends", "progress", "sense", "love", "plans", "headway", "arrangements",
+            "do", "up", "start", "deal", "pact", "eye", "money", "appointment", "it", "calls",
+        }
+    ),
+    "bought": frozenset({"into", "out"}),
     "went to": frozenset({"school", "college", "university", "uni", "war", "court", "press"}),
     "went through": frozenset({"a", "hell"}),
     **dict.fromkeys(
@@ -123,7 +147,9 @@ NOT_TOGETHER: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 # By themselves before `with` these tell of years: `Studied with [[Ada]] at Oxford`.
-NEEDS_OBJECT = frozenset({"studied", "took", "shared", "built", "attended"})
+NEEDS_OBJECT = frozenset(
+    {"studied", "took", "shared", "built", "attended", "made", "bought", "chose", "did"}
+)
 # Behind the links of something watched they say what somebody does in it.
 APPEARING = frozenset(
     {"in mind", "playing", "singing", "starring", "conducting", "directing", "narrating"}
@@ -139,7 +165,10 @@ PARTS_PLAYED = frozenset(
 # Past verbs of telling that need `to`: `Presented the plan to [[Ada]]`.
 TELLING_TO: dict[str, Channel] = {
     **dict.fromkeys(("presented", "pitched", "demoed", "demo'd"), Channel.MEETING),
-    **dict.fromkeys(("explained", "described", "mentioned", "announced"), Channel.OTHER),
+    **dict.fromkeys(
+        ("explained", "described", "mentioned", "announced", "said", "told"), Channel.OTHER
+    ),
+    **dict.fromkeys(("showed", "read", "taught", "handed"), Channel.IN_PERSON),
 }
 # What one does at somebody's place with them: `Watched the game at [[Ada]]'s`.
 DOING_THERE = frozenset(
@@ -164,31 +193,6 @@ PEOPLE_THERE = frozenset(
 )
 # Children's.
 NO_VISITS = frozenset({"sleepover"})
-# What two do together, before `with`: `Fishing with [[Ada]]`.
-PASTIMES = frozenset(
-    {
-        "gym", "yoga", "pilates", "swim", "swimming", "fishing", "climbing", "hiking", "cycling",
-        "sailing", "skiing", "surfing", "golf", "tennis", "squash", "badminton", "football",
-        "cricket", "chess", "cards", "poker", "board games", "ping-pong", "crossword", "karaoke",
-        "sauna", "shopping", "gardening", "bowling", "darts", "pool", "theatre", "theater",
-        "museum", "opera", "gig", "pub quiz", "bike ride", "dog walk", "playdate",
-        "sleepover", "band practice", "choir practice", "pair programming", "ward round",
-        "movie night", "games night", "game night", "film night", "day trip", "road trip", "choir",
-        "church", "mass", "quiz", "quiz night", "practice", "rehearsal", "training", "class",
-        "lessons", "match", "shift", "night shift", "day shift", "soft play", "allotment",
-        "library", "beach", "playground", "zoo", "park", "homework", "errands", "school run",
-        "co-working", "coworking", "club", "book club", "night out", "away day", "outing",
-        "parkrun", "padel", "pickleball", "netball", "rugby", "hockey", "basketball", "volleyball",
-        "kayaking", "rowing", "running", "camping", "dancing", "baking", "cooking", "knitting",
-        "bouldering", "skating", "birdwatching", "jam session", "study session", "study group",
-        "group", "crit", "problem set", "garden centre", "fair", "fireworks", "bingo",
-        "bonfire night",
-        "festival", "gallery", "exhibition", "market", "parents' evening", "parents evening",
-        "sports day", "open day", "hackathon", "clinic", "bible study", "workout", "safari",
-        "boat trip", "weekend away", "farmers market",
-        "farmers' market", "spa day",
-    }
-)  # fmt: skip
 
 # Who is taken somewhere, or shown something, is there: `Took [[Ada]] to the theatre`.
 TAKING: dict[str, frozenset[str]] = {
@@ -214,13 +218,39 @@ TAKING: dict[str, frozenset[str]] = {
         }
     ),
     "talked": frozenset({"out of", "into", "through", "down", "round", "off the"}),
-    "caught": frozenset({"at the", "at his", "at her", "at work", "after", "before", "outside"}),
+    **dict.fromkeys(
+        ("caught", "managed to catch", "grabbed"),
+        frozenset(
+            {
+                "at the",
+                "at his",
+                "at her",
+                "at work",
+                "after",
+                "before",
+                "outside",
+                "on the",
+                "in the",
+                "by the",
+                "for five",
+                "for ten",
+                "for a",
+                "on his",
+                "on her",
+            }
+        ),
+    ),
+    "pulled": frozenset({"into a", "into the", "in to", "over to"}),
+    "managed to get": frozenset({"on the phone", "on the line", "on the blower"}),
     "got": frozenset({"on the phone", "on the line", "on the blower"}),
     "brought": frozenset({"home", "along", "soup", "flowers", "lunch", "dinner"}),
     "walked": frozenset({"to", "through", "home", "back", "round", "around"}),
     "showed": frozenset({"round", "around", "how", "the", "my", "our"}),
     "picked": frozenset({"up"}),
-    "dropped": frozenset({"off", "home"}),
+    "dropped": frozenset({"off", "home", "at the", "at her", "at his", "at school", "at work"}),
+    "put": frozenset({"to bed", "on the train", "on the bus", "on the plane"}),
+    "made": frozenset({"laugh", "cry", "smile"}),
+    "cheered": frozenset({"up"}),
 }
 # `took [[Ada]] to court`
 NOWHERE = frozenset({"court", "task", "tribunal", "be", "mean"})

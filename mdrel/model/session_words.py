@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mdrel.model.conversation import Channel
 from mdrel.model.job_words import JOBS_ALONE
-from mdrel.model.presence_words import PASTIMES, PRESENT_WITH_ME
+from mdrel.model.pastime_words import PASTIMES
+from mdrel.model.presence_words import PRESENT_WITH_ME
 from mdrel.model.relation_words import LEVEL_OF_RELATION
 
 _MEALS = (
@@ -12,7 +13,8 @@ _MEALS = (
     "noodles", "pancakes", "fondue", "raclette", "kebab", "kebabs", "dim sum", "fish and chips",
     "ice cream", "ice-cream", "gelato",
     "wine", "prosecco", "champagne", "cake", "scones", "tea and cake", "takeaway", "takeout",
-    "sandwiches", "glass of wine", "whisky",
+    "sandwiches", "sandwich", "burger", "wrap", "bagel", "snack", "falafel", "glass of wine",
+    "whisky",
     "whiskey", "cocktails", "cocktail", "nightcap", "aperitif", "aperitivo", "happy hour",
     "hot chocolate", "espresso", "cappuccino", "latte", "fika", "elevenses", "bite to eat",
     "quick bite", "potluck", "g&t", "sundowner", "sundowners", "pub",
@@ -24,13 +26,18 @@ _MEETINGS = (
     "roundtable", "round table", "walkthrough", "walk-through", "demo", "kickoff", "kick-off",
     "postmortem", "post-mortem", "retrospective", "planning", "coaching", "mentoring", "feedback",
     "onboarding", "alignment", "deposition", "lesson", "consult", "check-up", "checkup", "physio",
+    "massage", "confession", "exam", "oral exam", "haircut",
     "viva", "screening", "audience", "weekly", "biweekly",
     "bi-weekly", "fortnightly", "monthly", "quarterly", "qbr",
 )  # fmt: skip
 _OTHERS = (
     "word", "words", "laugh", "good laugh", "cry", "good cry", "argument", "row", "quarrel",
     "disagreement", "falling-out", "falling out", "debate", "exchange", "exchange of views",
-    "heart to heart", "tête-à-tête", "tete-a-tete", "banter", "small talk", "chit-chat",
+    "fight", "tiff", "spat", "bust-up", "barney", "showdown", "scrap", "reconciliation",
+    "back-and-forth", "back and forth", "to-and-fro", "long one", "quick one", "good one",
+    "short one",
+    "brief one", "tough one", "hard one", "heart to heart", "tête-à-tête", "tete-a-tete", "banter",
+    "small talk", "chit-chat",
     "chitchat",
 )  # fmt: skip
 # Nouns of contact only before `with`: `Budget review with [[Ada]]`, `pizza w/ [[Ada]]`. Elsewhere
@@ -44,6 +51,8 @@ SESSIONS: dict[str, Channel] = {
     "videoconference": Channel.VIDEO, "video conference": Channel.VIDEO, "date": Channel.IN_PERSON,
     "date night": Channel.IN_PERSON, "ate": Channel.MEAL,
 }  # fmt: skip
+# Of these some are had from one side as well: `Handover from [[Ada]]`.
+GIVEN_SESSIONS = frozenset({"handover", "briefing", "lesson", "tutorial", "massage", "haircut"})
 # Of these some are orders to oneself where nothing stands before them: `Review with [[Ada]]`.
 SESSION_ORDERS = frozenset({"review", "brainstorm", "demo", "debate", "date"})
 
@@ -53,7 +62,7 @@ imam sgt sergeant lt lieutenant col colonel general major mayor governor ministe
 congressman congresswoman judge justice officer detective coach boss neighbour neighbor roommate
 flatmate housemate classmate therapist godparent chair nanny babysitter vet midwife deacon elder
 bishop vicar chaplain canon warden councillor commissioner secretary headteacher head gm vp ed gp
-dentist physio
+dentist physio patient pupil student babysitter
 """
 # Directly before the links they say who somebody is: `Rang my sister [[Ada]]`.
 ROLES = (JOBS_ALONE | LEVEL_OF_RELATION.keys() | frozenset(_TITLES.split())) - {
@@ -93,6 +102,8 @@ COMING_BY = frozenset(
         "popped over", "popped round", "called round",
     }
 )  # fmt: skip
+# Behind these what they came to do may follow: `[[Ada]] popped in to borrow a pan`.
+COMING_TO = COMING_BY | {"popped in", "dropped in", "stopped in", "dropped round", "came"}
 MY_PLACES = frozenset(
     {
         "house", "office", "workshop", "shop", "desk", "place", "flat", "apartment", "cottage",
@@ -106,12 +117,14 @@ HOMES = MY_PLACES - {"shop", "store", "stall", "stand", "booth", "surgery", "lab
 GIVEN_WORDS: dict[str, Channel] = {
     "note": Channel.MESSAGE, "line": Channel.MESSAGE, "bell": Channel.CALL,
     "buzz": Channel.CALL, "shout": Channel.CALL, "tinkle": Channel.CALL, "update": Channel.MESSAGE,
-    **dict.fromkeys(("hug", "lift", "tour", "haircut", "massage"), Channel.IN_PERSON),
+    **dict.fromkeys(("hug", "lift", "tour", "haircut", "massage", "hand"), Channel.IN_PERSON),
     **dict.fromkeys(
         ("feedback", "advice", "heads-up", "news", "pep talk", "talking-to", "telling-off"),
         Channel.OTHER,
     ),
 }  # fmt: skip
+# Behind them these go on with where, and are no second half: `a lift home`, not `a lift pass`.
+THERE = frozenset({"home", "back", "there", "today", "in", "into", "round", "up", "down", "over"})
 # Of these some need no article.
 GIVEN_BARE = frozenset({"feedback", "advice"})
 # What one does with somebody whom one leads, before a colon: `Mentoring [[Ada]]: how to say no`.

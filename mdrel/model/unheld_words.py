@@ -85,7 +85,8 @@ AWAY_OR_COMING = frozenset(
     {
         "leave", "holiday", "vacation", "pto", "ooo", "sick", "ill", "away", "absent", "off",
         "missing", "unwell", "poorly", "late", "out", "coming", "bringing", "joining", "hosting",
-        "asleep", "busy", "cooking", "arriving", "booking", "paying", "buying", "brings", "buys",
+        "asleep", "busy", "flu", "covid", "fever", "cooking", "arriving", "booking", "paying",
+        "buying", "brings", "buys",
         "arrives", "comes",
         "hosts", "cooks", "pays", "joins", "facilitates", "leads", "presents", "chairs", "vegan",
         "vegetarian", "allergic",
@@ -251,6 +252,11 @@ SIGHTS = frozenset(
         "paper", "papers", "news", "newspaper", "press", "magazine", "photo", "photos", "picture",
         "pictures", "dream", "tv", "telly", "distance", "afar", "road", "street",
     }
+)  # fmt: skip
+# Where an interview is seen or heard by everybody: `Interview with [[Ada]] on Radio 4`.
+MEDIA = frozenset(
+    {"radio", "tv", "telly", "bbc", "itv", "npr", "podcast", "news", "youtube", "television",
+     "sky", "netflix", "show", "programme", "website", "blog"}
 )  # fmt: skip
 WAVING = frozenset({"waved", "nodded"})
 # Behind a denial these say so as well: `Saw [[Ada]], did not stop`.

@@ -8,6 +8,8 @@ from itertools import pairwise
 from mdrel.model import daily_words as words
 from mdrel.model import unheld_words
 from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.session_words import TO_ME
+from mdrel.model.together_words import DID_THERE
 from mdrel.model.unheld_words import (
     AWAY_OR_COMING,
     SAID_THERE,
@@ -20,6 +22,7 @@ from mdrel.parse.daily.sentence import Sentence
 
 _MOST_BEHIND_SAW = 6
 _PAPER = re.compile(r"hf?[_N](?![_N])")
+_ON_AIR = re.compile(r"hf?[_Nx]{1,2}")
 _SEEING = ("saw", " to see")
 # Directly behind links, the words that make them the subject of a sentence.
 _PREDICATES = frozenset("_jGvukrpq")
@@ -46,12 +49,12 @@ def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
     tokens = sentence.line.tokens
     if at + 1 == group.first and tokens[at].text == "meeting":
         # `Meeting [[Ada]] was a stroke of luck`
-        return _is_subject(sentence, group)
+        return is_subject(sentence, group)
     before = tokens[group.first - 1].text
     if before in words.TOPICAL_PLACES or before == "of" or before.startswith("notes "):
         return True
     if tokens[at + 1].text == "by" and tokens[at].channel in _GIVEN_BY:
-        return True
+        return tokens[at].text not in TO_ME  # `Asked by [[Ada]] to help`
     if at and tokens[at].channel in WRITTEN and tokens[at - 1].text in unheld_words.PERIODICAL:
         return True
     is_named = is_pastime(sentence, at) or (at > 0 and tokens[at - 1].text in {"the", "my", "our"})
@@ -76,7 +79,10 @@ def tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
     behind, said = letters[group.end : end], [token.text for token in tokens[group.end : end]]
     if not AWAY_OR_COMING.isdisjoint(said) or _TO_DO.match(letters, group.end):
         return True
-    if not (_is_subject(sentence, group) or behind[:1] == "I") or said[0] in SAID_THERE:
+    is_there = said[:1] and (
+        said[0] in SAID_THERE or (said[0] in DID_THERE and tokens[at].channel is not Channel.EVENT)
+    )
+    if is_there or not (is_subject(sentence, group) or behind[:1] == "I"):
         return False
     has_few = tokens[at].channel in _WITH_FEW or tokens[at].text in STATUS_MEETINGS
     is_said = has_few and _NOT_SAID.isdisjoint(behind)
@@ -86,24 +92,30 @@ def tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
 def says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
     """Whether a sentence about the links begins with who they are: `Told mum [[Ada]] is well`."""
     return sentence.line.letters[end - 1] != "w" and (
-        _is_subject(sentence, group) or sentence.line.letters.startswith("I", group.end)
+        is_subject(sentence, group) or sentence.line.letters.startswith("I", group.end)
     )
 
 
 def is_wished(sentence: Sentence, at: int, group: Group) -> bool:
     """Whether one wished for them or was sure of them: `Wished [[Ada]] were here`."""
     return sentence.line.tokens[at].text in {"wished", "convinced"} and (
-        at + 1 < group.first or _is_subject(sentence, group)
+        at + 1 < group.first or is_subject(sentence, group)
     )
 
 
 def is_published(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether an interview stands in a paper: `Interview with [[Ada]] in the Guardian`."""
+    """Whether an interview was read or heard: `Interview with [[Ada]] on Radio 4`."""
     letters, tokens = sentence.line.letters, sentence.line.tokens
     place = _PAPER.match(letters, group.end)
+    on_air = _ON_AIR.match(letters, group.end)
+    if tokens[at].text != "interview":
+        return False
+    if on_air and not unheld_words.MEDIA.isdisjoint(
+        token.text for token in tokens[group.end : on_air.end()]
+    ):
+        return True
     return (
-        tokens[at].text == "interview"
-        and place is not None
+        place is not None
         and (
             tokens[place.end() - 1].text in unheld_words.SIGHTS
             or letters.startswith("fN", place.end() - 2)
@@ -135,7 +147,7 @@ def is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
     )
 
 
-def _is_subject(sentence: Sentence, group: Group) -> bool:
+def is_subject(sentence: Sentence, group: Group) -> bool:
     """Whether the links are the subject of the words directly behind them."""
     at = group.end
     return at < len(sentence.line.tokens) and (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from mdrel.model.activity_words import NO_COMPANY, NO_KINDS, NO_PASTIMES, THINGS_BETWEEN
-from mdrel.model.conversation import WRITTEN
+from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.daily_words import HAVING, SERVICES, TOLD
 from mdrel.model.given_names import GIVEN_NAMES
 from mdrel.model.presence_words import (
@@ -19,7 +20,8 @@ from mdrel.model.presence_words import (
     TELLING_TO,
     VISITING_WITH,
 )
-from mdrel.model.session_words import SENDING, SESSIONS
+from mdrel.model.session_words import GIVEN_SESSIONS, SENDING, SESSIONS
+from mdrel.model.together_words import COMPANY_IRREGULAR, MOVING
 from mdrel.model.unheld_words import SAYING_THERE
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
@@ -35,8 +37,12 @@ _MOST_OF_KIND = 3
 _NO_KIND_ENDS = ("ed", "'s", "ing", "n't", "'ll", "'d")
 # `Pruned the roses with [[Ada]]`
 _BETWEEN_ANY = re.compile(r"[fahpqtdO][_NxnhOfpqtda]{0,8}w[af]*")
-_AT_PLACE = re.compile(r".{0,2}[^tdehq][hq]f?$")
-_LONG, _NEAR = 5, 5
+# `Picked apples with [[Ada]]`
+_BETWEEN_BARE = re.compile(r"_w[af]*")
+_AT_PLACE = re.compile(r".{0,2}[^tdehq][hqp]f?$")
+_LONG, _NEAR, _MOST_BETWEEN = 5, 5, 8
+# Who may have done what follows, or meant to: `Tom came, painted the fence with [[Ada]]`.
+_NAMED = frozenset("LPNI")
 _ANY_SESSION = SESSIONS.keys() | DOING_WITH.keys() | TELLING_TO.keys() | SENDING | SERVICES
 
 
@@ -76,13 +82,17 @@ def belongs_to_doing(sentence: Sentence, at: int, between: str) -> bool:
     """Whether a verb of company, what one did, and `with` stand before the links."""
     tokens = sentence.line.tokens
     said = tokens[at].text
+    between = between.replace("fI", "f_")  # `Went over the will with [[Ada]]`
     behind = [token.text for token in tokens[at + 1 : at + 1 + len(between)]]
     if "w" not in between or behind[between.index("w") - 1] in THINGS_BETWEEN:
         return False
     if said in VISITING_WITH:
         return _BETWEEN_VISITING.fullmatch(between) is not None
     if said not in DOING_WITH:
-        return _BETWEEN_ANY.fullmatch(between) is not None and HAVING.isdisjoint(behind)
+        has_object = _BETWEEN_ANY.fullmatch(between) or (
+            _BETWEEN_BARE.fullmatch(between) and behind[0].endswith("s")
+        )
+        return bool(has_object) and HAVING.isdisjoint(behind)
     if (
         (said == "went" and not behind[0].endswith("ing"))
         or (said in DONE_TOGETHER and DONE_TOGETHER[said].isdisjoint(behind))
@@ -107,14 +117,22 @@ def is_any_doing(sentence: Sentence, at: int) -> bool:
     """Whether a sentence begins with a past verb that may tell of company."""
     said, start = sentence.line.tokens[at].text, sentence.periods[at]
     return (
-        said.endswith("ed")
-        and len(said) > _LONG
+        ((said.endswith("ed") and len(said) >= _LONG) or said in COMPANY_IRREGULAR)
         and "-" not in said
-        and sentence.line.letters[at] in "_N"
-        and said not in NO_COMPANY
+        and (sentence.line.letters[at] in "_N" or said in MOVING)
+        and (said not in NO_COMPANY or _says_together(sentence, at))
         and sentence.line.tokens[at].channel is None
         and at - start <= REACH
-        and not sentence.line.letters[start:at].strip(LEADING)
+        and not sentence.line.letters[sentence.clauses[at] : at].strip(LEADING)
+        and _NAMED.isdisjoint(sentence.line.letters[start:at])
+    )
+
+
+def _says_together(sentence: Sentence, at: int) -> bool:
+    """Whether `together with` follows soon: `Signed the lease together with [[Ada]]`."""
+    tokens = sentence.line.tokens[at + 1 : at + _MOST_BETWEEN]
+    return any(
+        one.text == "together" and other.text in {"with", "w/"} for one, other in pairwise(tokens)
     )
 
 
@@ -129,7 +147,8 @@ def pass_doing(sentence: Sentence, at: int, end: int, prefix: str) -> str:
         return prefix
     for verb in range(low, at):
         said = tokens[verb].text
-        if said in DOING_WITH or said in VISITING_WITH:
+        is_any = letters[at] in "_N" and is_any_doing(sentence, verb)
+        if said in DOING_WITH or said in VISITING_WITH or is_any:
             is_ours = belongs_to_doing(sentence, verb, letters[verb + 1 : end])
             return prefix[: verb - low] if is_ours else prefix
     return prefix
@@ -163,12 +182,24 @@ def is_session(sentence: Sentence, at: int) -> bool:
     """
     letters, tokens = sentence.line.letters, sentence.line.tokens
     said = tokens[at].text
-    if said not in _ANY_SESSION and not said.endswith(("ing", "ed")):
+    if (
+        said not in _ANY_SESSION
+        and not said.endswith(("ing", "ed"))
+        and said not in COMPANY_IRREGULAR
+    ):
         return False
     if said in SESSIONS:
         # `Coffee after mass with [[Ada]]`
         place = _AT_PLACE.match(letters, max(sentence.clauses[at], at - _NEAR), at)
-        return (letters[at + 1] in "wh" and not place) or _says_there(sentence, at)
+        is_had = letters[at + 1] in "wh" or (
+            said in GIVEN_SESSIONS and tokens[at + 1].text in {"from", "to"}
+        )
+        is_noted = (
+            SESSIONS[said] is Channel.MEETING
+            and not said.endswith("ing")
+            and letters.startswith(("L:", "L-"), at + 1)
+        )
+        return (is_had and not place) or is_noted or _says_there(sentence, at)
     if said in SENDING or said in DOING_WITH or said in TELLING_TO:
         return True
     if is_pastime(sentence, at) or is_any_doing(sentence, at):

@@ -17,10 +17,15 @@ from mdrel.model.doing_words import DOING
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
 from mdrel.parse.daily.forms_behind import noun_behind, verb_behind
+from mdrel.parse.daily.forms_further import told_further
+from mdrel.parse.daily.forms_there import together, told_during
+from mdrel.parse.daily.forms_told import told_around
 from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
 _CONTACT = frozenset("ncvukbr")
+# By these rules a group is mentioned only, where no clause behind it tells more.
+_OPEN_TO_MORE = frozenset({"F51", "F52", "F54", "F56"})
 # Who somebody is, behind their link: `[[Ada]] (my agent) called`.
 _ASIDE = re.compile(r"\([^()LPIGC]{1,4}\)")
 _TOLD = re.compile(r"(?:t[x_])?:.")
@@ -31,8 +36,23 @@ _OWNERS = re.compile(r"hL(?:(?:,A|[,A/])L)*(?:,A|[,A/])P")
 
 def judge(sentence: Sentence, group: Group) -> Verdict:
     """Return what the line says of a group."""
+    found = _judge_forms(sentence, group)
+    if found.channel or found.code or found.rule not in _OPEN_TO_MORE:
+        return found
+    return (
+        told_around(sentence, group)
+        or told_during(sentence, group)
+        or told_further(sentence, group)
+        or found
+    )
+
+
+def _judge_forms(sentence: Sentence, group: Group) -> Verdict:
+    """Return what the words at a group say of it."""
     if sentence.tag:
         return _judge_tag(sentence, group, sentence.tag)
+    if sentence.is_awaited(group):
+        return Verdict("F59", code="MDR306")
     if sentence.is_unreached(group):
         planned = (
             "I"
@@ -43,7 +63,7 @@ def judge(sentence: Sentence, group: Group) -> Verdict:
         return Verdict("F57") if planned else Verdict("F59", Channel.ATTEMPT, sentence.day)
     if _OWNERS.match(sentence.line.letters, max(group.first - 1, 0)):
         return MENTION
-    for form in (word_before, noun_behind, verb_behind, shared):
+    for form in (word_before, noun_behind, verb_behind, shared, together):
         found = form(sentence, group)
         if isinstance(found, Word):
             return _judge_word(sentence, found, group)

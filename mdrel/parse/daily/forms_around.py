@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
+from mdrel.model.further_words import SERVING, SHOWING
 from mdrel.model.presence_words import (
     DOING_WITH,
     DONE_TOGETHER,
-    NEEDS_OBJECT,
     NOWHERE,
     TAKING,
 )
@@ -24,23 +24,31 @@ from mdrel.model.session_words import (
     LEADING_THEM,
     LINGERING,
     SENDING,
+    SESSIONS,
     TALKING_ON,
+    THERE,
 )
+from mdrel.model.together_words import DONE_BY_TWO, IRREGULAR, NOT_BY_TWO, SELF, WHOSE, YEARS_LONG
 from mdrel.parse.daily.forms_before import GIVEN
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
 
-_WE = re.compile(r"A(?P<me>[fm])(?P<light>[fjxd]*)(?P<word>[vuknc_])")
+_AND_I = re.compile(r"(?:,N{1,2})?A(?P<me>[fm])")
+_OURS = re.compile(r"(?P<light>[fjxdT]*)(?P<word>[vuknc_CIN])")
 _HOSTED = re.compile(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
 _DOCUMENT = re.compile(r"[fax_NI]{0,4}")
 _OTHERS = re.compile(r"A[fax]{0,2}[_N]")
 _ROUND = frozenset({"over", "round", "around"})
 _OVER = _ROUND | {"here"}
 _ON_THE_PHONE = re.compile(r"hf?(?P<phone>[nc_])(?=$|[O:,;S()td-])")
-_OVER_FOR = re.compile(r"[hap_]Of?x?(?P<meal>[nc])(?=$|[,;:S(tdAB-])")
+_SERVED = re.compile(r"f?x?[nc_]")
+_OVER_FOR = re.compile(
+    r"(?:A(?:f_|N{1,2}|_{2}))?(?P<over>[hap_])(?:Of?x?(?P<meal>[nc_])(?=$|[,;:S(tdAB-])|(?=,))"
+)
+_AT_DOOR = re.compile(r"hf_")
 _LINGERING = re.compile(r"[tdefjx#h]*N?[tdefjxhqapcn_]*")
-_TOLD_OF = re.compile(":[^IQtD]")
-_MOST_WHERE = 3
+_TOLD_OF = re.compile("t?[:,-][^IQtD]")
+_MOST_WHERE, _NEAR = 3, 6
 _BY = {"got": Channel.CALL, "talked": Channel.OTHER}
 
 
@@ -76,21 +84,47 @@ def shared(sentence: Sentence, group: Group) -> Verdict | None:
 
 
 def _find_ours(sentence: Sentence, group: Group) -> _Given | None:
-    """Return what they and I did: `[[Ada]] and I talked`."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    we = _WE.match(letters, group.end)
-    if we is None or tokens[we.start("me")].text not in {"i", "me"}:
+    """Return what they and I did: `[[Ada]] and I talked`, `Me and [[Ada]] cut the hedge`."""
+    letters, tokens, first, end = (
+        sentence.line.letters,
+        sentence.line.tokens,
+        group.first,
+        group.end,
+    )
+    if we := _AND_I.match(letters, end):
+        if tokens[we.start("me")].text not in SELF or not sentence.begins_with(group):
+            return None
+        end = we.end()
+    elif (
+        first <= 1
+        or letters[first - 1] != "A"
+        or tokens[first - 2].text not in SELF
+        or letters[sentence.clauses[first - 2] : first - 2].strip(LEADING)
+    ):
         return None
-    at = we.start("word")
-    if letters[at] == "_":
-        did = tokens[at].text
-        needs_more = did in DONE_TOGETHER or did in NEEDS_OBJECT
-        is_past = did in DOING_WITH and not needs_more and "z" not in letters[at : at + REACH]
+    if letters[end : end + 1] in {"", *":h,S-"} and "me" in {
+        token.text for token in tokens[max(first - 2, 0) : end]
+    }:
+        return _Given(group.first, Channel.IN_PERSON)
+    ours = _OURS.match(letters, end)
+    return _find_done(sentence, end, ours.start("word")) if ours else None
+
+
+def _find_done(sentence: Sentence, end: int, at: int) -> _Given | None:
+    """Return what we did, at the token `at`, where it is past and no matter of years."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    did, before = tokens[at].text, {token.text for token in tokens[end:at]}
+    near = {token.text for token in tokens[at : at + _NEAR]}
+    if not YEARS_LONG.isdisjoint(before | near) or "z" in letters[at : at + REACH]:
+        return None
+    if not words.TOLD.isdisjoint(before):
+        is_ours = not DONE_BY_TWO.isdisjoint(before) or letters[at] in "nc" or did in SESSIONS
+    elif did in ("spent", "took", "shared"):
+        is_ours = not DONE_TOGETHER[did].isdisjoint(near)
     else:
-        is_past = letters[at] in "vuk" or any(
-            token.text in words.TOLD for token in tokens[group.end : at]
-        )
-    return _noun_at(sentence, at) if is_past and sentence.starts_clause(group) else None
+        is_ours = letters[at] in "vuk" or did in DOING_WITH or did in IRREGULAR
+        is_ours = is_ours or (did.endswith("ed") and did not in NOT_BY_TWO)
+    return _noun_at(sentence, at) if is_ours else None
 
 
 def _find_from_me(sentence: Sentence, group: Group) -> _Given | None:
@@ -100,6 +134,12 @@ def _find_from_me(sentence: Sentence, group: Group) -> _Given | None:
         return _Given(group.first, Channel.MEETING)
     if before in words.GIVING or before in SENDING:
         return _find_given(sentence, group.end, is_sent=before in SENDING)
+    if before == "introduced" and _text_at(sentence, group.end) == "to":
+        return _Given(group.first, Channel.OTHER)
+    if before in SHOWING and sentence.line.letters.startswith("f", group.end):
+        return _Given(group.first, Channel.IN_PERSON)
+    if before in SERVING and (served := _find_served(sentence, group.end)):
+        return served
     if before in words.HOSTING and (hosted := _find_hosted(sentence, group.end)):
         return hosted
     behind = _text_at(sentence, group.end)
@@ -139,8 +179,12 @@ def _find_with_me(sentence: Sentence, group: Group) -> _Given | None:
     if phone and tokens[phone.start("phone")].text in {"phone", "telephone", "line", "blower"}:
         return _Given(phone.start("phone"), Channel.CALL)
     over = _OVER_FOR.match(letters, group.end)
-    if over and tokens[group.end].text in _OVER:
-        return _noun_at(sentence, over.start("meal"))
+    if over and tokens[over.start("over")].text in _OVER:
+        at = over.start("meal") if over["meal"] else over.start("over")
+        return _Given(at, tokens[at].channel or Channel.IN_PERSON)
+    door = _AT_DOOR.match(letters, group.end)
+    if door and tokens[door.end() - 1].text in {"door", "doorstep"}:
+        return _Given(group.end, Channel.IN_PERSON)
     return None
 
 
@@ -193,7 +237,9 @@ def _is_taken(sentence: Sentence, verb: str, at: int) -> bool:
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether the thing before a token is only the kind of what follows: `the lift pass`."""
-    return sentence.line.letters[at : at + 1] in {*"_Nn"}
+    return sentence.line.letters[at : at + 1] in {*"_Nn"} and (
+        sentence.line.tokens[at].text not in THERE
+    )
 
 
 def _find_hosted(sentence: Sentence, at: int) -> _Given | None:
@@ -208,7 +254,8 @@ def _find_given(sentence: Sentence, at: int, *, is_sent: bool) -> _Given | None:
         return _noun_at(sentence, match.start("noun"))
     if _text_at(sentence, at) in GIVEN_BARE:
         return _Given(at, Channel.OTHER)
-    for last in range(at + 1, at + 1 + letters.startswith("f", at) + letters.startswith("fx", at)):
+    has_article = letters.startswith("f", at) or _text_at(sentence, at) in WHOSE
+    for last in range(at + 1, at + 1 + has_article + letters.startswith("fx", at)):
         channel = GIVEN_WORDS.get(_text_at(sentence, last))
         if channel and not _goes_on(sentence, last + 1):
             return _Given(last, channel)
@@ -217,6 +264,18 @@ def _find_given(sentence: Sentence, at: int, *, is_sent: bool) -> _Given | None:
         if tokens[last].text in DOCUMENTS and letters[last + 1 : last + 2] not in {*"_Nj"}:
             return _Given(last, tokens[last].channel or Channel.MESSAGE)
     return None
+
+
+def _find_served(sentence: Sentence, at: int) -> _Given | None:
+    """Return the meal or the drink that somebody was served: `Made [[Ada]] a cup of tea`."""
+    served = _SERVED.match(sentence.line.letters, at)
+    if served is None:
+        return None
+    last = served.end() - 1
+    said = sentence.line.tokens[last]
+    channel = said.channel or SESSIONS.get(said.text)
+    is_meal = channel is Channel.MEAL and not _goes_on(sentence, last + 1)
+    return _Given(last, Channel.MEAL) if is_meal else None
 
 
 def _may_begin(sentence: Sentence, group: Group) -> bool:

@@ -9,15 +9,13 @@ from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.presence_words import PRESENCE_VERBS, TELLING_TO
+from mdrel.model.presence_words import TELLING_TO
 from mdrel.model.session_words import (
-    DOCUMENTS,
-    DOING_TOGETHER,
-    PLAN_NOUNS,
     SENDING,
     SESSION_ORDERS,
     SESSIONS,
 )
+from mdrel.model.together_words import WHOSE_PEOPLE
 from mdrel.model.unheld_words import STATUS_MEETINGS
 from mdrel.parse.daily.about_them import (
     is_only_seen,
@@ -27,8 +25,8 @@ from mdrel.parse.daily.about_them import (
     speaks_of_the_word,
     tells_of_them,
 )
+from mdrel.parse.daily.between import belongs
 from mdrel.parse.daily.company import (
-    belongs_to_doing,
     is_session,
     is_verb_of_company,
     pass_doing,
@@ -38,35 +36,23 @@ from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
 _KINDS = KINDS | SESSIONS.keys()
-# `with`, `to` and `from`.
-_DIRECTED = frozenset("wo")
 _OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
 _BARE_NOUN_ENDS = frozenset("woh:-")
 _CHANNEL_BEHIND = re.compile(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
 # F51: what stands between the beginning of the clause and the word of contact.
 _PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
+# `During the break I asked [[Ada]]`, `Before the game a quick chat with [[Ada]]`
+_WHEN = re.compile(r"[tde]*[hq][fa]*[_Nx]{1,2}(?=f)")
 # A verb that what goes with it makes one of contact: `Wrote a long letter to [[Ada]]`, `Spoke on
 # the phone with [[Ada]]`.
 _WROTE = re.compile(r"kfx?$")
 _SPOKE = re.compile(r"u[hq][fa]*x?$")
-_NAME = r"(?:N{1,2}(?:,A|,|A))"
-# F51: what stands between the word of contact and the links.
-_BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
-# A place or subject before `with`: `Lunch at the mill with [[Ada]]`.
-_BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOoq][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
-# The same of a past verb, which may go a way: `Walked along the river with [[Ada]]`.
-_BETWEEN_WAY = re.compile(
-    r"[tdey]*(?:o[fa]*[_NxmLt]{1,4}|(?:[hOqp][fa]*[_NxmLt]{1,4}){1,2})[tdey]*(?P<to>[wo])[af]*"
-)
-# `Lunch at Nobu: [[Ada]], [[Bo]]`
-_BETWEEN_THERE = re.compile(r"h[fa]*[_Nxmt]{1,3}:")
-# `Discussed the lease with [[Ada]]`, `Emailed the draft to [[Ada]]`
-_BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPfpq]{0,6}w[af]*")
-_BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")
-# `Team dinner ([[Ada]], [[Bo]])`
-_IN_BRACKETS = re.compile(r"[nc]\(")
+# `Team dinner ([[Ada]], Tom)`, `Call with the Rome office ([[Ada]] + two)`
+_IN_BRACKETS = re.compile(r"(?:[nc]|[nc_N]w[fa]*[x_N]{1,3})\($")
+_NAMED = re.compile(r"v[fa]*[x_N]{1,3}(?:f_)?,$")
+_BRACKET_ENDS = re.compile(r"(?:[A,/][^()LP]{0,8})?\)")
 # How many words of contact before the links are looked at.
-_MOST_TRIES = 3
+_MOST_TRIES, _MOST_BRACKETED = 3, 8
 GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
 
 
@@ -74,21 +60,51 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
     """Return the noun or verb of contact before the links (F51, F52)."""
     letters = sentence.line.letters
     low = max(sentence.periods[group.first], group.first - REACH)
-    if _IN_BRACKETS.match(letters, max(group.first - 2, low), group.first) and letters.startswith(
-        ")", group.end
-    ):
-        closed = Group(group.first, group.end + 1, group.links)
-        return take_word(sentence, group.first - 2, group.first, closed)
+    if closed := _find_bracketed(sentence, low, group):
+        return closed
+    if named := _find_named(sentence, low, group):
+        return named
     end = sentence.before_role(group, low)
     tries = [
         at
         for at in range(end - 1, low - 1, -1)
-        if letters[at] in "ncvukb" or (letters[at] in "x_fdN" and is_session(sentence, at))
+        if letters[at] in "ncvukb" or (letters[at] in "x_fdNC" and is_session(sentence, at))
     ][:_MOST_TRIES]
     for at in tries:
-        if _belongs(sentence, at, letters[at + 1 : end]):
+        if belongs(sentence, at, letters[at + 1 : end]):
             return take_word(sentence, at, end, group)
     return None
+
+
+def _find_bracketed(sentence: Sentence, low: int, group: Group) -> Word | Verdict | None:
+    """Return the gathering before brackets that the links begin: `Team dinner ([[Ada]], Tom)`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    end = group.first - (letters[group.first - 1 : group.first] == "w")
+    begin = max(sentence.clauses[end - 1], low, end - _MOST_BRACKETED) if end > low else end
+    if letters[end - 1 : end] != "(":
+        return None
+    told = _IN_BRACKETS.search(letters, begin, end)
+    ends = _BRACKET_ENDS.match(letters, group.end)
+    if told is None or ends is None:
+        return None
+    at = told.start()
+    if letters[at] in "_N" and tokens[at].text not in SESSIONS:
+        return None
+    closed = Group(group.first, ends.end(), group.links)
+    return take_word(sentence, at, group.first, closed)
+
+
+def _find_named(sentence: Sentence, low: int, group: Group) -> Word | Verdict | None:
+    """Return the verb of who is named behind it: `Bumped into an old student, [[Ada]]`."""
+    letters = sentence.line.letters
+    if letters[group.first - 1 : group.first] != "," or letters[group.end : group.end + 1] not in {
+        "",
+        *",S(-",
+    }:
+        return None
+    start = max(sentence.clauses[group.first - 1], low)
+    named = _NAMED.search(letters, start, group.first)
+    return take_word(sentence, named.start(), group.first, group) if named else None
 
 
 def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Verdict:
@@ -100,14 +116,7 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
     prefix, between = letters[max(start, at - REACH) : at], letters[at + 1 : end]
     if "C" in prefix or not NOT_DONE.isdisjoint(prefix):
         return Verdict("F58" if "C" in prefix else "F57")
-    if _has_kind(sentence, at, between):
-        prefix = prefix[:-1]
-    elif verb := (_WROTE if tokens[at].channel in WRITTEN else _SPOKE).search(prefix):
-        prefix = prefix[: verb.start()]
-    elif not _PREFIX.fullmatch(prefix):
-        prefix = pass_doing(sentence, at, end, prefix)
-        if letters[at] in "ncx_N" and between.startswith("w") and not _PREFIX.fullmatch(prefix):
-            prefix = prefix[: len(prefix) - size_of_kind(sentence, at)]
+    prefix = _pass_what_goes_with_it(sentence, at, end, prefix)
     if (
         at - start > REACH
         or not _PREFIX.fullmatch(prefix)
@@ -119,6 +128,7 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
         or is_published(sentence, at, group)
         or is_wished(sentence, at, group)
         or _is_planning(sentence, at)
+        or _is_of_theirs(sentence, group)
     ):
         return Verdict("F51")
     return Word(
@@ -132,6 +142,32 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
         or tokens[at].text in TELLING_TO
         or any(token.text in words.TOLD for token in tokens[start:at]),
     )
+
+
+def _pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str) -> str:
+    """Return what stands before the word `at`, without its kind, its verb, or when it was."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    between = letters[at + 1 : end]
+    if _has_kind(sentence, at, between):
+        return prefix[:-1]
+    if verb := (_WROTE if tokens[at].channel in WRITTEN else _SPOKE).search(prefix):
+        return prefix[: verb.start()]
+    if (when := _WHEN.match(prefix)) and _PREFIX.fullmatch(prefix, when.end()):
+        return prefix[when.end() :]
+    if _PREFIX.fullmatch(prefix):
+        return prefix
+    prefix = pass_doing(sentence, at, end, prefix)
+    is_visit = between == "o" and tokens[at].channel is Channel.IN_PERSON
+    may_have_kind = letters[at] in "ncx_N" and (between.startswith("w") or is_visit)
+    if may_have_kind and not _PREFIX.fullmatch(prefix):
+        return prefix[: len(prefix) - size_of_kind(sentence, at)]
+    return prefix
+
+
+def _is_of_theirs(sentence: Sentence, group: Group) -> bool:
+    """Whether links say whose people are meant: `Talked to [[Acme]] people`."""
+    tokens, at = sentence.line.tokens, group.end
+    return at < len(tokens) and tokens[at].text in WHOSE_PEOPLE
 
 
 def _is_planning(sentence: Sentence, at: int) -> bool:
@@ -154,68 +190,6 @@ def _has_kind(sentence: Sentence, at: int, between: str) -> bool:
         and at > sentence.clauses[at]
         and sentence.line.letters[at - 1] in "_N"
         and sentence.line.tokens[at - 1].text in _KINDS
-    )
-
-
-def _belongs(sentence: Sentence, at: int, between: str) -> bool:
-    """Whether only permitted words stand between a word of contact and the links."""
-    letter = sentence.line.letters[at]
-    if letter == "u":
-        behind = [token.text for token in sentence.line.tokens[at : at + 1 + len(between)]]
-        if "I" in between:
-            between = "".join(
-                "_" if word in PLAN_NOUNS else each
-                for word, each in zip(behind[1:], between, strict=True)
-            )
-        return DOING_TOGETHER.isdisjoint(behind) and _belongs_with(behind[0], between)
-    if letter == "k" and _BETWEEN_SENT.fullmatch(between):
-        return True
-    said = sentence.line.tokens[at].text
-    if is_verb_of_company(sentence, at, between):
-        return belongs_to_doing(sentence, at, between)
-    if said in TELLING_TO:
-        is_plan_to = sentence.line.tokens[at + len(between)].text.endswith(" to")
-        said_between = _as_words(between) + "o" * is_plan_to
-        return between == "o" or _BETWEEN_SENT.fullmatch(said_between) is not None
-    if said in SENDING:
-        document = at + between.find("o")
-        return (
-            sentence.line.tokens[document].text in DOCUMENTS
-            and _BETWEEN_SENT.fullmatch(_as_words(between)) is not None
-        )
-    if letter in "x_f" and "w" not in between and said in SESSIONS:
-        return between in {":", "-"}
-    if said in PRESENCE_VERBS and sentence.line.tokens[at + 1].text == "by":  # hosted by [[Ada]]
-        return False
-    return bool(
-        _BETWEEN.fullmatch(between)
-        or (
-            letter != "b"
-            and not (letter == "c" and "q" in between)
-            and _BETWEEN_PLACE.fullmatch(between)
-        )
-        or (
-            letter == "n"
-            and sentence.line.tokens[at + 1].text in {"at", "in"}
-            and _BETWEEN_THERE.fullmatch(between)
-        )
-    )
-
-
-def _as_words(between: str) -> str:
-    """Return what stands between with a plan as a thing: `Presented the plan to [[Ada]]`."""
-    return between.replace("I", "_")
-
-
-def _belongs_with(verb: str, between: str) -> bool:
-    """Whether what stands between a verb that needs `with` and the links leaves it their talk."""
-    if _DIRECTED.isdisjoint(between):
-        return False
-    way = _BETWEEN_WAY.fullmatch(between)
-    return bool(
-        _BETWEEN.fullmatch(between)
-        or (way and (way["to"] == "w" or verb in contact_verbs.TALKING))
-        or (verb in contact_verbs.TALKING_ABOUT and _BETWEEN_SUBJECT.fullmatch(between))
     )
 
 

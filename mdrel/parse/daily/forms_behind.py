@@ -7,7 +7,7 @@ import re
 from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
-from mdrel.model.session_words import ANSWERING, ANY_TIME, COMING_BY, MY_PLACES, TO_ME
+from mdrel.model.session_words import ANSWERING, ANY_TIME, COMING_BY, COMING_TO, MY_PLACES, TO_ME
 from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
@@ -26,6 +26,7 @@ _TO_ME = re.compile(r"[wo]?m")
 _MY_MAIL = re.compile(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
 _WITH_WHAT = re.compile(r"wf?x?_")  # met us with silence
 _MEAL = re.compile(r"[fx]*[nc]")
+_ANYTHING = re.compile(r"[fx]*[nc_]")
 _FOR_MEAL = re.compile(r"[Oh][fx]*[nc]")  # came round for tea, caught up over lunch
 # Behind a verb of reaching these leave me as the one reached.
 _LEAVES_ME = frozenset({"", *"mtdeyS;,:-(TAB"})
@@ -56,7 +57,7 @@ def verb_behind(sentence: Sentence, group: Group) -> Verdict | None:
         return None
     at = match.start("verb")
     token = sentence.line.tokens[at]
-    is_reached = token.text in contact_verbs.REACHING_VERBS and _reaches_me(sentence, at)
+    is_reached = token.text in contact_verbs.REACHING_VERBS and reaches_me(sentence, at)
     if (
         not is_reached
         and not _is_told_to_me(sentence, at)
@@ -104,7 +105,7 @@ def _is_told_to_me(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _reaches_me(sentence: Sentence, at: int) -> bool:
+def reaches_me(sentence: Sentence, at: int) -> bool:
     """Whether what follows a verb of reaching leaves me as the one reached.
 
     It names no other person and no other object.
@@ -124,7 +125,7 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
     if follows == "to":
         return (
             (at + 2 < len(tokens) and tokens[at + 2].text in _saying(tokens[at].text))
-            or (tokens[at].text in COMING_BY and letters[at + 2 : at + 3] in {*"_bc"})
+            or (tokens[at].text in COMING_TO and letters[at + 2 : at + 3] in {*"_bc"})
             or (
                 tokens[at].text in ANSWERING
                 and _MY_MAIL.match(letters, at + 2) is not None
@@ -139,7 +140,7 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
         )
     return (
         behind in _LEAVES_ME
-        or follows in {"about", "re", "regarding"}
+        or follows in {"about", "re", "regarding", "from"}
         or (tokens[at].text in contact_verbs.CALLING_VERBS and _calls(sentence, at, follows))
     )
 
@@ -148,7 +149,8 @@ def _calls(sentence: Sentence, at: int, follows: str) -> bool:
     """Whether a verb of calling goes on with what was done, or with what one came for."""
     letters, said = sentence.line.letters, sentence.line.tokens[at].text
     if follows in contact_verbs.CONJUNCTIONS or (
-        said.endswith("for") and _MEAL.match(letters, at + 1)
+        said.endswith("for")
+        and (_MEAL if said.startswith("called") else _ANYTHING).match(letters, at + 1)
     ):
         return True
     return follows == "for" and (

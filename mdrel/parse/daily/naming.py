@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
+from mdrel.model.session_words import SESSIONS
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.speech.line import Line
 
+_GATHERINGS = GATHERINGS | SESSIONS.keys()
 # How far from the links a word of company may stand.
 _NEAR, _WITH = 5, 3
 
@@ -20,7 +22,7 @@ def shows_company(line: Line, group: Group) -> bool:
         not TOGETHER.isdisjoint(before)
         or (
             line.letters[max(group.first - 1, 0) : group.first] in {*":(-S"}
-            and not GATHERINGS.isdisjoint(before)
+            and not _GATHERINGS.isdisjoint(before)
         )
         or (group.first > 0 and not line.letters[: group.first].strip("t"))
         or _is_done_to(line, group)

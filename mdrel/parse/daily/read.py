@@ -16,6 +16,7 @@ from mdrel.model.span import Span
 from mdrel.model.task_words import OPEN_STATES
 from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
+from mdrel.parse.daily.forms_owner import judge_owners
 from mdrel.parse.daily.forms_places import judge_places
 from mdrel.parse.daily.naming import shows_company
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
@@ -207,6 +208,7 @@ def _judge(sentence: Sentence, *, is_any: bool) -> list[tuple[Group, Verdict]]:
         found.append((group, verdict))
     if "P" in sentence.line.letters:
         found.extend(judge_places(sentence))
+        found.extend(judge_owners(sentence))
     return found
 
 

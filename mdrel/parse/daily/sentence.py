@@ -29,6 +29,7 @@ from mdrel.parse.speech.line import Line, Token
 REACH = 14
 _BREAKS = frozenset(";SQ,ATB")
 _MAY_BREAK = re.compile("[;SQ,ATB:-]")
+_CONTACTED = frozenset("vuk")
 # What makes a plan, a denial or another day of a talk.
 NOT_DONE = frozenset("IGD")
 # What makes a plan or somebody else's doing of what stands before a colon.
@@ -37,6 +38,9 @@ _PLANNED = frozenset("IDLP")
 LEADING = "tdefh#yjx"
 _BEHIND_CALL = "aj,-"
 _GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
+# `Poor [[Ada]]`, `After the service [[Ada]]`
+_BEFORE_THEM = re.compile(r"[tdefh#yxjT]*(?:[hqop][fa]*[_NxncdP]{1,4}[tde]*)?(?:f?[x_N])?")
+_MOST_BEFORE = 9
 # A clause of a few words.
 _CLAUSE = re.compile(r"[^,;:SQ()-]{1,3}(?![^,;:SQ()-])")
 _SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
@@ -144,6 +148,17 @@ class Sentence(Struct):
             at += 1
         return at < len(found) and self._is_said_behind(group, found[at])
 
+    def is_awaited(self, group: Group) -> bool:
+        """Whether an answer has not come from them, and no more: `No answer from [[Ada]] yet`."""
+        tokens, period = self.line.tokens, self.periods[group.first]
+        if not self.line.unreached or group.first <= 1 or tokens[group.first - 1].text != "from":
+            return False
+        said = self.line.letters[period : group.first]
+        return _CONTACTED.isdisjoint(said) and any(
+            phrase.text in unheld_words.UNANSWERED and phrase.start < tokens[group.first].start
+            for phrase in self.line.unreached
+        )
+
     def _is_said_behind(self, group: Group, phrase: Token) -> bool:
         """Whether a phrase that nobody answered follows the links of a call, behind a comma."""
         tokens, letters = self.line.tokens, self.line.letters
@@ -175,6 +190,15 @@ class Sentence(Struct):
         return (
             group.first - start <= REACH
             and not self.line.letters[start : self.before_role(group, start)].strip(LEADING)
+            and not self.is_doubted(start, group.first)
+        )
+
+    def begins_with(self, group: Group) -> bool:
+        """Whether no more than when, where and who comes before the links in their clause."""
+        start = self.clauses[group.first]
+        return (
+            group.first - start <= _MOST_BEFORE
+            and _BEFORE_THEM.fullmatch(self.line.letters, start, group.first) is not None
             and not self.is_doubted(start, group.first)
         )
 

@@ -29,6 +29,7 @@ from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
 from mdrel.model.presence_words import DOING_WITH, PRESENCE_VERBS, TELLING_TO
 from mdrel.model.session_words import SENDING, SESSIONS, TIMES, WAYS
+from mdrel.model.together_words import REACHED_AT_LAST, SPOKEN_AT_LAST
 from mdrel.model.unheld_words import CANCELLATION, PLAN_WORDS
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.speech.calendar_days import DAY_STARTS
@@ -209,7 +210,8 @@ def _verbs_and_nouns(own: OwnWords, channels: Mapping[str, Channel]) -> Iterator
             known = past.get(text) or contact_verbs.REACHING_VERBS.get(text) or channels.get(text)
             yield Phrase(_parts(text), _verb_letter(text), known or Channel.OTHER)
     if not own.verbs or own.verbs == VERBS:
-        yield from (Phrase(_parts(text), "v", said) for text, said in PRESENCE_VERBS.items())
+        for letter, verbs in (("v", PRESENCE_VERBS | REACHED_AT_LAST), ("u", SPOKEN_AT_LAST)):
+            yield from (Phrase(_parts(text), letter, said) for text, said in verbs.items())
     for text, letter in _FIXED.items():
         yield Phrase(_parts(text), letter)
     for text, channel in contact_verbs.BARE_VERBS.items():

@@ -1,0 +1,51 @@
+"""What two do together, before `with`, without any word of contact (F51)."""
+
+from __future__ import annotations
+
+# What two do together, before `with`: `Fishing with [[Ada]]`.
+PASTIMES = frozenset(
+    {
+        "gym", "yoga", "pilates", "swim", "swimming", "fishing", "climbing", "hiking", "cycling",
+        "sailing", "skiing", "surfing", "golf", "tennis", "squash", "badminton", "football",
+        "cricket", "chess", "cards", "poker", "board games", "ping-pong", "crossword", "karaoke",
+        "sauna", "shopping", "gardening", "bowling", "darts", "pool", "theatre", "theater",
+        "museum", "opera", "gig", "pub quiz", "bike ride", "dog walk", "playdate",
+        "sleepover", "band practice", "choir practice", "pair programming", "ward round",
+        "movie night", "games night", "game night", "film night", "day trip", "road trip", "choir",
+        "church", "mass", "quiz", "quiz night", "practice", "rehearsal", "training", "class",
+        "lessons", "match", "shift", "night shift", "day shift", "soft play", "allotment",
+        "library", "beach", "playground", "zoo", "park", "homework", "errands", "school run",
+        "co-working", "coworking", "club", "book club", "night out", "away day", "outing",
+        "parkrun", "padel", "pickleball", "netball", "rugby", "hockey", "basketball", "volleyball",
+        "kayaking", "rowing", "running", "camping", "dancing", "baking", "cooking", "knitting",
+        "bouldering", "skating", "birdwatching", "jam session", "study session", "study group",
+        "group", "crit", "problem set", "garden centre", "fair", "fireworks", "bingo",
+        "bonfire night",
+        "festival", "gallery", "exhibition", "market", "parents' evening", "parents evening",
+        "sports day", "open day", "hackathon", "clinic", "bible study", "workout", "safari",
+        "boat trip", "weekend away", "farmers market",
+        "farmers' market", "spa day",
+        "bedtime", "bath time", "bathtime", "story time", "day off", "ikea", "vet", "vets",
+        "hospital", "a&e", "dentist", "doctors", "doctor's", "gp", "airport",
+        "station", "town", "shops", "supermarket", "garden", "woods", "lake", "river", "seaside",
+        "coast", "castle", "aquarium", "circus", "panto", "ballet", "musical", "film", "movie",
+        "movies", "pictures", "races", "lido", "barber's", "hairdresser", "manicure", "funeral",
+        "christening", "baptism", "vigil", "protest", "march", "jumble sale", "car boot", "tip",
+        "viewing", "viewings", "house viewing", "flat viewing", "museum tour", "scan", "chemo",
+        "swimming lesson", "karate", "judo", "crossfit", "zumba", "pottery", "life drawing",
+        "art class", "evening class", "escape room", "mini golf", "crazy golf", "arcade",
+        "board game night", "dnd", "d&d", "fifa", "jigsaw", "puzzle", "scrabble", "dry run",
+        "sound check", "prep", "deposition prep", "exam prep", "drive", "long drive", "train ride",
+        "trip", "day out", "evening out", "wander", "potter", "bimble", "dip", "sea swim", "paddle",
+        "mooch", "stargazing", "carols", "carol singing", "trick or treating", "easter egg hunt",
+        "thanksgiving", "christmas", "christmas day", "christmas eve", "boxing day", "easter",
+        "new year's eve", "new year's", "nye", "halloween", "diwali", "eid", "passover", "seder",
+        "hanukkah", "shabbat", "rosh hashanah", "friday prayers", "iftar", "hogmanay",
+        "whiteboard session", "study", "sprint planning", "ward rounds", "double shift",
+        "call-out", "shift swap", "stakeout", "recording", "shoot", "photo shoot", "photoshoot",
+        "video shoot", "tasting", "wine tasting", "gin tasting", "play", "open mic",
+        "karaoke night",
+        "five-a-side", "5-a-side", "kickabout", "kick-about", "doubles", "sparring", "spin",
+        "spin class", "boot camp", "bootcamp", "couch to 5k", "5k", "10k", "half marathon",
+    }
+)  # fmt: skip

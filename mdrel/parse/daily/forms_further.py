@@ -1,0 +1,280 @@
+"""Forms in which a clause behind somebody's name tells of a talk with them (F54).
+
+Examples are `Worried about [[Ada]], so I rang her`, `[[Ada]] dropped by and we sat for an hour`,
+`After mass [[Ada]] thanked me` and `Signed it at [[Ada]]'s desk; she poured us a whisky`. A pronoun
+means the linked only where nobody else is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model import further_words as further
+from mdrel.model.contact_verbs import REACHING_VERBS
+from mdrel.model.conversation import Channel
+from mdrel.model.daily_words import TOLD
+from mdrel.model.given_names import GIVEN_NAMES
+from mdrel.model.presence_words import DOING_WITH
+from mdrel.model.relation_words import LEVEL_OF_RELATION
+from mdrel.model.session_words import ANY_TIME, SESSIONS, TO_ME
+from mdrel.model.together_words import ABOUT_SOMEBODY, IRREGULAR
+from mdrel.parse.daily.forms_behind import reaches_me
+from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+
+_FARTHEST, _NEAR = 40, 8
+# Where a clause of mine or theirs begins.
+_CLAUSE = re.compile(r"(?:^|[,;:SAB(TQ-])[AB,T]*(?=[fjTdeyth_vukrcnNIG])")
+# `we sat`, `afterwards we took a turn`, `I then rang her`, `told him`
+# `stayed for a cuppa with him`, `had lunch with her`
+_WITH_HER = re.compile(r"[fjTd]{0,4}?(?P<did>[vu_nNf])[^LP,;:SQGICDA]{0,6}?w(?P<one>_)")
+_WE = re.compile(r"[djTtf]{1,3}")
+_REACHED = re.compile(r"[fjTd]*(?P<verb>[vk_f]|u(?=[fj]*[wo]))(?:[fj]*[wo])?")
+_TO_ME = re.compile(r"[fjT]*(?P<did>[vukr_C])[^LP,;:SQGICDAB]{0,4}?m(?!AL)")
+_TO_MINE = re.compile(r"[fjT]*(?P<did>[_vr])[^LP,;:SQGICDAB]{0,2}?[oh]?f[_x]?(?P<mine>[_n])")
+# Not the kids: `him` is one.
+_ONE_PERSON = GIVEN_NAMES | frozenset(
+    word for word in LEVEL_OF_RELATION if not word.endswith("s") and word != "children"
+)
+_ASKED_IF = re.compile(r"v[I_]f")
+_CUES = further.PRONOUNS | further.REPLYING | further.TALKED | further.CHATS | {"together"}
+_TALKED = re.compile(r"[fjTd]{0,3}?[vu_](?=$|[,SOdtjAxh]|_(?![wo]))")
+_NICE_CHAT = re.compile(r"f?x{1,2}[nc](?=$|[,SOdth-])")
+_DREAMS = frozenset({"dreamt", "dreamed", "dream", "imagined", "remember", "remembered", "if"})
+
+
+def told_further(sentence: Sentence, group: Group) -> Verdict | None:
+    """Return the verdict where words behind the links tell of a talk with them."""
+    found = _find_to_me(sentence, group) or find_further(sentence, group)
+    return sentence.on_its_day("F54", found, group) if found else None
+
+
+def find_further(sentence: Sentence, group: Group) -> Word | None:
+    """Return what a later clause tells of the links: `…, so I rang her`, `… and we sat down`."""
+    letters = sentence.line.letters
+    end = min(len(letters), group.end + _FARTHEST)
+    if _CUES.isdisjoint([token.text for token in sentence.line.tokens[group.end : end]]):
+        return None
+    if _names_another(sentence, group, end) or _is_dreamt(sentence, group):
+        return None
+    for clause in _CLAUSE.finditer(letters, group.end, end):
+        at = clause.end()
+        word = (
+            _talked(sentence, at, group)
+            or _replied(sentence, at)
+            or _reached(sentence, at)
+            or _she_to_me(sentence, at, group)
+            or _we_did(sentence, at, group)
+        )
+        if word:
+            return Word(group.first, sentence.clauses[group.first], word, is_told=True)
+    return None
+
+
+def _names_another(sentence: Sentence, group: Group, end: int) -> bool:
+    """Whether the line names somebody else, whom a pronoun may mean."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    start = max(0, group.first - _FARTHEST)
+    near = letters[start : group.first] + letters[group.end : end]
+    return (
+        "L" in near
+        or "P" in near
+        or any(
+            tokens[at].text in _ONE_PERSON
+            for at in range(start, end)
+            if letters[at] in "N_" and not group.first <= at < group.end
+        )
+    )
+
+
+def _is_dreamt(sentence: Sentence, group: Group) -> bool:
+    """Whether a line tells of a dream, or of what once was."""
+    start = max(sentence.periods[group.first], group.first - REACH)
+    said = {token.text for token in sentence.line.tokens[start : group.first]}
+    return not _DREAMS.isdisjoint(said)
+
+
+def _replied(sentence: Sentence, at: int) -> Channel | None:
+    """Return the channel of my own reply: `Read the letter from [[Ada]]. Wrote back at once`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    while at < len(letters) and letters[at] in "fjTd":
+        at += 1
+    is_mine = at < len(letters) and tokens[at].text in further.REPLYING
+    leaves = letters[at + 1 : at + 2] in {"", *",;STAdtBhjwx"} or letters[at + 1 : at + 2] == "_"
+    return (tokens[at].channel or Channel.MESSAGE) if is_mine and leaves else None
+
+
+def _reached(sentence: Sentence, at: int) -> Channel | None:
+    """Return the channel where I reached them: `rang her`, `told him`, `spoke to her`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    if sentence.line.unreached:
+        return None
+    if company := _with_them(sentence, at):
+        return company
+    said = [token.text for token in tokens[at : at + _NEAR]]
+    one = at + next((n for n, text in enumerate(said) if text in further.HERSELF), 0)
+    mine = _REACHED.fullmatch(letters, at, one)
+    if mine is None or _is_hers(sentence, one + 1):
+        return None
+    verb = tokens[mine.start("verb")]
+    is_contact = letters[mine.start("verb")] in "vku" and verb.text not in further.SEEN
+    is_ours = is_contact or verb.text in further.DONE_TO_THEM
+    return (verb.channel or Channel.IN_PERSON) if is_ours else None
+
+
+def _is_hers(sentence: Sentence, at: int) -> bool:
+    """Whether a thing or person follows a pronoun, whose it is: `rang her mum`."""
+    return sentence.line.letters[at : at + 1] in {*"_Nnc"} and (
+        sentence.line.tokens[at].text not in further.AWAY_WITH
+    )
+
+
+def _with_them(sentence: Sentence, at: int) -> Channel | None:
+    """Return the channel of what I had or did with them: `stayed for a cuppa with him`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    ours = _WITH_HER.match(letters, at)
+    if ours is None or tokens[ours.start("one")].text not in further.HERSELF:
+        return None
+    if _is_hers(sentence, ours.end()):
+        return None
+    said, did = tokens[at : ours.end()], tokens[ours.start("did")].text
+    is_done = letters[ours.start("did")] in "vun" or did in DOING_WITH or did in SESSIONS
+    if not is_done and did != "did" and not (did in TOLD and any(token.channel for token in said)):
+        return None
+    return next((token.channel for token in said if token.channel), Channel.IN_PERSON)
+
+
+def _she_to_me(sentence: Sentence, at: int, group: Group) -> Channel | None:
+    """Return the channel where they did something to me: `she poured us a whisky`."""
+    if sentence.line.tokens[at].text not in further.SHE:
+        return None
+    verb = at + 1
+    if _reacts(sentence, verb, group):
+        return Channel.OTHER
+    if sentence.line.letters[verb : verb + 1] in {*"vkr"} and (
+        sentence.line.tokens[verb].text in REACHING_VERBS and reaches_me(sentence, verb)
+    ):
+        return sentence.line.tokens[verb].channel or REACHING_VERBS[sentence.line.tokens[verb].text]
+    return _done_to_me(sentence, verb)
+
+
+def _reacts(sentence: Sentence, verb: int, group: Group) -> bool:
+    """Whether they took what I said or did to them: `Offered [[Ada]] the job, she accepted`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    at = group.first - 1
+    while at > 0 and letters[at] in "ao":
+        at -= 1
+    said = tokens[at].text
+    is_done = said.endswith("ed") or said in IRREGULAR or letters[at] == "v"
+    return (
+        is_done
+        and said not in ABOUT_SOMEBODY
+        and letters[group.first] == "L"
+        and at - sentence.clauses[at] <= REACH
+        and not letters[sentence.clauses[at] : at].strip(LEADING)
+        and " ".join(token.text for token in tokens[verb : verb + 1]) in further.REACTING
+    )
+
+
+def _talked(sentence: Sentence, at: int, group: Group) -> Channel | None:
+    """Return the channel of what we did by ourselves: `…, talked all the way`, `…, nice chat`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    if _is_topic(sentence, group) or _tells_now(sentence, group):
+        return None
+    if letters[group.first] == "P" or (at == group.end + 1 and letters[group.end] in ":-"):
+        return None
+    if nice := _NICE_CHAT.match(letters, at):
+        is_chat = tokens[nice.end() - 1].channel is Channel.OTHER
+        return Channel.OTHER if is_chat else None
+    if _did_together(sentence, at):
+        return Channel.IN_PERSON
+    talked = _TALKED.match(letters, at)
+    if talked is None or tokens[talked.end() - 1].text not in further.TALKED:
+        return None
+    near = {token.text for token in tokens[talked.end() : talked.end() + 3]}
+    return Channel.OTHER if near.isdisjoint(further.HERSELF) else None
+
+
+def _done_to_me(sentence: Sentence, at: int) -> Channel | None:
+    """Return the channel of what a person did to me who is the subject before the token `at`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    if (asked := _ASKED_IF.match(letters, at)) and tokens[asked.end() - 1].text in {"i", "we"}:
+        return tokens[at].channel if tokens[at].text == "asked" else None
+    if "for years" in " ".join(token.text for token in tokens[at : at + _NEAR]):
+        return None
+    to_me = _TO_ME.match(letters, at)
+    if to_me:
+        did = tokens[to_me.start("did")].text.partition(" ")[0]
+        behind = tokens[to_me.end()].text if to_me.end() < len(tokens) else ""
+        if (
+            did not in further.DONE_TO_ME
+            or (did in TO_ME and behind == "with")
+            or behind in further.NOT_TO_ME
+            or (did == "beat" and behind == "to")
+            or (behind in ANY_TIME and did != "said")
+        ):
+            return None
+        return tokens[to_me.start("did")].channel or Channel.IN_PERSON
+    to_mine = _TO_MINE.match(letters, at)
+    if to_mine is None:
+        return None
+    said = [token.text for token in tokens[at : to_mine.end()]]
+    is_mine = (
+        tokens[to_mine.start("did")].text in further.COMING_TO
+        and not further.MINE.isdisjoint(said[1:])
+        and ("my" in said or "our" in said)
+    )
+    return Channel.IN_PERSON if is_mine else None
+
+
+def _we_did(sentence: Sentence, at: int, group: Group) -> Channel | None:
+    """Return the channel of what we did: `afterwards we took a turn`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    we = _WE.match(letters, at)
+    said = [token.text for token in tokens[at : we.end()]] if we else []
+    if "we" not in said:
+        return None
+    at += said.index("we") + 1
+    if _is_topic(sentence, group) or _tells_now(sentence, group):
+        return None
+    did = next((t for t in tokens[at : at + 3] if t.text in further.WE_DID), None)
+    near = {token.text for token in tokens[at : at + _NEAR]}
+    if did is None or not near.isdisjoint(further.HERSELF):
+        return None
+    if did.text == "took" and near.isdisjoint(further.TAKEN_BY_TWO):
+        return None
+    if letters[group.first] == "P" and "together" not in near and "both" not in near:
+        return None
+    return did.channel or Channel.IN_PERSON
+
+
+def _did_together(sentence: Sentence, at: int) -> bool:
+    """Whether a clause tells what we did together: `…, sat together`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    while at < len(letters) and letters[at] in "fjTd" and tokens[at].text not in further.BEING:
+        at += 1
+    said = [token.text for token in tokens[at : at + _NEAR]]
+    is_put = said[1:2] == ["together"] and said[0] in further.PUTTING
+    if "together" not in said or is_put or not {"with", "w/"}.isdisjoint(said):
+        return False
+    is_past = said[0].endswith("ed") or said[0] in IRREGULAR or letters[at] in "vu"
+    return is_past and letters[at : at + said.index("together")].replace("_", "a").isalpha()
+
+
+def _is_topic(sentence: Sentence, group: Group) -> bool:
+    """Whether the links are what was spoken or thought of."""
+    before = sentence.line.tokens[max(group.first - 1, 0)].text
+    return before.rpartition(" ")[2] in further.TOPICAL
+
+
+def _tells_now(sentence: Sentence, group: Group) -> bool:
+    """Whether the words behind the links tell how they are, and not what they did."""
+    behind = sentence.line.tokens[group.end].text
+    return behind in {"is", "has", "will", "wants", "needs", "are", "might", "would"}
+
+
+def _find_to_me(sentence: Sentence, group: Group) -> Word | None:
+    """Return what they did to me: `After mass [[Ada]] thanked me`."""
+    start = sentence.clauses[group.first]
+    channel = _done_to_me(sentence, group.end) if sentence.begins_with(group) else None
+    return Word(group.first, start, channel, is_told=True) if channel else None

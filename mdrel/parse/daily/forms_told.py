@@ -1,0 +1,264 @@
+"""Forms in which words further off tell that the two spoke, or were together (F51, F54).
+
+Examples are `[[Ada]] got drunk and told me about it`, `Signed it off with [[Ada]] over lunch`,
+`Update from [[Ada]]: fixed`, `[[Ada]] came to the match with us` and `10-10:45 [[Ada]]: prices`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.activity_words import NO_COMPANY
+from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.daily_words import GIVING, TOLD
+from mdrel.model.pastime_words import PASTIMES
+from mdrel.model.presence_words import DOING_WITH
+from mdrel.model.session_words import SENDING, SESSIONS, TO_ME
+from mdrel.model.together_words import (
+    ABOUT_SOMEBODY,
+    AGREEING,
+    COMING_WITH,
+    COMPANY_IRREGULAR,
+    DOING_FOR,
+    FINALS,
+    GAMES,
+    IRREGULAR,
+    OUR_OWN,
+    TOLD_BY_THEM,
+    TRAVELLING,
+    YEARS_LONG,
+)
+from mdrel.model.unheld_words import AWAY_OR_COMING
+from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
+from mdrel.parse.speech.line import Token
+
+# `[[Ada]] got drunk and told me about it`
+_TOLD_ME = re.compile(r"[^LPNSQ;:IGCD]{1,9}[A,][fjT]*(?P<verb>[vk_f])m")
+# `[[Ada]] came to the match with us`, `[[Ada]] cooked dinner for us`
+_WITH_US = re.compile(r"[fj]*(?P<verb>[_vr])[^LPSQ,;:IGCD]{0,6}(?P<by>[wO])m(?=$|[^_Nnc])")
+# `[[Ada]] signed it off in today's call`
+_IN_OURS = re.compile(r"[fj]*[_vN][^LP,;:SQGICD]{0,6}h[_f](?P<what>[nc])(?=$|[^_Nnc])")
+# `Agreed the price with [[Ada]] over lunch`, `Introduced [[Ada]] to the board at lunch`
+_OVER = re.compile(r"(?:o[fa]*[_Nx]{1,3})?(?:h[fa_]*x?(?P<noun>[nc_])(?=$|[^_Nnc])|(?P<day>d))")
+_OVER_WORDS = frozenset({"over", "at", "in", "on", "during", "via"})
+_DOING = re.compile(r"(?P<verb>[_vkuCN])[fhqOaopxtd_NncLw]{0,9}")
+_MEALTIMES = {"at lunch": Channel.MEAL, "after lunch": None}
+_FROM = re.compile(r"[tdefh#yx_ja]*")
+_SAID = re.compile(r"[d]?[:,-]|a[nc]")
+# `Got feedback on my draft from [[Ada]]`
+_ABOUT = re.compile(r"(?:[hO][f_]?[_N]{1,2})?")
+# `[[Ada]] confirmed by phone`
+_BY_PHONE = re.compile(r"[fj]*[_vC][^LPSQGD,;:]{0,3}(?:a|hf?)(?P<way>[nc])(?=$|[^_Nnc])")
+_WAYS = WRITTEN | {Channel.CALL, Channel.VIDEO}
+_SLOT = re.compile(r"t[:-]?")
+_SLOT_NOTES = re.compile(r"[:-][^tQ]")
+# `2pm [[Ada]] / budget review`
+_SLOT_MEETING = re.compile(r"[/:-]?f?[x_N]{0,2}(?P<what>[nc_x])(?=[S,;:(-].)")
+_TIMED = re.compile(r",?(?P<time>t)(?:[,:-]?f?[x_N]{0,2}(?P<what>[nc_x])(?=[S,;(-].))?")
+_SCORE = re.compile(r"\d+")
+
+
+def is_meeting(token: Token) -> bool:
+    """Whether a word is one for a meeting of some kind: `at handover`."""
+    return SESSIONS.get(token.text) is Channel.MEETING
+
+
+def told_around(sentence: Sentence, group: Group) -> Verdict | None:
+    """Return the verdict where words further off tell of a talk or of company."""
+    start = sentence.clauses[group.first]
+    if group.first - start > REACH:
+        return None
+    found = None
+    if group.first == 0:
+        found = _find_time_behind(sentence, group)
+    if found is None and sentence.begins_with(group):
+        found = _find_slot(sentence, start, group) or _find_of_them(sentence, start, group)
+    if (
+        found is None
+        and group.first > start
+        and NOT_DONE.isdisjoint(sentence.line.letters[start : group.first])
+    ):
+        found = (
+            _find_from_them(sentence, start, group)
+            or _find_game(sentence, start, group)
+            or _find_over(sentence, start, group)
+            or _find_visit(sentence, start, group)
+            or _find_introduced(sentence, group)
+        )
+    if found is None:
+        return None
+    told = Group(group.first, max(group.end, found.at + 1), group.links)
+    return sentence.on_its_day("F54", found, told)
+
+
+def _find_slot(sentence: Sentence, start: int, group: Group) -> Word | None:
+    """Return the time of a day's plan, with what was said: `10-10:45 [[Ada]]: pricing`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    if start == 0 and (meeting := _SLOT_MEETING.match(letters, group.end)) and letters[0] == "t":
+        what = tokens[meeting.start("what")]
+        if letters[meeting.start("what")] in "nc" or is_meeting(what):
+            return Word(0, 0, what.channel or Channel.MEETING)
+    if (
+        start == 0
+        and _SLOT.fullmatch(letters, 0, group.first)
+        and not tokens[0].text.isalnum()
+        and ("-" in tokens[0].text or "–" in tokens[0].text)
+        and _SLOT_NOTES.match(letters, group.end)
+        and AWAY_OR_COMING.isdisjoint(token.text for token in tokens[group.end : group.end + 4])
+    ):
+        return Word(0, 0, Channel.MEETING, is_told=True)
+    return None
+
+
+def _find_time_behind(sentence: Sentence, group: Group) -> Word | None:
+    """Return a talk with its time behind the links: `[[Ada]], 11:00, demo. Loves it`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    timed = _TIMED.match(letters, group.end)
+    if timed is None:
+        return None
+    if timed["what"]:
+        what = tokens[timed.start("what")]
+        is_held = letters[timed.start("what")] in "nc" or is_meeting(what)
+        channel = what.channel or Channel.MEETING
+        return Word(0, 0, channel, is_told=True) if is_held else None
+    time = tokens[timed.start("time")].text
+    has_notes = _SLOT_NOTES.match(letters, timed.end()) is not None
+    return Word(0, 0, Channel.MEETING, is_told=True) if "-" in time and has_notes else None
+
+
+def _find_introduced(sentence: Sentence, group: Group) -> Word | None:
+    """Return the second of two whom I introduced: `Introduced [[Ada]] to [[Bo]]`."""
+    tokens, at = sentence.line.tokens, group.first - 3
+    is_second = (
+        at >= 0
+        and tokens[at].text == "introduced"
+        and sentence.line.letters.startswith("Lo", at + 1)
+        and not sentence.line.letters[sentence.clauses[at] : at].strip(LEADING)
+    )
+    start = sentence.clauses[group.first]
+    return Word(at, start, Channel.OTHER, is_told=True) if is_second else None
+
+
+def _find_visit(sentence: Sentence, start: int, group: Group) -> Word | None:
+    """Return whom one went to see: `Took the early train up to see [[Ada]]`."""
+    tokens, at = sentence.line.tokens, group.first - 1
+    if at - 1 <= start or tokens[at - 1].text not in {"to", "up to", "down to", "over to"}:
+        return None
+    begin = start
+    while (
+        begin < at
+        and sentence.line.letters[begin] in LEADING
+        and (tokens[begin].text not in TRAVELLING)
+    ):
+        begin += 1
+    is_gone = tokens[begin].text in TRAVELLING and tokens[at].text in {"see", "visit", "meet"}
+    return Word(begin, start, Channel.IN_PERSON, is_told=True) if is_gone else None
+
+
+def _find_of_them(sentence: Sentence, start: int, group: Group) -> Word | None:
+    """Return what they did with or for us, or told me."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    if letters.startswith("wm", group.end):
+        return Word(group.first, start, Channel.IN_PERSON, is_told=True)
+    if told := _TOLD_ME.match(letters, group.end):
+        verb = tokens[told.start("verb")]
+        if verb.text in TO_ME or verb.text in GIVING or verb.text in SENDING:
+            return Word(group.first, start, verb.channel or Channel.OTHER, is_told=True)
+    theirs = _IN_OURS.match(letters, group.end)
+    if theirs and not OUR_OWN.isdisjoint(t.text for t in tokens[group.end : theirs.end()]):
+        channel = tokens[theirs.start("what")].channel
+        return Word(group.first, start, channel or Channel.MEETING, is_told=True)
+    if by_phone := _find_by_phone(sentence, start, group):
+        return by_phone
+    ours = _WITH_US.match(letters, group.end)
+    if ours is None:
+        return None
+    near = {token.text for token in tokens[group.end : ours.end() + 2]}
+    did = tokens[ours.start("verb")].text
+    if letters[ours.start("by")] == "w":
+        is_past = (
+            did in COMPANY_IRREGULAR - AGREEING or did in DOING_WITH or did.startswith(COMING_WITH)
+        )
+        is_ours = is_past or (did.endswith("ed") and did not in NO_COMPANY | AGREEING)
+    else:
+        is_ours = did in DOING_FOR and tokens[ours.start("by")].text == "for"
+    if not is_ours or not YEARS_LONG.isdisjoint(near):
+        return None
+    return Word(group.first, start, Channel.IN_PERSON, is_told=True)
+
+
+def _find_by_phone(sentence: Sentence, start: int, group: Group) -> Word | None:
+    """Return the way by which they told something: `[[Ada]] confirmed by phone`."""
+    tokens = sentence.line.tokens
+    by = _BY_PHONE.match(sentence.line.letters, group.end)
+    if by is None:
+        return None
+    way = tokens[by.start("way")]
+    is_by = any(token.text in {"by", "via", "over"} for token in tokens[group.end : by.end()])
+    is_way = way.channel in _WAYS and is_by
+    channel = way.channel or Channel.CALL
+    return Word(by.start("way"), start, channel, is_told=True) if is_way else None
+
+
+def _find_from_them(sentence: Sentence, start: int, group: Group) -> Word | None:
+    """Return what they told: `Update from [[Ada]]: fixed`, `Got feedback from [[Ada]]`."""
+    letters, tokens, at = sentence.line.letters, sentence.line.tokens, group.first - 2
+    while at > start and tokens[at].text not in TOLD_BY_THEM:
+        at -= 1
+    about = letters[at + 1 : group.first - 1]
+    if (
+        at < start
+        or tokens[group.first - 1].text != "from"
+        or tokens[at].text not in TOLD_BY_THEM
+        or not _ABOUT.fullmatch(about)
+    ):
+        return None
+    before = [token.text for token in tokens[start:at]]
+    is_got = not TOLD.isdisjoint(before)
+    is_said = _SAID.match(letters, group.end) is not None and not before[2:]
+    if not (is_got or is_said) or not _FROM.fullmatch(letters, start, at):
+        return None
+    return Word(at, start, tokens[at].channel or Channel.MESSAGE, is_told=True)
+
+
+def _find_game(sentence: Sentence, start: int, group: Group) -> Word | None:
+    """Return the game against them: `Lost to [[Ada]] at chess`, `Beat [[Ada]] 3-1`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    at = start
+    while at < group.first and letters[at] in LEADING:
+        at += 1
+    said = " ".join(token.text for token in tokens[at : group.first])
+    behind = [token.text for token in tokens[group.end : group.end + 3]]
+    is_game = said in GAMES and (
+        (behind[:1] in (["at"], ["in"]) and not (PASTIMES | FINALS).isdisjoint(behind))
+        or (
+            letters[group.end : group.end + 1] in {"t", "_"} and _SCORE.match(behind[0]) is not None
+        )
+    )
+    return Word(at, start, Channel.IN_PERSON, is_told=True) if is_game else None
+
+
+def _find_over(sentence: Sentence, start: int, group: Group) -> Word | None:
+    """Return the meal, the meeting or the way by which one did something with them."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    begin = start
+    while begin < group.first and letters[begin] in LEADING:
+        begin += 1
+    over = _OVER.match(letters, group.end)
+    doing = _DOING.fullmatch(letters, begin, group.end)
+    if over is None or doing is None or begin == group.first:
+        return None
+    did = tokens[begin].text
+    is_past = did.endswith("ed") or did in IRREGULAR or letters[begin] in "vu"
+    before = letters[group.first - 1]
+    is_theirs = before == "w" or group.first - 1 == begin
+    if not (is_past and is_theirs) or did in ABOUT_SOMEBODY:
+        return None
+    if over["noun"]:
+        at = over.start("noun")
+        is_over = any(token.text in _OVER_WORDS for token in tokens[group.end : at])
+        channel = tokens[at].channel if letters[at] in "nc" or is_meeting(tokens[at]) else None
+        return Word(begin, start, channel, is_told=True) if is_over and channel else None
+    channel = _MEALTIMES.get(tokens[over.start("day")].text)
+    return Word(begin, start, channel, is_told=True) if channel else None
