@@ -159,8 +159,8 @@ ADVERBS = frozenset(
     {
         "is", "was", "are", "were", "got", "gets", "been", "has", "had", "have", "to", "be",
         "being", "now", "again", "probably", "maybe", "perhaps", "unfortunately", "sadly",
-        "briefly", "quickly", "twice", "today", "finally", "too", "as", "well", "both", "then",
-        "just", "still", "short-notice", "already", "x2", "x3", "2x", "3x",
+        "last minute", "briefly", "quickly", "twice", "today", "finally", "too", "as", "well",
+        "both", "then", "just", "still", "short-notice", "already", "x2", "x3", "2x", "3x",
     }
 )  # fmt: skip
 # Before a talk in its clause these leave it in doubt, or make a comparison of it.

@@ -26,7 +26,7 @@ COMPANY_IRREGULAR = IRREGULAR - frozenset(_NOT_WITH.split())
 MOVING = frozenset({"moved", "fixed", "shifted"})
 
 # What one got done at last was done: `Managed to call [[Ada]]`, `Got round to ringing [[Ada]]`.
-_AT_LAST = ("managed to", "got to", "had to", "was able to", "stopped to", "remembered to")
+_AT_LAST = ("managed to", "got to", "was able to", "stopped to", "remembered to")
 _AT_LAST_DOING = ("ended up", "got round to", "got around to")
 _BARE = {
     "call": "called", "ring": "rang", "phone": "phoned", "see": "saw", "meet": "met",

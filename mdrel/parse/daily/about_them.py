@@ -9,7 +9,7 @@ from mdrel.model import daily_words as words
 from mdrel.model import unheld_words
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.session_words import TO_ME
-from mdrel.model.together_words import DID_THERE
+from mdrel.model.together_words import DID_THERE, IRREGULAR
 from mdrel.model.unheld_words import (
     AWAY_OR_COMING,
     SAID_THERE,
@@ -31,6 +31,8 @@ _OF_TWO = frozenset(
     {"1:1", "1-1", "1on1", "1-on-1", "1-2-1", "one-to-one", "one to one", "1:1s", "1-1s"}
 )
 _NEAR_ME = 4
+# Before a noun that the person behind it did something with.
+_OF_IT = frozenset({"the", "a", "an", "that", "this", "some", "all"})
 # Talks of a few people: who is named there took part.
 _WITH_FEW = frozenset({Channel.MEAL, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON})
 _NOT_SAID = frozenset("GCIDQ")
@@ -50,6 +52,8 @@ def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
     if at + 1 == group.first and tokens[at].text == "meeting":
         # `Meeting [[Ada]] was a stroke of luck`
         return is_subject(sentence, group)
+    if _is_given(sentence, at, group):
+        return True
     before = tokens[group.first - 1].text
     if before in words.TOPICAL_PLACES or before == "of" or before.startswith("notes "):
         return True
@@ -64,6 +68,21 @@ def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
         and tokens[group.end].text
         in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
     )
+
+
+def _is_given(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether they did something with a thing: `Finished the coffee [[Ada]] gave me`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    if at + 1 != group.first or letters[at] not in "nc" or group.end >= len(tokens):
+        return False
+    before = tokens[at - 1 - (letters[at - 1 : at] == "x")].text if at else ""
+    done = tokens[group.end].text
+    return before.rpartition(" ")[2] in _OF_IT and (letters[group.end] in "vukr" or is_past(done))
+
+
+def is_past(said: str) -> bool:
+    """Whether a word is a past verb by its form."""
+    return said.endswith("ed") or said in IRREGULAR
 
 
 def tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
