@@ -61,7 +61,7 @@ def find_further(sentence: Sentence, group: Group) -> Word | None:
         at = clause.end()
         word = (
             _talked(sentence, at, group)
-            or _replied(sentence, at)
+            or _replied(sentence, at, group)
             or _reached(sentence, at)
             or _she_to_me(sentence, at, group)
             or _we_did(sentence, at, group)
@@ -94,9 +94,14 @@ def _is_dreamt(sentence: Sentence, group: Group) -> bool:
     return not _DREAMS.isdisjoint(said)
 
 
-def _replied(sentence: Sentence, at: int) -> Channel | None:
-    """Return the channel of my own reply: `Read the letter from [[Ada]]. Wrote back at once`."""
+def _replied(sentence: Sentence, at: int, group: Group) -> Channel | None:
+    """Return the channel of my own reply: `Read the letter from [[Ada]]. Wrote back at once`.
+
+    Directly behind their name and a colon or dash it is theirs: `[[Ada]]: answered`.
+    """
     letters, tokens = sentence.line.letters, sentence.line.tokens
+    if at == group.end + 1 and letters[group.end] in ":-":
+        return None
     while at < len(letters) and letters[at] in "fjTd":
         at += 1
     is_mine = at < len(letters) and tokens[at].text in further.REPLYING
