@@ -291,6 +291,7 @@ def test_what_one_line_stands_for_has_a_page_with_every_place(tmp_path: Path) ->
     assert whole.text.count('class="place"') == 1
     each = browser.get("/problems?code=MDR306")
     assert each.text.count('class="place"') == 5
+    assert each.words.count("what would change it") == 1, "what to do is said once"
     assert "5 remarks of one kind · All" in each.words
     assert [row["path"] for row in browser.get("/problems.json?code=MDR306").items] == list(days)
     none = browser.get("/problems?code=MDR101")
