@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from mdrel.model.path_pattern import make_matcher
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.parse.prefilter import Prefilter, make_prefilter
+from mdrel.parse.prefilter import make_prefilter
 from mdrel.vault.scan import Folders, Scan, Stamp, rescan, scan_vault, split
 
 if TYPE_CHECKING:
@@ -68,19 +68,15 @@ class VaultIndex:
         """
         self.root, self._least_for_pool = root, least_for_pool
         self._ignore = (*policy.ignore, policy.feed.out)
-        self._reading, self._me = policy.reading, policy.reading.me
-        self._known = Readings()
-        self._state = NOTHING
+        self._me = policy.reading.me
+        # Where no note changed, nobody needs the words of the settings.
+        self._get_prefilter = cache(lambda: make_prefilter(build_lexicon(policy.reading)))
+        self._known, self._state = Readings(), NOTHING
         # What was read again since the last fold, None where a note came or went.
         self._changed: set[str] | None = None
         self._held: Mapping[str, ParsedNote] = {}
         self._cache_check = cache_check
         self._sync = _make_sync(cache_check, policy, self._ignore) if cache_check else None
-
-    @cached_property
-    def _prefilter(self) -> Prefilter:
-        """The words of the settings: where no note changed, nobody needs them."""
-        return make_prefilter(build_lexicon(self._reading))
 
     @property
     def notes(self) -> Notes:
@@ -266,7 +262,7 @@ class VaultIndex:
             if _is_young(stamp, began):
                 young.add(path)
         known = self._known.packed
-        readings = read_notes(self.root, self._prefilter, sizes, self._least_for_pool)
+        readings = read_notes(self.root, self._get_prefilter(), sizes, self._least_for_pool)
         with closing(readings):
             for path, packed in readings:
                 known[path] = packed

@@ -5,7 +5,7 @@ The first key that is given decides, then a list in the text, then the title.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from msgspec import Struct
@@ -99,9 +99,7 @@ def names_people(values: Values) -> bool:
 
 def list_people(values: Values) -> tuple[Link, ...]:
     """Return the people whom any property of the front matter names."""
-    return tuple(
-        chain.from_iterable(_read(values, name) for name in (*_STRONG, _WEAK) if values.has(name))
-    )
+    return tuple(_read_all(values, (*_STRONG, _WEAK)))
 
 
 def find_present(
@@ -116,13 +114,7 @@ def find_present(
     written = _written_channel(values, kind)
     if written is not None and any(map(values.has, _CORRESPONDENTS)):
         return Present(
-            tuple(
-                dict.fromkeys(
-                    chain.from_iterable(
-                        _read(values, name) for name in _CORRESPONDENTS if values.has(name)
-                    )
-                )
-            ),
+            tuple(dict.fromkeys(_read_all(values, _CORRESPONDENTS))),
             channel=written,
         )
     if kind.verdict != "other" and (found := _below_heading(values, text)):
@@ -154,15 +146,18 @@ def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[L
 
     They may owe something, though the strongest list alone says who was there.
     """
-    listed = chain.from_iterable(
-        _read(values, name) for name in (*_STRONG, *_CORRESPONDENTS) if values.has(name)
-    )
+    listed = _read_all(values, (*_STRONG, *_CORRESPONDENTS))
     there = {link.target for link in people}
     return tuple(
         dict.fromkeys(
             link for link in (*listed, *_below_heading(values, text)) if link.target not in there
         )
     )
+
+
+def _read_all(values: Values, names: Iterable[str]) -> Iterator[Link]:
+    """Yield the people in each of the keys that is given."""
+    return chain.from_iterable(_read(values, name) for name in names if values.has(name))
 
 
 def _read(values: Values, name: str) -> tuple[Link, ...]:

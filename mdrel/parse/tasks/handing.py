@@ -35,12 +35,13 @@ _OBJECT = (
     rf"|\d+)\b|{SIGN}|(?-i:[A-Z]))"
 )
 _DOES = rf"(?:{any_of(DOES)})(?=\s+{_OBJECT})"
+_SAYS = rf"(?:{'|'.join(HANDING)}|{_GIVES}|{_OUGHT})"
 # What says of the person before it that they do something.
-DOES_SOMETHING = rf"(?:{'|'.join(HANDING)}|{_GIVES}|{_OUGHT}|{_DOES})"
+DOES_SOMETHING = rf"(?:{_SAYS}|{_DOES})"
 _MARK = lazy_pattern(
     rf"(?P<colon>:)(?=[\s*_]|$)|(?P<asked>,\s+(?:{'|'.join(ASKED)}))(?=\s)"
     rf"|(?P<going>['’]s\s+going\s+to)(?=\s)"
-    rf"|[*_]*\s+(?:(?P<to>to)|(?P<doing>{_DOES})|(?P<does>{DOES_SOMETHING})"
+    rf"|[*_]*\s+(?:(?P<to>to)|(?P<doing>{_DOES})|(?P<does>{_SAYS})"
     rf"|(?P<sign>{'|'.join(map(re.escape, ARROWS))})|(?P<dash>[-–—]{{1,2}}))(?=\s)"
     r"|\s*(?:(?P<arrow>[→➔➜⇒])|(?P<long>—))\s*",
     re.IGNORECASE,
