@@ -6,7 +6,7 @@ That is the verdict, the rule and the remedy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mdrel.app.line_report.counted import find_talks, find_tasks
@@ -14,6 +14,7 @@ from mdrel.app.line_report.finding import Finding, find_contacts, join_names, na
 from mdrel.app.line_report.uncounted import explain_nothing
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
+from mdrel.index.gather import NoteContributions
 from mdrel.model.codes import CODES
 from mdrel.model.format_rules import REMEDIES, RULES, TAG_REMEDY
 from mdrel.model.note import ParsedNote, Passed
@@ -47,11 +48,8 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     note = session.index.notes.get(path)
     if note is None:
         return path, [_UNREAD]
-    found = [
-        finding
-        for number in _block_lines(lines, line, _first_of_body(text))
-        for finding in _of_line(session, note, text, number)
-    ]
+    numbers = _block_lines(lines, line, _first_of_body(text))
+    found = [finding for _, finding in _of_lines(session, note, text, numbers)]
     return path, found or list(explain_nothing(session, note, text, line))
 
 
@@ -68,10 +66,7 @@ def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tupl
     told = {talk.span.line for talk in note.talks} | {task.span.line for task in note.tasks}
     told |= {each.span.line for each in note.passed} | {move.span.line for move in note.levels}
     told |= {each.span.line for each in session.problems if each.path == path}
-    found = [
-        (line, finding) for line in sorted(told) for finding in _of_line(session, note, text, line)
-    ]
-    return path, text.split("\n"), found
+    return path, text.split("\n"), list(_of_lines(session, note, text, sorted(told)))
 
 
 def _read_text(session: Session, path: str) -> str:
@@ -115,12 +110,27 @@ def _block_lines(lines: list[str], line: int, first: int) -> Iterator[int]:
         yield start
 
 
-def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:
+def _of_lines(
+    session: Session, note: ParsedNote, text: str, numbers: Iterable[int]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what was read from each of some lines, with its number."""
+    gathered, names = session.gatherer.gather(note), names_by_path(session)
+    for line in numbers:
+        for finding in _of_line(session, note, text, gathered, (line, names)):
+            yield line, finding
+
+
+def _of_line(
+    session: Session,
+    note: ParsedNote,
+    text: str,
+    gathered: NoteContributions,
+    facts: tuple[int, dict[str, str]],
+) -> Iterator[Finding]:
     """Yield what was read from the line: talks, tasks, lines passed over, problems."""
-    gathered = session.gatherer.gather(note)
-    names = names_by_path(session)
-    yield from find_talks(session, note, gathered, (line, names))
-    yield from find_tasks(note, gathered, (line, names))
+    line, names = facts
+    yield from find_talks(session, note, gathered, facts)
+    yield from find_tasks(note, gathered, facts)
     passed = [each for each in note.passed if each.span.line == line]
     for each in passed:
         people = [note.path] if note.profile else find_contacts(session, each.links, note.path)
