@@ -77,10 +77,12 @@ def _is_given(sentence: Sentence, at: int, group: Group) -> bool:
         return False
     before = tokens[at - 1 - (letters[at - 1 : at] == "x")].text if at else ""
     done = tokens[group.end].text
-    return before.rpartition(" ")[2] in _OF_IT and (letters[group.end] in "vukr" or is_past(done))
+    return before.rpartition(" ")[2] in _OF_IT and (
+        letters[group.end] in "vukr" or is_past_form(done)
+    )
 
 
-def is_past(said: str) -> bool:
+def is_past_form(said: str) -> bool:
     """Whether a word is a past verb by its form."""
     return said.endswith("ed") or said in IRREGULAR
 

@@ -17,7 +17,8 @@ from mdrel.model.given_names import GIVEN_NAMES
 from mdrel.model.presence_words import DOING_WITH
 from mdrel.model.relation_words import LEVEL_OF_RELATION
 from mdrel.model.session_words import ANY_TIME, SESSIONS, TO_ME
-from mdrel.model.together_words import ABOUT_SOMEBODY, IRREGULAR
+from mdrel.model.together_words import ABOUT_SOMEBODY
+from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.forms_behind import reaches_me
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
@@ -170,7 +171,7 @@ def _reacts(sentence: Sentence, verb: int, group: Group) -> bool:
     while at > 0 and letters[at] in "ao":
         at -= 1
     said = tokens[at].text
-    is_done = said.endswith("ed") or said in IRREGULAR or letters[at] == "v"
+    is_done = is_past_form(said) or letters[at] == "v"
     return (
         is_done
         and said not in ABOUT_SOMEBODY
@@ -262,7 +263,7 @@ def _did_together(sentence: Sentence, at: int) -> bool:
     is_put = said[1:2] == ["together"] and said[0] in further.PUTTING
     if "together" not in said or is_put or not {"with", "w/"}.isdisjoint(said):
         return False
-    is_past = said[0].endswith("ed") or said[0] in IRREGULAR or letters[at] in "vu"
+    is_past = is_past_form(said[0]) or letters[at] in "vu"
     return is_past and letters[at : at + said.index("together")].replace("_", "a").isalpha()
 
 

@@ -15,6 +15,7 @@ from mdrel.model.presence_words import DOING_WITH
 from mdrel.model.session_words import ROLES
 from mdrel.model.together_words import DID_THERE, IRREGULAR, PEOPLE_OWNED, TEAMS
 from mdrel.model.unheld_words import AWAY_OR_COMING
+from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.company import is_any_doing
 from mdrel.parse.daily.forms_further import find_further
 from mdrel.parse.daily.parts import Group, Verdict, Word
@@ -69,7 +70,7 @@ def _find_owner(sentence: Sentence, at: int) -> Word | None:
     if is_contact and team and tokens[team.start("team")].text in TEAMS:
         did = tokens[team.start("did")].text
         is_there = tokens[team.start("who")].text in {"she", "he"} and (
-            did in DID_THERE or did in IRREGULAR or did.endswith("ed")
+            did in DID_THERE or is_past_form(did)
         )
         near = {token.text for token in tokens[team.start("did") : team.end() + 3]}
         return word if is_there and AWAY_OR_COMING.isdisjoint(near) else None

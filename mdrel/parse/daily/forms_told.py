@@ -22,13 +22,13 @@ from mdrel.model.together_words import (
     DOING_FOR,
     FINALS,
     GAMES,
-    IRREGULAR,
     OUR_OWN,
     TOLD_BY_THEM,
     TRAVELLING,
     YEARS_LONG,
 )
 from mdrel.model.unheld_words import AWAY_OR_COMING
+from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
 from mdrel.parse.speech.line import Token
@@ -250,7 +250,7 @@ def _find_over(sentence: Sentence, start: int, group: Group) -> Word | None:
     if over is None or doing is None or begin == group.first:
         return None
     did = tokens[begin].text
-    is_past = did.endswith("ed") or did in IRREGULAR or letters[begin] in "vu"
+    is_past = is_past_form(did) or letters[begin] in "vu"
     before = letters[group.first - 1]
     is_theirs = before == "w" or group.first - 1 == begin
     if not (is_past and is_theirs) or did in ABOUT_SOMEBODY:
