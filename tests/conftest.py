@@ -8,12 +8,16 @@ from __future__ import annotations
 import itertools
 import os
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from mdrel.app import reading
+from mdrel.model.note import ParsedNote
+from mdrel.model.policy import Reading
+from mdrel.parse.prefilter import Prefilter
 from tests.support.places import copy_example, open_place
 
 # A job in the background ignores Ctrl-C, and so would every program that a test starts.
@@ -37,6 +41,8 @@ settings.register_profile(
 settings.load_profile("mdrel")
 
 _COUNT = itertools.count()
+# So many notes are remembered by the tests of one process.
+_MOST_KNOWN = 5_000
 
 
 @pytest.hookimpl(wrapper=True)
@@ -71,6 +77,31 @@ def vault(tmp_path: Path) -> Path:
 def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing wait until the disk has it: a test kills programs, and cuts no power."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _notes_are_read_once() -> Iterator[None]:
+    """Let commands read a note once for the same path, text and settings: the tests ask often.
+
+    What the reader makes of a note is asked of the reader itself, in tests of their own.
+    """
+    parse = reading.parse_notes
+    known: dict[tuple[str, str], tuple[Reading, ParsedNote]] = {}
+
+    def parse_once(notes: Iterable[tuple[str, str]], glance: Prefilter) -> list[ParsedNote]:
+        notes = list(notes)
+        settings = glance.lexicon.reading
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        new = [note for note in notes if note not in known or known[note][0] != settings]
+        known.update(
+            (note, (settings, parsed)) for note, parsed in zip(new, parse(new, glance), strict=True)
+        )
+        return [known[note][1] for note in notes]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "parse_notes", parse_once)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
