@@ -10,7 +10,7 @@ from contextlib import suppress
 
 # So many more things are made than freed before the garbage collector looks for cycles: a command
 # makes tens of thousands that hold none.
-_SELDOM = 20_000
+_SELDOM = 50_000
 
 
 def main() -> None:

@@ -24,8 +24,9 @@ from mdrel.vault.read import read_note
 
 # Fewer notes are read here: forking and what is warmed up twice take as long as they save.
 LEAST = 2_000
-# So many are read before the fork, by which the patterns that notes need are compiled once.
-_FIRST = 500
+# So many from all over the vault are read before the fork, by which the patterns that its kinds of
+# notes need are compiled once.
+_FIRST = 200
 # All numbers of shares fit into a page, so that they can be written before anybody reads.
 _SHARE, _MOST_SHARES, _MOST_PROCESSES = 64, 1_000, 4
 _NUMBER, _FRAME = struct.Struct("<I"), struct.Struct("<II")
@@ -50,11 +51,14 @@ def read_notes(
     """
     with OpenFolders(root) as folders:
         read = _make_reader(folders, glance)
-        first = len(notes) if len(notes) < least or _count_workers() < 1 else _FIRST
-        yield from _read_here(notes[:first], read)
-        if first < len(notes):
-            with closing(_Pool(root, glance, notes[first:])) as pool:
-                yield from pool.read_all(read)
+        if len(notes) < least or _count_workers() < 1:
+            yield from _read_here(notes, read)
+            return
+        every = max(len(notes) // _FIRST, 1)
+        yield from _read_here(notes[::every], read)
+        rest = [note for at, note in enumerate(notes) if at % every]
+        with closing(_Pool(root, glance, rest)) as pool:
+            yield from pool.read_all(read)
 
 
 def _make_reader(folders: OpenFolders, glance: Prefilter) -> Read:
