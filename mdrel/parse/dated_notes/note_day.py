@@ -23,8 +23,6 @@ _H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
 _DIGIT = re.compile(r"\d")
 
 
-# As a line of the text begins that says the note's day, which is not read there.
-_SIGNS_OF_DAY = ("Date", "DATE", "When:", "When**")
 _DAY_LINE = lazy_pattern(
     r"^[ \t>]*(?:[-*+][ \t]+)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*:[*_ \t]*"
     r"(?P<day>[^*_|\n]*)",
@@ -59,7 +57,11 @@ def find_day(where: NotePath, values: Values, text: Text) -> NoteDay:
 
 def may_say_day(plain: str) -> bool:
     """Whether a line of the body may say the note's day and another its people, by a quick look."""
-    return any(sign in plain for sign in _SIGNS_OF_DAY) and may_list_attendees(plain)
+    # A single sign is found far sooner than what begins with it.
+    has_sign = ("D" in plain and ("Date" in plain or "DATE" in plain)) or (
+        "W" in plain and ("When:" in plain or "When**" in plain)
+    )
+    return has_sign and may_list_attendees(plain)
 
 
 def find_said_day(text: Text, lexicon: Lexicon) -> date | None:

@@ -31,7 +31,7 @@ T = TypeVar("T")
 TASK = re.compile(
     r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE
 )
-# Found at the speed of looking for one character; the pattern above would be tried at every line.
+# The pattern above would be tried at every line.
 _BOX = re.compile(r"\[[^\n]\][ \t]")
 _SHORT = 120
 
@@ -62,7 +62,8 @@ def has_telling_task(text: str, *, has_people: bool = False) -> bool:
     character. With `has_people` the front matter of the note names people.
     """
     is_there = False
-    for match in _find_tasks(plain_signs(text) if "[!" in text else text, 0):
+    has_callout = "!" in text and "[!" in text
+    for match in _find_tasks(plain_signs(text) if has_callout else text, 0):
         words = match["text"]
         if may_name(words) and (
             may_link(words)
@@ -155,14 +156,16 @@ class _Innermost(Generic[T]):
 def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the lines that are tasks, each as a match of `TASK`."""
     # One sign is found far sooner than a pattern that begins with it.
-    end, first = start, masked.find("[", start)
-    for box in _BOX.finditer(masked, first) if first >= 0 else ():
-        if box.start() < end:
-            continue
-        # Each line is tried once, however many boxes stand on it.
-        if match := TASK.match(masked, masked.rfind("\n", end, box.start()) + 1 or end):
-            yield match
-        end = masked.find("\n", box.start()) + 1 or len(masked)
+    end, at = start, masked.find("[", start)
+    while at >= 0:
+        if _BOX.match(masked, at):
+            # Each line is tried once, however many boxes stand on it.
+            if match := TASK.match(masked, masked.rfind("\n", end, at) + 1 or end):
+                yield match
+            at = end = masked.find("\n", at) + 1 or len(masked)
+        else:
+            at += 1
+        at = masked.find("[", at)
 
 
 class _Words(Struct, frozen=True):
