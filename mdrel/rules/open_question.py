@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.conversation import Conversation
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # Where one sentence ends and the next begins. A full stop or a question mark inside a word or an
 # address ends none.
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
+_SENTENCE_END = lazy_pattern(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
 _CLOSING = "\"'”’)]*_ \t"
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # About a third person, or told of who asked it: neither is a question to put to somebody.
 _OTHERS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their",

@@ -9,10 +9,11 @@ from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.questions import Questions
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.rules.general_questions import choose
 
 # To somebody you never spoke with, nobody offers introductions.
-_INTRODUCTION = re.compile(r"\b(?:meet|get to know|introduc|do I know)", re.IGNORECASE)
+_INTRODUCTION = lazy_pattern(r"\b(?:meet|get to know|introduc|do I know)", re.IGNORECASE)
 
 
 def make_thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -> Prompt | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from mdrel.model import daily_words as words
@@ -19,10 +18,11 @@ from mdrel.model.unheld_words import (
 from mdrel.parse.daily.company import is_pastime, only_appears
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _MOST_BEHIND_SAW = 6
-_PAPER = re.compile(r"hf?[_N](?![_N])")
-_ON_AIR = re.compile(r"hf?[_Nx]{1,2}")
+_PAPER = lazy_pattern(r"hf?[_N](?![_N])")
+_ON_AIR = lazy_pattern(r"hf?[_Nx]{1,2}")
 _SEEING = ("saw", " to see")
 # Directly behind links, the words that make them the subject of a sentence.
 _PREDICATES = frozenset("_jGvukrpq")
@@ -37,8 +37,8 @@ _OF_IT = frozenset({"the", "a", "an", "that", "this", "some", "all"})
 _WITH_FEW = frozenset({Channel.MEAL, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON})
 _NOT_SAID = frozenset("GCIDQ")
 # `Meeting: [[Ada]] to send the minutes`, `Call: [[Ada]] at 4`, `Lunch: [[Ada]] and Tom are engaged`
-_TO_DO = re.compile(r"o_|ht|,?t?D|t|AN{1,2}j")
-_FEW_WORDS = re.compile(r"[^,;:S(-]{0,4}")
+_TO_DO = lazy_pattern(r"o_|ht|,?t?D|t|AN{1,2}j")
+_FEW_WORDS = lazy_pattern(r"[^,;:S(-]{0,4}")
 _GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 
 

@@ -17,6 +17,7 @@ from mdrel.model.session_words import (
 from mdrel.model.together_words import PEOPLE, WHOSE
 from mdrel.parse.daily.company import belongs_to_doing, is_verb_of_company
 from mdrel.parse.daily.sentence import Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # `with`, `to` and `from`.
 _DIRECTED = frozenset("wo")
@@ -24,16 +25,16 @@ _NAME = r"(?:N{1,2}(?:,A|,|A)|K(?:,A|,|A))"
 # F51: what stands between the word of contact and the links.
 _BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
 # A place or subject before `with`: `Lunch at the mill with [[Ada]]`.
-_BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOoq][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
+_BETWEEN_PLACE = lazy_pattern(r"[tdey]*(?:[hOoq][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
 # The same of a past verb, which may go a way: `Walked along the river with [[Ada]]`.
-_BETWEEN_WAY = re.compile(
+_BETWEEN_WAY = lazy_pattern(
     r"[tdey]*(?:o[fa]*[_NxmLt]{1,4}|(?:[hOqp][fa]*[_NxmLt]{1,4}){1,2})[tdey]*(?P<to>[wo])[af]*"
 )
 # `Lunch at Nobu: [[Ada]], [[Bo]]`
-_BETWEEN_THERE = re.compile(r"h[fa]*[_Nxmt]{1,3}:")
+_BETWEEN_THERE = lazy_pattern(r"h[fa]*[_Nxmt]{1,3}:")
 # `Discussed the lease with [[Ada]]`, `Emailed the draft to [[Ada]]`
-_BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPfpq]{0,6}w[af]*")
-_BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")
+_BETWEEN_SUBJECT = lazy_pattern(r"[fa]*[_NxnchOoLPfpq]{0,6}w[af]*")
+_BETWEEN_SENT = lazy_pattern(r"[fa]*[_Nxn]{1,4}o[af]*")
 
 
 def belongs(sentence: Sentence, at: int, between: str) -> bool:

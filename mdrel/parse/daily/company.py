@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from mdrel.model.activity_words import NO_COMPANY, NO_KINDS, NO_PASTIMES, THINGS_BETWEEN
@@ -25,21 +24,22 @@ from mdrel.model.together_words import COMPANY_IRREGULAR, MOVING
 from mdrel.model.unheld_words import SAYING_THERE
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # `Spent the afternoon with [[Ada]]`
-_BETWEEN_DOING = re.compile(r"[_NxnchOoLPfpqtda]{0,8}w[af]*")
+_BETWEEN_DOING = lazy_pattern(r"[_NxnchOoLPfpqtda]{0,8}w[af]*")
 # `Visited the museum with [[Ada]]`
-_BETWEEN_VISITING = re.compile(r"[fa]*[_Nxn]{1,4}w[af]*")
+_BETWEEN_VISITING = lazy_pattern(r"[fa]*[_Nxn]{1,4}w[af]*")
 _WATCHING = VISITING_WITH | {"watched", "attended", "saw"}
 _APPEARING = APPEARING | {"as", "in", "on"}
 _MOST_BEHIND = 4
 _MOST_OF_KIND = 3
 _NO_KIND_ENDS = ("ed", "'s", "ing", "n't", "'ll", "'d")
 # `Pruned the roses with [[Ada]]`
-_BETWEEN_ANY = re.compile(r"[fahpqtdO][_NxnhOfpqtda]{0,8}w[af]*")
+_BETWEEN_ANY = lazy_pattern(r"[fahpqtdO][_NxnhOfpqtda]{0,8}w[af]*")
 # `Picked apples with [[Ada]]`
-_BETWEEN_BARE = re.compile(r"_w[af]*")
-_AT_PLACE = re.compile(r".{0,2}[^tdehq][hqp]f?$")
+_BETWEEN_BARE = lazy_pattern(r"_w[af]*")
+_AT_PLACE = lazy_pattern(r".{0,2}[^tdehq][hqp]f?$")
 _LONG, _NEAR, _MOST_BETWEEN = 5, 5, 8
 # Who may have done what follows, or meant to: `Tom came, painted the fence with [[Ada]]`.
 _NAMED = frozenset("LPNI")

@@ -22,14 +22,15 @@ from mdrel.parse.daily.forms_there import together, told_during
 from mdrel.parse.daily.forms_told import told_around
 from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _CONTACT = frozenset("ncvukbr")
 # By these rules a group is mentioned only, where no clause behind it tells more.
 _OPEN_TO_MORE = frozenset({"F51", "F52", "F54", "F56"})
 # Who somebody is, behind their link: `[[Ada]] (my agent) called`.
-_ASIDE = re.compile(r"\([^()LPIGC]{1,4}\)")
-_TOLD = re.compile(r"(?:t[x_])?:.")
-_NOTED = re.compile(r"-[^tQIC]")
+_ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)")
+_TOLD = lazy_pattern(r"(?:t[x_])?:.")
+_NOTED = lazy_pattern(r"-[^tQIC]")
 # `Dinner at [[Ada]] and [[Bo]]'s` tells whose place it was.
 _OWNERS = re.compile(r"hL(?:(?:,A|[,A/])L)*(?:,A|[,A/])P")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from mdrel.model import daily_words as words
@@ -32,22 +30,23 @@ from mdrel.model.together_words import DONE_BY_TWO, IRREGULAR, NOT_BY_TWO, SELF,
 from mdrel.parse.daily.forms_before import GIVEN
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_AND_I = re.compile(r"(?:,N{1,2})?A(?P<me>[fm])")
-_OURS = re.compile(r"(?P<light>[fjxdT]*)(?P<word>[vuknc_CIN])")
-_HOSTED = re.compile(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
-_DOCUMENT = re.compile(r"[fax_NI]{0,4}")
-_OTHERS = re.compile(r"A[fax]{0,2}[_N]")
+_AND_I = lazy_pattern(r"(?:,N{1,2})?A(?P<me>[fm])")
+_OURS = lazy_pattern(r"(?P<light>[fjxdT]*)(?P<word>[vuknc_CIN])")
+_HOSTED = lazy_pattern(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
+_DOCUMENT = lazy_pattern(r"[fax_NI]{0,4}")
+_OTHERS = lazy_pattern(r"A[fax]{0,2}[_N]")
 _ROUND = frozenset({"over", "round", "around"})
 _OVER = _ROUND | {"here"}
-_ON_THE_PHONE = re.compile(r"hf?(?P<phone>[nc_])(?=$|[O:,;S()td-])")
-_SERVED = re.compile(r"f?x?[nc_]")
-_OVER_FOR = re.compile(
+_ON_THE_PHONE = lazy_pattern(r"hf?(?P<phone>[nc_])(?=$|[O:,;S()td-])")
+_SERVED = lazy_pattern(r"f?x?[nc_]")
+_OVER_FOR = lazy_pattern(
     r"(?:A(?:f_|N{1,2}|_{2}))?(?P<over>[hap_])(?:Of?x?(?P<meal>[nc_])(?=$|[,;:S(tdAB-])|(?=,))"
 )
-_AT_DOOR = re.compile(r"hf_")
-_LINGERING = re.compile(r"[tdefjx#h]*N?[tdefjxhqapcn_]*")
-_TOLD_OF = re.compile("t?[:,-][^IQtD]")
+_AT_DOOR = lazy_pattern(r"hf_")
+_LINGERING = lazy_pattern(r"[tdefjx#h]*N?[tdefjxhqapcn_]*")
+_TOLD_OF = lazy_pattern("t?[:,-][^IQtD]")
 _MOST_WHERE, _NEAR = 3, 6
 _BY = {"got": Channel.CALL, "talked": Channel.OTHER}
 

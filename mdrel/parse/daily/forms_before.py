@@ -34,26 +34,27 @@ from mdrel.parse.daily.company import (
 )
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _KINDS = KINDS | SESSIONS.keys()
 _OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
 _BARE_NOUN_ENDS = frozenset("woh:-")
-_CHANNEL_BEHIND = re.compile(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
+_CHANNEL_BEHIND = lazy_pattern(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
 # F51: what stands between the beginning of the clause and the word of contact.
 _PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
 # `During the break I asked [[Ada]]`, `Before the game a quick chat with [[Ada]]`
-_WHEN = re.compile(r"[tde]*[hq][fa]*[_Nx]{1,2}(?=f)")
+_WHEN = lazy_pattern(r"[tde]*[hq][fa]*[_Nx]{1,2}(?=f)")
 # A verb that what goes with it makes one of contact: `Wrote a long letter to [[Ada]]`, `Spoke on
 # the phone with [[Ada]]`.
-_WROTE = re.compile(r"kfx?$")
-_SPOKE = re.compile(r"u[hq][fa]*x?$")
+_WROTE = lazy_pattern(r"kfx?$")
+_SPOKE = lazy_pattern(r"u[hq][fa]*x?$")
 # `Team dinner ([[Ada]], Tom)`, `Call with the Rome office ([[Ada]] + two)`
-_IN_BRACKETS = re.compile(r"(?:[nc]|[nc_N]w[fa]*[x_N]{1,3})\($")
-_NAMED = re.compile(r"v[fa]*[x_N]{1,3}(?:f_)?,$")
-_BRACKET_ENDS = re.compile(r"(?:[A,/][^()LP]{0,8})?\)")
+_IN_BRACKETS = lazy_pattern(r"(?:[nc]|[nc_N]w[fa]*[x_N]{1,3})\($")
+_NAMED = lazy_pattern(r"v[fa]*[x_N]{1,3}(?:f_)?,$")
+_BRACKET_ENDS = lazy_pattern(r"(?:[A,/][^()LP]{0,8})?\)")
 # How many words of contact before the links are looked at.
 _MOST_TRIES, _MOST_BRACKETED = 3, 8
-GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
+GIVEN = lazy_pattern(r"f[x]?(?P<noun>[nc])")
 
 
 def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:

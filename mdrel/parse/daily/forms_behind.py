@@ -11,23 +11,24 @@ from mdrel.model.session_words import ANSWERING, ANY_TIME, COMING_BY, COMING_TO,
 from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # F53: behind the links at once a noun; F54: a verb of reaching.
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = lazy_pattern(
     r"[:\-]?f?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])"
     r"|[:\-]ffx?(?P<had>[nc])(?=$|[tedyS;(,:\-OT])"  # [[Ada]]: had a chat
 )
-_VERB_BEHIND = re.compile(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
+_VERB_BEHIND = lazy_pattern(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
 # Behind a dash or colon it tells what both did: `[[Ada]] - caught up today`.
-_NOTED_BEHIND = re.compile(
+_NOTED_BEHIND = lazy_pattern(
     r"[:\-]f?(?P<verb>[vkru])(?=$|[tdeyS;(,:\-]|(?P<about>O|h[fx]{0,2}[nc]))"
 )
-_TO_ME = re.compile(r"[wo]?m")
-_MY_MAIL = re.compile(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
-_WITH_WHAT = re.compile(r"wf?x?_")  # met us with silence
-_MEAL = re.compile(r"[fx]*[nc]")
-_ANYTHING = re.compile(r"[fx]*[nc_]")
-_FOR_MEAL = re.compile(r"[Oh][fx]*[nc]")  # came round for tea, caught up over lunch
+_TO_ME = lazy_pattern(r"[wo]?m")
+_MY_MAIL = lazy_pattern(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
+_WITH_WHAT = lazy_pattern(r"wf?x?_")  # met us with silence
+_MEAL = lazy_pattern(r"[fx]*[nc]")
+_ANYTHING = lazy_pattern(r"[fx]*[nc_]")
+_FOR_MEAL = lazy_pattern(r"[Oh][fx]*[nc]")  # came round for tea, caught up over lunch
 # Behind a verb of reaching these leave me as the one reached.
 _LEAVES_ME = frozenset({"", *"mtdeyS;,:-(TAB"})
 

@@ -7,8 +7,6 @@ means the linked only where nobody else is named.
 
 from __future__ import annotations
 
-import re
-
 from mdrel.model import further_words as further
 from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import Channel
@@ -22,25 +20,26 @@ from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.forms_behind import reaches_me
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _FARTHEST, _NEAR = 40, 8
 # Where a clause of mine or theirs begins.
-_CLAUSE = re.compile(r"(?:^|[,;:SAB(TQ-])[AB,T]*(?=[fjTdeyth_vukrcnNIG])")
+_CLAUSE = lazy_pattern(r"(?:^|[,;:SAB(TQ-])[AB,T]*(?=[fjTdeyth_vukrcnNIG])")
 # `we sat`, `afterwards we took a turn`, `I then rang her`, `told him`
 # `stayed for a cuppa with him`, `had lunch with her`
-_WITH_HER = re.compile(r"[fjTd]{0,4}?(?P<did>[vu_nNf])[^LP,;:SQGICDA]{0,6}?w(?P<one>_)")
-_WE = re.compile(r"[djTtf]{1,3}")
-_REACHED = re.compile(r"[fjTd]*(?P<verb>[vk_f]|u(?=[fj]*[wo]))(?:[fj]*[wo])?")
-_TO_ME = re.compile(r"[fjT]*(?P<did>[vukr_C])[^LP,;:SQGICDAB]{0,4}?m(?!AL)")
-_TO_MINE = re.compile(r"[fjT]*(?P<did>[_vr])[^LP,;:SQGICDAB]{0,2}?[oh]?f[_x]?(?P<mine>[_n])")
+_WITH_HER = lazy_pattern(r"[fjTd]{0,4}?(?P<did>[vu_nNf])[^LP,;:SQGICDA]{0,6}?w(?P<one>_)")
+_WE = lazy_pattern(r"[djTtf]{1,3}")
+_REACHED = lazy_pattern(r"[fjTd]*(?P<verb>[vk_f]|u(?=[fj]*[wo]))(?:[fj]*[wo])?")
+_TO_ME = lazy_pattern(r"[fjT]*(?P<did>[vukr_C])[^LP,;:SQGICDAB]{0,4}?m(?!AL)")
+_TO_MINE = lazy_pattern(r"[fjT]*(?P<did>[_vr])[^LP,;:SQGICDAB]{0,2}?[oh]?f[_x]?(?P<mine>[_n])")
 # Not the kids: `him` is one.
 _ONE_PERSON = GIVEN_NAMES | frozenset(
     word for word in LEVEL_OF_RELATION if not word.endswith("s") and word != "children"
 )
-_ASKED_IF = re.compile(r"v[I_]f")
+_ASKED_IF = lazy_pattern(r"v[I_]f")
 _CUES = further.PRONOUNS | further.REPLYING | further.TALKED | further.CHATS | {"together"}
-_TALKED = re.compile(r"[fjTd]{0,3}?[vu_](?=$|[,SOdtjAxh]|_(?![wo]))")
-_NICE_CHAT = re.compile(r"f?x{1,2}[nc](?=$|[,SOdth-])")
+_TALKED = lazy_pattern(r"[fjTd]{0,3}?[vu_](?=$|[,SOdtjAxh]|_(?![wo]))")
+_NICE_CHAT = lazy_pattern(r"f?x{1,2}[nc](?=$|[,SOdth-])")
 _DREAMS = frozenset({"dreamt", "dreamed", "dream", "imagined", "remember", "remembered", "if"})
 
 

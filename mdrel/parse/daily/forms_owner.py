@@ -6,7 +6,6 @@ Examples are `Fixed [[Ada]]'s bike with her`, `Met [[Bo]]'s partner and him` and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mdrel.model.conversation import Channel
@@ -20,11 +19,12 @@ from mdrel.parse.daily.company import is_any_doing
 from mdrel.parse.daily.forms_further import find_further
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_BEGINS = re.compile(r"[tdefh#yj]*(?P<said>[vukncx_NC])")
+_BEGINS = lazy_pattern(r"[tdefh#yj]*(?P<said>[vukncx_NC])")
 # `[[Ada]]'s bike with her in the garage`, `[[Ada]]'s partner and her for brunch`
-_WITH_HER = re.compile(r"P_?(?P<thing>[_NxncqtfI]{1,4})(?P<by>[woA])(?P<her>_)(?=$|[^_NxncPLI'])")
-_TEAM = re.compile(r"w[fa]*P_?[x_N]{0,2}(?P<team>[x_N])[,;S-](?P<who>_)[jf]*(?P<did>[_vukrN])")
+_WITH_HER = lazy_pattern(r"P_?(?P<thing>[_NxncqtfI]{1,4})(?P<by>[woA])(?P<her>_)(?=$|[^_NxncPLI'])")
+_TEAM = lazy_pattern(r"w[fa]*P_?[x_N]{0,2}(?P<team>[x_N])[,;S-](?P<who>_)[jf]*(?P<did>[_vukrN])")
 
 
 def judge_owners(sentence: Sentence) -> Iterator[tuple[Group, Verdict]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mdrel.model.company_words import ABSENT
@@ -13,22 +12,23 @@ from mdrel.model.unheld_words import WAVING
 from mdrel.parse.daily.forms_before import take_word
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_OWNERS = re.compile(r"(?:L(?:,A|[,A/])){0,8}P")
+_OWNERS = lazy_pattern(r"(?:L(?:,A|[,A/])){0,8}P")
 # A place is theirs where their link ends the words for it: `at [[Ada]]'s`, not `at [[Ada]]'s show`.
 _PLACE_ENDS = frozenset({"", *",;:S()-tdeyDzwAOqTBCGIhjmo"})
 _OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
-_FOR_MEAL = re.compile(r"Of?x?[nc_]")
-_SENTENCE_BEHIND = re.compile(r"[,S-](?P<who>[_jfN])")
-_NOT_GONE = re.compile(r"[,(-][fj]{0,2}G")
+_FOR_MEAL = lazy_pattern(r"Of?x?[nc_]")
+_SENTENCE_BEHIND = lazy_pattern(r"[,S-](?P<who>[_jfN])")
+_NOT_GONE = lazy_pattern(r"[,(-][fj]{0,2}G")
 _NEARBY = frozenset({"near", "outside", "via", "on", "through", "past", "along", "from"})
 _ON_THE_WAY = frozenset(LEADING + "hap")
 _PASSING = frozenset({"by", "past", "through"})
 _NOT_MET = ABSENT | WAVING
 _NEAR = 3
-_DENIED = re.compile(r"[^,;:S]{0,5}[GUC]")
-_DOING_AT = re.compile(r"[_NxnfchOpqtda]{0,6}h[haf]*")
-_WAY = re.compile(r"[hapf_]{0,3}[oh]?[haf]*")
+_DENIED = lazy_pattern(r"[^,;:S]{0,5}[GUC]")
+_DOING_AT = lazy_pattern(r"[_NxnfchOpqtda]{0,6}h[haf]*")
+_WAY = lazy_pattern(r"[hapf_]{0,3}[oh]?[haf]*")
 _NAMED = Verdict("F56", code="MDR306")
 
 

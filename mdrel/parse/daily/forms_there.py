@@ -28,27 +28,28 @@ from mdrel.parse.daily.about_them import is_subject
 from mdrel.parse.daily.company import only_appears
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # `Out at the zoo with [[Ada]]`, `At the vet with`, `Long evening in town with`
-_AWAY = re.compile(r"[tdey#]*(?P<head>[_fNahp])(?P<where>(?:[oh][fa]*[_Nxn]{1,3})?)[tdey]*w[af]*")
-_AWAY_AT = re.compile(r"[tdey#]*(?P<head>[_fNahp])(?P<where>[oh][fa]*[_Nxn]{1,3})[tdey]*w[af]*")
-_AT = re.compile(r"[tdey#]*(?:fa)?h[fa]*(?P<where>[_Nxn]{1,4})[tdey]*w[af]*")
-_STRETCH = re.compile(
+_AWAY = lazy_pattern(r"[tdey#]*(?P<head>[_fNahp])(?P<where>(?:[oh][fa]*[_Nxn]{1,3})?)[tdey]*w[af]*")
+_AWAY_AT = lazy_pattern(r"[tdey#]*(?P<head>[_fNahp])(?P<where>[oh][fa]*[_Nxn]{1,3})[tdey]*w[af]*")
+_AT = lazy_pattern(r"[tdey#]*(?:fa)?h[fa]*(?P<where>[_Nxn]{1,4})[tdey]*w[af]*")
+_STRETCH = lazy_pattern(
     r"[tey#f]*[x_]?(?P<head>[d_Nx])(?P<where>(?:h[fa]*[_Nxn]{1,3})?)[tdey]*w[af]*"
 )
-_WITH_THEM = re.compile(r"[tde#]*w")
-_AT_THE = re.compile(r"$|:|[ho]f[_Nxn]")  # not `With [[Ada]] in charge`
-_GATHERING = re.compile(
+_WITH_THEM = lazy_pattern(r"[tde#]*w")
+_AT_THE = lazy_pattern(r"$|:|[ho]f[_Nxn]")  # not `With [[Ada]] in charge`
+_GATHERING = lazy_pattern(
     r"[tdefyh#xj]*[_Nxn]{0,2}(?P<what>[_Nxncd])(?:h[fa]*[_Nx]{1,3})?[tdy]*[S;,:-]"
 )
-_AND_ME = re.compile(r"(?:[,A]?L){0,4},?Am(?![_v])")
+_AND_ME = lazy_pattern(r"(?:[,A]?L){0,4},?Am(?![_v])")
 # `Team: me, Tom, [[Ada]]`, `band practice, just [[Ada]] and me`
-_ME_AND = re.compile(r":[mf](?:,A|[,A])(?:N{1,2}(?:,A|[,A])){0,3}$")
+_ME_AND = lazy_pattern(r":[mf](?:,A|[,A])(?:N{1,2}(?:,A|[,A])){0,3}$")
 _ONLY = frozenset({"only", "even", "just", "also", "poor", "dear", "then"})
-_HELD_FOR = re.compile(r"[tdefyh#xj]*[x_N]?(?P<what>[_Nnc])[Ofow]")
-_DURING = re.compile(r"[tde]*[hq][fa]*[x_N]?[nc]")
+_HELD_FOR = lazy_pattern(r"[tdefyh#xj]*[x_N]?(?P<what>[_Nnc])[Ofow]")
+_DURING = lazy_pattern(r"[tde]*[hq][fa]*[x_N]?[nc]")
 _LONGEST = 10
-_FEW_WORDS = re.compile(r"[^,;:S(-]{0,4}")
+_FEW_WORDS = lazy_pattern(r"[^,;:S(-]{0,4}")
 _UNTOLD = frozenset("GCDQ")
 _HELD = frozenset({Channel.MEAL, Channel.MEETING, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON})
 _MET_AT = GATHERINGS | SESSIONS.keys() | {"team", "group", "teams", "crew", "gang"}

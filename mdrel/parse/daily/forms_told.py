@@ -6,8 +6,6 @@ Examples are `[[Ada]] got drunk and told me about it`, `Signed it off with [[Ada
 
 from __future__ import annotations
 
-import re
-
 from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.daily_words import GIVING, TOLD
@@ -31,32 +29,33 @@ from mdrel.model.unheld_words import AWAY_OR_COMING
 from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import Token
 
 # `[[Ada]] got drunk and told me about it`
-_TOLD_ME = re.compile(r"[^LPNSQ;:IGCD]{1,9}[A,][fjT]*(?P<verb>[vk_f])m")
+_TOLD_ME = lazy_pattern(r"[^LPNSQ;:IGCD]{1,9}[A,][fjT]*(?P<verb>[vk_f])m")
 # `[[Ada]] came to the match with us`, `[[Ada]] cooked dinner for us`
-_WITH_US = re.compile(r"[fj]*(?P<verb>[_vr])[^LPSQ,;:IGCD]{0,6}(?P<by>[wO])m(?=$|[^_Nnc])")
+_WITH_US = lazy_pattern(r"[fj]*(?P<verb>[_vr])[^LPSQ,;:IGCD]{0,6}(?P<by>[wO])m(?=$|[^_Nnc])")
 # `[[Ada]] signed it off in today's call`
-_IN_OURS = re.compile(r"[fj]*[_vN][^LP,;:SQGICD]{0,6}h[_f](?P<what>[nc])(?=$|[^_Nnc])")
+_IN_OURS = lazy_pattern(r"[fj]*[_vN][^LP,;:SQGICD]{0,6}h[_f](?P<what>[nc])(?=$|[^_Nnc])")
 # `Agreed the price with [[Ada]] over lunch`, `Introduced [[Ada]] to the board at lunch`
-_OVER = re.compile(r"(?:o[fa]*[_Nx]{1,3})?(?:h[fa_]*x?(?P<noun>[nc_])(?=$|[^_Nnc])|(?P<day>d))")
+_OVER = lazy_pattern(r"(?:o[fa]*[_Nx]{1,3})?(?:h[fa_]*x?(?P<noun>[nc_])(?=$|[^_Nnc])|(?P<day>d))")
 _OVER_WORDS = frozenset({"over", "at", "in", "on", "during", "via"})
-_DOING = re.compile(r"(?P<verb>[_vkuCN])[fhqOaopxtd_NncLw]{0,9}")
+_DOING = lazy_pattern(r"(?P<verb>[_vkuCN])[fhqOaopxtd_NncLw]{0,9}")
 _MEALTIMES = {"at lunch": Channel.MEAL, "after lunch": None}
-_FROM = re.compile(r"[tdefh#yx_ja]*")
-_SAID = re.compile(r"[d]?[:,-]|a[nc]")
+_FROM = lazy_pattern(r"[tdefh#yx_ja]*")
+_SAID = lazy_pattern(r"[d]?[:,-]|a[nc]")
 # `Got feedback on my draft from [[Ada]]`
-_ABOUT = re.compile(r"(?:[hO][f_]?[_N]{1,2})?")
+_ABOUT = lazy_pattern(r"(?:[hO][f_]?[_N]{1,2})?")
 # `[[Ada]] confirmed by phone`
-_BY_PHONE = re.compile(r"[fj]*[_vC][^LPSQGD,;:]{0,3}(?:a|hf?)(?P<way>[nc])(?=$|[^_Nnc])")
+_BY_PHONE = lazy_pattern(r"[fj]*[_vC][^LPSQGD,;:]{0,3}(?:a|hf?)(?P<way>[nc])(?=$|[^_Nnc])")
 _WAYS = WRITTEN | {Channel.CALL, Channel.VIDEO}
-_SLOT = re.compile(r"t[:-]?")
-_SLOT_NOTES = re.compile(r"[:-][^tQ]")
+_SLOT = lazy_pattern(r"t[:-]?")
+_SLOT_NOTES = lazy_pattern(r"[:-][^tQ]")
 # `2pm [[Ada]] / budget review`
-_SLOT_MEETING = re.compile(r"[/:-]?f?[x_N]{0,2}(?P<what>[nc_x])(?=[S,;:(-].)")
-_TIMED = re.compile(r",?(?P<time>t)(?:[,:-]?f?[x_N]{0,2}(?P<what>[nc_x])(?=[S,;(-].))?")
-_SCORE = re.compile(r"\d+")
+_SLOT_MEETING = lazy_pattern(r"[/:-]?f?[x_N]{0,2}(?P<what>[nc_x])(?=[S,;:(-].)")
+_TIMED = lazy_pattern(r",?(?P<time>t)(?:[,:-]?f?[x_N]{0,2}(?P<what>[nc_x])(?=[S,;(-].))?")
+_SCORE = lazy_pattern(r"\d+")
 
 
 def is_meeting(token: Token) -> bool:

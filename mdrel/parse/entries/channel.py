@@ -21,7 +21,7 @@ _CLOSING = r"[*_=`)\]]*+"
 # What parts a date from what follows; a channel word may also stand behind a sign.
 _PARTING = lazy_pattern(r"[-–—,|>~\s]*+")
 _PARTING_WITH_SIGNS = lazy_pattern(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
-_DASHES = re.compile("[-–—|]")
+_DASHES = lazy_pattern("[-–—|]")
 _BOXED = lazy_pattern(
     r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]"
     r"|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()"
@@ -61,7 +61,7 @@ _WITH = lazy_pattern(
 )
 # With an object these tell of something else: `tried the new place`, `no answer on the budget`,
 # `couldn't reach an agreement`.
-_ATTEMPT = re.compile(
+_ATTEMPT = lazy_pattern(
     r"\W*(?:(?:(?:i|we|s?he|they)\s+)?(?:tried\b"
     r"(?!\s+(?:the|an?|some|his|my|our|out|on)\b(?!.*\b(?:no\s+answer|voicemail|nobody)\b))"
     r"|(?:couldn['’]?t|could\s+not|didn['’]?t|did\s+not)\s+"

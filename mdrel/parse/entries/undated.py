@@ -6,8 +6,6 @@ counted.
 
 from __future__ import annotations
 
-import re
-
 from mdrel.model.daily_words import NO_NOUNS
 from mdrel.model.day_words import DAYS_BACK, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
 from mdrel.model.words import NO_CONTACT_IN_LIVES, VERBS
@@ -20,7 +18,7 @@ from mdrel.parse.markdown.wikilinks import LINK
 # A longer line is a tale, and more words than these no longer tell what it is.
 _LONGEST, _MOST_WORDS, _MOST_IN_DAY = 200, 12, 4
 _WORD = lazy_pattern(r"[^\W_]+(?:[:'’-][^\W_]+)*")
-_PART_OF_DATE = re.compile(
+_PART_OF_DATE = lazy_pattern(
     r"\d{1,2}(?:st|nd|rd|th)|q[1-4]|wk|week|\d{4}-w\d{1,2}"
     r"|early|mid|late|spring|summer|autumn|fall|winter|christmas|easter"
 )

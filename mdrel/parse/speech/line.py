@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mdrel.model.conversation import Channel
 from mdrel.model.day_words import SHORT_WEEKDAYS, WEEKDAYS
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import link_target
 from mdrel.parse.speech.calendar_days import IN_DAYS, day_size
 from mdrel.parse.speech.classes import Phrase, Speech
@@ -74,19 +75,19 @@ class Line(Struct, frozen=True):
         return self.targets[self.tokens[at].start]
 
 
-_DAY_NOTE = re.compile(
+_DAY_NOTE = lazy_pattern(
     r"(?:\d{4}(?P<one>[-._]?)\d\d(?P=one)\d\d|\d\d?(?P<two>[.-])\d\d?(?P=two)\d{4})"
     rf"(?:,? \(?(?:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\)?)?"
 )
 
 
 # A link in quotation marks of its own is no quotation: `Lunch with "[[Ada]]"`.
-_QUOTED = re.compile(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^“”]*”)""")
+_QUOTED = lazy_pattern(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^“”]*”)""")
 
 
 # Signs that come again and again say no more than three of them; they matter where a line is long.
 _LONG = 2000
-_RUN = re.compile(r"([,;:()/&+?!.…|])\1{3,}")
+_RUN = lazy_pattern(r"([,;:()/&+?!.…|])\1{3,}")
 
 
 def read_line(found: Said, speech: Speech) -> Line:
