@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -172,12 +172,11 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
 def _make_folder_test(lexicon: Lexicon) -> Callable[[str], bool]:
     """Return whether a folder is one of conversations, or may be one of people."""
     names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | FOLDER_WORDS | {CRM}
-    folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
 
     @lru_cache(maxsize=4096)
     def is_telling(folder: str) -> bool:
         plain = unicodedata.normalize("NFC", folder).casefold()
-        return folders.search(plain) is not None or lies_among_talks(
+        return any(name in plain for name in names) or lies_among_talks(
             read_path(f"{folder}/x"), lexicon
         )
 
@@ -191,11 +190,3 @@ def _fold(front: str) -> str:
 def _forms(word: str) -> tuple[str, ...]:
     """Return a word in singular and plural, because what is compared is singular."""
     return (word, f"{word}s", f"{word[:-1]}ies") if word.endswith("y") else (word, f"{word}s")
-
-
-def _shortest(words: Collection[str]) -> set[str]:
-    """Return the words that hold none of the others.
-
-    A word that holds another one (`contacts`) is found with it.
-    """
-    return {word for word in words if not any(other in word for other in words if other != word)}

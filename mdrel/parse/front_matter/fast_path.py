@@ -57,8 +57,8 @@ _KEY = r"\w{1,60}+(?:[ \-./]{1,9}+\w{1,60}+){0,10}+"
 _BEFORE, _PLAIN_TEXT, _FLOW_LIST = 1, 4, 5
 _LEADING = re.compile(_SKIP)
 _SCALAR = rf"\"{_DOUBLE}\"|'{_SINGLE}'|{_PLAIN}"
-_ITEM_REST = rf"-(?: ++(?:{_SCALAR})?+)?+{_END}"
-_LIST = rf"(?:(?P<indent> *+){_ITEM_REST}(?:(?P=indent){_ITEM_REST})*+)?+"
+# All items are indented like the first one.
+_LIST = rf"(?:(?=(?P<indent> *+)-)(?:(?P=indent)-(?: ++(?:{_SCALAR})?+)?+{_END})*+)?+"
 # Front matter (2) with the lines around it. No line of a property is taken for one that closes it.
 _WHOLE = re.compile(
     rf"({OPENING.pattern})"
