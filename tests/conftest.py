@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from mdrel.app import reading
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Reading
+from mdrel.parse.note import parse_notes
 from mdrel.parse.prefilter import Prefilter
 from tests.support.places import copy_example, open_place
 
@@ -85,7 +86,7 @@ def _notes_are_read_once() -> Iterator[None]:
 
     What the reader makes of a note is asked of the reader itself, in tests of their own.
     """
-    parse = reading.parse_notes
+    parse = parse_notes
     known: dict[tuple[str, str], tuple[Reading, ParsedNote]] = {}
 
     def parse_once(notes: Iterable[tuple[str, str]], glance: Prefilter) -> list[ParsedNote]:

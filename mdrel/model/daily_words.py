@@ -104,6 +104,7 @@ FILLERS = frozenset(
 SETTINGS = frozenset(
     {
         "good", "great", "quick", "short", "long", "brief", "first", "second", "third", "last",
+        "few",
         "nice", "lovely", "early", "late", "weekly", "monthly", "daily", "biweekly", "quarterly",
         "annual", "yearly", "regular", "team", "follow-up", "followup", "full", "whole", "big",
         "small", "little", "final", "initial", "intro", "introductory", "kick-off", "kickoff",

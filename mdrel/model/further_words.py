@@ -37,10 +37,6 @@ DONE_TO_ME = TO_ME | frozenset(
 # These say so with a place of mine: `[[Ada]] came to my office`.
 COMING_TO = frozenset({"came", "popped", "dropped", "swung", "stopped", "turned", "walked", "ran"})
 MINE = MY_PLACES | {"door", "bench", "table", "bedside", "bed", "window", "gate", "house"}
-# Behind `me` these make something else of it: `beat me to it`, `made me wonder`.
-NOT_TO_ME = frozenset(
-    {"wonder", "think", "of", "mad", "crazy", "once", "years", "down", "feel", "off", "want"}
-)
 TOPICAL = TOPICS | {"of", "on"}
 # Whom a pronoun behind their name means.
 HERSELF = frozenset({"her", "him"})
@@ -66,16 +62,6 @@ HELD_FOR = frozenset(
 WENT = frozenset({"went", "ran", "overran"})
 
 TAKEN_BY_TWO = frozenset({"turn", "walk", "stroll", "taxi", "train", "bus", "ferry", "selfie"})
-# With a pronoun these tell of nothing said: `saw her`.
-SEEN = frozenset({"saw", "heard from", "wished", "missed"})
-# What I did to somebody who was there: `took him through the figures`, `sent her home`.
-DONE_TO_THEM = frozenset(
-    {
-        "took", "walked", "sent", "gave", "showed", "fed", "drove", "talked", "led",
-        "cheered", "calmed", "held", "made", "poured", "bought",
-        "cuddled", "tucked", "congratulated", "reassured", "praised", "advised", "challenged",
-    }
-)  # fmt: skip
 AWAY_WITH = frozenset(
     {"home", "through", "back", "away", "tea", "dinner", "lunch", "coffee", "in", "out", "up",
      "hand", "feedback", "advice", "till", "until", "all", "again", "twice", "while", "there",

@@ -55,7 +55,8 @@ def test_a_word_of_ones_own_may_be_several_and_the_usual_ones_stay() -> None:
 @pytest.mark.parametrize(
     ("setting", "line", "is_talk"),
     [
-        ('verbs = ["pigeoned"]', "Pigeoned [[Ada]] about the lease", True),
+        ('verbs = ["pigeon"]', "Pigeon [[Ada]] about the lease", True),
+        ('verbs = ["pigeon"]', "Startled [[Ada]] in the hall", False),
         ('cancellation = ["scuppered"]', "Lunch with [[Ada]] scuppered", False),
     ],
 )

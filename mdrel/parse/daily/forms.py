@@ -2,9 +2,9 @@
 
 A group is an unbroken list of links (F56). Of each group a verdict says whether those in it took
 part, by which rule, on which day and by which channel. The forms of a line are patterns over word
-classes, in `forms_before`, `forms_behind` and `forms_around`. The letters are those of
-`mdrel.parse.speech.classes`. Every pattern is tried on a bounded stretch, so that a line of any
-length is read in linear time.
+classes, in the modules called `forms_…`; `forms_clause` reads who did what to whom. The letters are
+those of `mdrel.parse.speech.classes`. Every pattern is tried on a bounded stretch, so that a line
+of any length is read in linear time.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from mdrel.model.doing_words import DOING
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
 from mdrel.parse.daily.forms_behind import noun_behind, verb_behind
+from mdrel.parse.daily.forms_clause import told_by_clause
 from mdrel.parse.daily.forms_further import told_further
 from mdrel.parse.daily.forms_there import together, told_during
 from mdrel.parse.daily.forms_told import told_around
@@ -44,6 +45,7 @@ def judge(sentence: Sentence, group: Group) -> Verdict:
         told_around(sentence, group)
         or told_during(sentence, group)
         or told_further(sentence, group)
+        or told_by_clause(sentence, group, is_decided=found.rule == "F51")
         or found
     )
 

@@ -8,18 +8,12 @@ means the linked only where nobody else is named.
 from __future__ import annotations
 
 from mdrel.model import further_words as further
-from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import Channel
-from mdrel.model.daily_words import TOLD
 from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.presence_words import DOING_WITH
 from mdrel.model.relation_words import LEVEL_OF_RELATION
-from mdrel.model.session_words import ANY_TIME, SESSIONS, TO_ME
-from mdrel.model.together_words import ABOUT_SOMEBODY
 from mdrel.parse.daily.about_them import is_past_form
-from mdrel.parse.daily.forms_behind import reaches_me
 from mdrel.parse.daily.parts import Group, Verdict, Word
-from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+from mdrel.parse.daily.sentence import REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _FARTHEST, _NEAR = 40, 8
@@ -45,7 +39,7 @@ _DREAMS = frozenset({"dreamt", "dreamed", "dream", "imagined", "remember", "reme
 
 def told_further(sentence: Sentence, group: Group) -> Verdict | None:
     """Return the verdict where words behind the links tell of a talk with them."""
-    found = _find_to_me(sentence, group) or find_further(sentence, group)
+    found = find_further(sentence, group)
     return sentence.on_its_day("F54", found, group) if found else None
 
 
@@ -62,8 +56,6 @@ def find_further(sentence: Sentence, group: Group) -> Word | None:
         word = (
             _talked(sentence, at, group)
             or _replied(sentence, at, group)
-            or _reached(sentence, at)
-            or _she_to_me(sentence, at, group)
             or _we_did(sentence, at, group)
         )
         if word:
@@ -109,78 +101,6 @@ def _replied(sentence: Sentence, at: int, group: Group) -> Channel | None:
     return (tokens[at].channel or Channel.MESSAGE) if is_mine and leaves else None
 
 
-def _reached(sentence: Sentence, at: int) -> Channel | None:
-    """Return the channel where I reached them: `rang her`, `told him`, `spoke to her`."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    if sentence.line.unreached:
-        return None
-    if company := _with_them(sentence, at):
-        return company
-    said = [token.text for token in tokens[at : at + _NEAR]]
-    one = at + next((n for n, text in enumerate(said) if text in further.HERSELF), 0)
-    mine = _REACHED.fullmatch(letters, at, one)
-    if mine is None or _is_hers(sentence, one + 1):
-        return None
-    verb = tokens[mine.start("verb")]
-    is_contact = letters[mine.start("verb")] in "vku" and verb.text not in further.SEEN
-    is_ours = is_contact or verb.text in further.DONE_TO_THEM
-    return (verb.channel or Channel.IN_PERSON) if is_ours else None
-
-
-def _is_hers(sentence: Sentence, at: int) -> bool:
-    """Whether a thing or person follows a pronoun, whose it is: `rang her mum`."""
-    return sentence.line.letters[at : at + 1] in {*"_Nnc"} and (
-        sentence.line.tokens[at].text not in further.AWAY_WITH
-    )
-
-
-def _with_them(sentence: Sentence, at: int) -> Channel | None:
-    """Return the channel of what I had or did with them: `stayed for a cuppa with him`."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    ours = _WITH_HER.match(letters, at)
-    if ours is None or tokens[ours.start("one")].text not in further.HERSELF:
-        return None
-    if _is_hers(sentence, ours.end()):
-        return None
-    said, did = tokens[at : ours.end()], tokens[ours.start("did")].text
-    is_done = letters[ours.start("did")] in "vun" or did in DOING_WITH or did in SESSIONS
-    if not is_done and did != "did" and not (did in TOLD and any(token.channel for token in said)):
-        return None
-    return next((token.channel for token in said if token.channel), Channel.IN_PERSON)
-
-
-def _she_to_me(sentence: Sentence, at: int, group: Group) -> Channel | None:
-    """Return the channel where they did something to me: `she poured us a whisky`."""
-    if sentence.line.tokens[at].text not in further.SHE:
-        return None
-    verb = at + 1
-    if _reacts(sentence, verb, group):
-        return Channel.OTHER
-    if sentence.line.letters[verb : verb + 1] in {*"vkr"} and (
-        sentence.line.tokens[verb].text in REACHING_VERBS and reaches_me(sentence, verb)
-    ):
-        return sentence.line.tokens[verb].channel or REACHING_VERBS[sentence.line.tokens[verb].text]
-    return _done_to_me(sentence, verb)
-
-
-def _reacts(sentence: Sentence, verb: int, group: Group) -> bool:
-    """Whether they took what I said or did to them: `Offered [[Ada]] the job, she accepted`."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    at = group.first - 1
-    while at > 0 and letters[at] in "ao":
-        at -= 1
-    said = tokens[at].text
-    is_done = is_past_form(said) or letters[at] == "v"
-    return (
-        is_done
-        and said not in ABOUT_SOMEBODY
-        and letters[group.first] == "L"
-        and at - sentence.clauses[at] <= REACH
-        and not letters[sentence.clauses[at] : at].strip(LEADING)
-        and " ".join(token.text for token in tokens[verb : verb + 1]) in further.REACTING
-    )
-
-
 def _talked(sentence: Sentence, at: int, group: Group) -> Channel | None:
     """Return the channel of what we did by ourselves: `…, talked all the way`, `…, nice chat`."""
     letters, tokens = sentence.line.letters, sentence.line.tokens
@@ -198,38 +118,6 @@ def _talked(sentence: Sentence, at: int, group: Group) -> Channel | None:
         return None
     near = {token.text for token in tokens[talked.end() : talked.end() + 3]}
     return Channel.OTHER if near.isdisjoint(further.HERSELF) else None
-
-
-def _done_to_me(sentence: Sentence, at: int) -> Channel | None:
-    """Return the channel of what a person did to me who is the subject before the token `at`."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    if (asked := _ASKED_IF.match(letters, at)) and tokens[asked.end() - 1].text in {"i", "we"}:
-        return tokens[at].channel if tokens[at].text == "asked" else None
-    if "for years" in " ".join(token.text for token in tokens[at : at + _NEAR]):
-        return None
-    to_me = _TO_ME.match(letters, at)
-    if to_me:
-        did = tokens[to_me.start("did")].text.partition(" ")[0]
-        behind = tokens[to_me.end()].text if to_me.end() < len(tokens) else ""
-        if (
-            did not in further.DONE_TO_ME
-            or (did in TO_ME and behind == "with")
-            or behind in further.NOT_TO_ME
-            or (did == "beat" and behind == "to")
-            or (behind in ANY_TIME and did != "said")
-        ):
-            return None
-        return tokens[to_me.start("did")].channel or Channel.IN_PERSON
-    to_mine = _TO_MINE.match(letters, at)
-    if to_mine is None:
-        return None
-    said = [token.text for token in tokens[at : to_mine.end()]]
-    is_mine = (
-        tokens[to_mine.start("did")].text in further.COMING_TO
-        and not further.MINE.isdisjoint(said[1:])
-        and ("my" in said or "our" in said)
-    )
-    return Channel.IN_PERSON if is_mine else None
 
 
 def _we_did(sentence: Sentence, at: int, group: Group) -> Channel | None:
@@ -276,10 +164,3 @@ def _tells_now(sentence: Sentence, group: Group) -> bool:
     """Whether the words behind the links tell how they are, and not what they did."""
     behind = sentence.line.tokens[group.end].text
     return behind in {"is", "has", "will", "wants", "needs", "are", "might", "would"}
-
-
-def _find_to_me(sentence: Sentence, group: Group) -> Word | None:
-    """Return what they did to me: `After mass [[Ada]] thanked me`."""
-    start = sentence.clauses[group.first]
-    channel = _done_to_me(sentence, group.end) if sentence.begins_with(group) else None
-    return Word(group.first, start, channel, is_told=True) if channel else None

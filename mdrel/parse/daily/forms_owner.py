@@ -16,6 +16,7 @@ from mdrel.model.together_words import DID_THERE, IRREGULAR, PEOPLE_OWNED, TEAMS
 from mdrel.model.unheld_words import AWAY_OR_COMING
 from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.company import is_any_doing
+from mdrel.parse.daily.forms_clause import told_by_clause
 from mdrel.parse.daily.forms_further import find_further
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
@@ -36,6 +37,8 @@ def judge_owners(sentence: Sentence) -> Iterator[tuple[Group, Verdict]]:
         word = _find_owner(sentence, at) or find_further(sentence, group)
         if word:
             yield group, sentence.on_its_day("F51", word, group)
+        elif told := told_by_clause(sentence, group, is_decided=True):
+            yield group, told
         at = letters.find("P", at + 1)
 
 

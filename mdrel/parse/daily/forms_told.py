@@ -13,7 +13,6 @@ from mdrel.model.pastime_words import PASTIMES
 from mdrel.model.presence_words import DOING_WITH
 from mdrel.model.session_words import SENDING, SESSIONS, TO_ME
 from mdrel.model.together_words import (
-    ABOUT_SOMEBODY,
     AGREEING,
     COMING_WITH,
     COMPANY_IRREGULAR,
@@ -26,7 +25,6 @@ from mdrel.model.together_words import (
     YEARS_LONG,
 )
 from mdrel.model.unheld_words import AWAY_OR_COMING
-from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -81,7 +79,6 @@ def told_around(sentence: Sentence, group: Group) -> Verdict | None:
         found = (
             _find_from_them(sentence, start, group)
             or _find_game(sentence, start, group)
-            or _find_over(sentence, start, group)
             or _find_visit(sentence, start, group)
             or _find_introduced(sentence, group)
         )
@@ -168,8 +165,6 @@ def _find_of_them(sentence: Sentence, start: int, group: Group) -> Word | None:
     if theirs and not OUR_OWN.isdisjoint(t.text for t in tokens[group.end : theirs.end()]):
         channel = tokens[theirs.start("what")].channel
         return Word(group.first, start, channel or Channel.MEETING, is_told=True)
-    if by_phone := _find_by_phone(sentence, start, group):
-        return by_phone
     ours = _WITH_US.match(letters, group.end)
     if ours is None:
         return None
@@ -185,19 +180,6 @@ def _find_of_them(sentence: Sentence, start: int, group: Group) -> Word | None:
     if not is_ours or not YEARS_LONG.isdisjoint(near):
         return None
     return Word(group.first, start, Channel.IN_PERSON, is_told=True)
-
-
-def _find_by_phone(sentence: Sentence, start: int, group: Group) -> Word | None:
-    """Return the way by which they told something: `[[Ada]] confirmed by phone`."""
-    tokens = sentence.line.tokens
-    by = _BY_PHONE.match(sentence.line.letters, group.end)
-    if by is None:
-        return None
-    way = tokens[by.start("way")]
-    is_by = any(token.text in {"by", "via", "over"} for token in tokens[group.end : by.end()])
-    is_way = way.channel in _WAYS and is_by
-    channel = way.channel or Channel.CALL
-    return Word(by.start("way"), start, channel, is_told=True) if is_way else None
 
 
 def _find_from_them(sentence: Sentence, start: int, group: Group) -> Word | None:
@@ -236,28 +218,3 @@ def _find_game(sentence: Sentence, start: int, group: Group) -> Word | None:
         )
     )
     return Word(at, start, Channel.IN_PERSON, is_told=True) if is_game else None
-
-
-def _find_over(sentence: Sentence, start: int, group: Group) -> Word | None:
-    """Return the meal, the meeting or the way by which one did something with them."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    begin = start
-    while begin < group.first and letters[begin] in LEADING:
-        begin += 1
-    over = _OVER.match(letters, group.end)
-    doing = _DOING.fullmatch(letters, begin, group.end)
-    if over is None or doing is None or begin == group.first:
-        return None
-    did = tokens[begin].text
-    is_past = is_past_form(did) or letters[begin] in "vu"
-    before = letters[group.first - 1]
-    is_theirs = before == "w" or group.first - 1 == begin
-    if not (is_past and is_theirs) or did in ABOUT_SOMEBODY:
-        return None
-    if over["noun"]:
-        at = over.start("noun")
-        is_over = any(token.text in _OVER_WORDS for token in tokens[group.end : at])
-        channel = tokens[at].channel if letters[at] in "nc" or is_meeting(tokens[at]) else None
-        return Word(begin, start, channel, is_told=True) if is_over and channel else None
-    channel = _MEALTIMES.get(tokens[over.start("day")].text)
-    return Word(begin, start, channel, is_told=True) if channel else None

@@ -40,7 +40,7 @@ _BEHIND_CALL = "aj,-"
 _GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
 # `Poor [[Ada]]`, `After the service [[Ada]]`
 _BEFORE_THEM = re.compile(r"[tdefh#yxjT]*(?:[hqop][fa]*[_NxncdP]{1,4}[tde]*)?(?:f?[x_N])?")
-_MOST_BEFORE = 9
+_MOST_BEFORE, _MOST_LINKS = 9, 20
 # A clause of a few words.
 _CLAUSE = re.compile(r"[^,;:SQ()-]{1,3}(?![^,;:SQ()-])")
 _SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
@@ -50,7 +50,7 @@ _GATHERING = re.compile(r"[tedyf#xn]*[_N]{0,2}[xnc_N]")
 class Sentence(Struct):
     """A line of the daily note of `day`, with what the forms ask of it.
 
-    `is_done` is true of a ticked task.
+    `is_done` is true of a ticked task. `unreached` and `verbs` are found when they are asked for.
     """
 
     line: Line
@@ -61,6 +61,7 @@ class Sentence(Struct):
     clauses: list[int] = field(default_factory=list)
     periods: list[int] = field(default_factory=list)
     unreached: Unreached | None = None
+    verbs: list[int] | None = None
 
     def __post_init__(self) -> None:
         """Note for each token where its clause and its sentence begin."""
@@ -80,6 +81,11 @@ class Sentence(Struct):
         size = len(self.line.letters)
         self.clauses += [clause] * (size - clause)
         self.periods += [period] * (size - period)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a line links so many that it is no sentence."""
+        return len(self.line.targets) > _MOST_LINKS
 
     def _is_planned(self, start: int, end: int) -> bool:
         """Whether the words before a colon are a plan or somebody else.

@@ -90,7 +90,8 @@ class Speech(Struct, frozen=True):
     """What may begin with each word, and the pattern of tokens.
 
     Of each phrase of intent, negation or cancellation, of a day to come or of reaching nobody,
-    `telling` has the longest word: a line without any of these has no such phrase.
+    `telling` has the longest word: a line without any of these has no such phrase. `has_own_verbs`
+    says that the settings replace the verbs of contact, and then no other verb tells of a talk.
     """
 
     known: Mapping[str, Known]
@@ -100,6 +101,7 @@ class Speech(Struct, frozen=True):
     plan_sections: frozenset[str]
     telling: frozenset[str]
     date_order: DateOrder = ""
+    has_own_verbs: bool = False
 
 
 class OwnWords(Struct, frozen=True):
@@ -153,7 +155,12 @@ def _build_speech(own: OwnWords) -> Speech:
             *(tuple(text.split()) for text in cancellation),
         ),
         own.date_order,
+        _has_own_verbs(own),
     )
+
+
+def _has_own_verbs(own: OwnWords) -> bool:
+    return bool(own.verbs) and own.verbs != VERBS
 
 
 def _index_known(found: Mapping[str, Phrase]) -> dict[str, Known]:
@@ -209,7 +216,7 @@ def _verbs_and_nouns(own: OwnWords, channels: Mapping[str, Channel]) -> Iterator
         if text not in nouns:
             known = past.get(text) or contact_verbs.REACHING_VERBS.get(text) or channels.get(text)
             yield Phrase(_parts(text), _verb_letter(text), known or Channel.OTHER)
-    if not own.verbs or own.verbs == VERBS:
+    if not _has_own_verbs(own):
         for letter, verbs in (("v", PRESENCE_VERBS | REACHED_AT_LAST), ("u", SPOKEN_AT_LAST)):
             yield from (Phrase(_parts(text), letter, said) for text, said in verbs.items())
     for text, letter in _FIXED.items():

@@ -1,0 +1,264 @@
+"""The verbs and places of clauses that tell of a talk by who did what to whom (F54)."""
+
+from __future__ import annotations
+
+from mdrel.model.activity_words import NO_COMPANY
+from mdrel.model.conversation import Channel
+from mdrel.model.session_words import SESSIONS
+from mdrel.model.together_words import ABOUT_SOMEBODY, IRREGULAR, NOT_BY_TWO
+
+_PASTS = """
+became blew bound bled bred clung crept dealt drank fell fled flung forbade forgave forgot forsook
+froze got ground had hurt knew laid lay leapt let led lit meant quit rose said sank sought shrank
+slid slung spat sprang stank stole swore thrust trod wept woke wound wrung bit bet burst cast cost
+dove shook smelt sneaked snuck sped spelt spilt strode strung threw went put read fought
+"""
+# Past verbs without -ed.
+PASTS = frozenset(_PASTS.split()) | IRREGULAR
+_NO_PASTS = """
+need feed seed bed red shed speed indeed weed breed bleed fed wed used supposed tired he'd she'd
+i'd we'd they'd you'd who'd it'd that'd there'd hundred sacred naked wicked ted fred ned united
+newlywed biased exhausted worried scared excited thrilled delighted relieved shattered retired
+unemployed unasked unannounced unsigned untouched undecided doomed married divorced engaged
+"""
+# Words in -ed and -'d that are no past verbs, or tell how one is.
+NO_PASTS = frozenset(_NO_PASTS.split())
+
+_SAID = """
+said told asked wanted explained admitted confessed apologised apologized complained wondered
+proposed suggested insisted promised agreed objected reported mentioned warned offered confirmed
+argued claimed denied joked whispered shouted laughed whistled nodded smiled sighed countered
+floated begged pleaded grumbled moaned replied answered accepted refused declined thanked teased
+giggled shrugged muttered groaned yelled greeted invited advised urged pressed protested conceded
+boasted stammered interrupted
+"""
+# What one says; with an answer it makes a talk.
+SAID = frozenset(_SAID.split())
+_SAYS = """
+says asks wants thinks reckons explains admits confesses apologises apologizes complains wonders
+proposes suggests insists promises agrees objects reports mentions warns offers confirms argues
+claims denies jokes feels hopes fears needs tells
+"""
+SAYS = frozenset(_SAYS.split())
+# Asking or thinking of me, somebody says so to me: `[[Ada]] asked after my mother`.
+ASKING = frozenset(
+    {
+        "asked", "asks", "wanted", "wants", "wondered", "wonders", "thinks", "thought", "reckons",
+        "reckoned",
+    }
+)  # fmt: skip
+OF_ME = frozenset(
+    {"my", "our", "i", "i'd", "i'm", "i'll", "i've", "we", "we'd", "we're", "we'll", "we've"}
+)
+# What I do in answer to somebody, besides saying something.
+ANSWERED = SAID | frozenset(
+    {
+        "listened", "ok'd", "okayed", "talked", "chatted", "held", "hugged", "gave", "let", "sat",
+        "walked", "drew", "showed", "poured", "calmed", "comforted", "reassured", "consoled",
+        "owned",
+    }
+)  # fmt: skip
+# Of these somebody else tells what follows: `Tom says [[Ada]] asked for me`.
+HEARD_FROM = SAID | SAYS | {"heard", "wrote", "writes", "saw"}
+
+_AFAR = """
+had knew forgot meant cost became bet heard understood dreamt spent paid owed sold bought believed
+blocked unfollowed muted ghosted searched trusted underestimated overheard researched transferred
+wired refunded reimbursed invoiced billed tipped donated subscribed commented rated endorsed bid
+outbid submitted scanned photocopied monitored demoted elected appointed ruled cleared flagged
+ticketed penciled pencilled pushed shifted swapped changed switched cc'd bcc'd represented
+resembled succeeded outlived buried cremated dumped unfriended friended tuned tried needed kept set
+built cleaned tidied washed ironed hung framed planted borrowed stole hid returned claimed spoiled
+cursed swore prayed doubted reckoned guessed figured learned learnt passed overtook beat dropped
+renewed drafted rewrote rehearsed priced budgeted approved rejected declined accepted dodged escaped
+outran waited dealt said agreed proposed suggested explained confirmed reported admitted thought
+wanted cooked baked came went got moved outvoted let referred emptied imported installed migrated
+verified articulated
+"""
+# What one does about somebody, or about a thing that is linked, from afar.
+AFAR = frozenset(_AFAR.split()) | ABOUT_SOMEBODY | NO_COMPANY | NOT_BY_TWO
+# With `up` so do these: `Looked up [[Ada]]`.
+UP = frozenset({"wrote", "set", "looked", "added"})
+# Of these some are done by two who are the subject.
+BY_TWO = frozenset(
+    {
+        "built", "cleaned", "finished", "washed", "planted", "rehearsed", "opened", "closed",
+        "played", "made", "put", "wrote", "found", "drew", "moved", "tidied", "hung", "went", "got",
+        "agreed", "swapped", "drank", "ate", "passed", "came", "watched", "worked", "signed",
+        "read", "said",
+    }
+)  # fmt: skip
+HAD_BY_TWO = frozenset(
+    {"laugh", "sandwich", "row", "fight", "cry", "afternoon", "evening", "morning", "day", "moan"}
+)
+# What may stand between a verb and whom it was done to: `Pinned down [[Ada]]`.
+PARTICLES = frozenset(
+    {
+        "up", "down", "out", "off", "both", "again", "just", "my", "our", "old", "dear", "poor",
+        "then", "finally", "himself",
+    }
+)  # fmt: skip
+# What says how something was done to them.
+TOWARDS = frozenset({"with", "w/", "to", "by", "past", "on"})
+# With somebody these are done apart: `Split the bill with [[Ada]]`.
+APART = frozenset(
+    {"split", "used", "finished", "agreed", "turned", "went", "spent", "accepted", "started",
+     "ended"}
+)  # fmt: skip
+# Directly before `with` these are a thing between two.
+THINGS_SHARED = frozenset(
+    {
+        "problem", "problems", "issue", "issues", "trouble", "bug", "deal", "contract", "agreement",
+        "account", "link", "connection", "relationship", "friendship", "partnership", "feud",
+        "photo", "photos", "picture", "video", "article", "page", "post", "thread", "file",
+        "folder", "list", "form", "case", "role", "position", "experience", "ties", "costs",
+        "links", "terms", "contact", "touch", "patience", "plans", "friends", "appointment",
+    }
+)  # fmt: skip
+
+_UNAWARE = """
+owed inspired surprised impressed annoyed worried cost outbid beat followed endorsed tagged
+unfollowed nominated recommended blocked ghosted ignored missed forgot copied cc'd bcc'd made had
+left disappointed amazed irritated bugged puzzled bored hurt upset saddened hated loved liked knew
+avoided preceded succeeded outlived unfriended added removed assigned elected appointed charged
+billed invoiced cited quoted mentioned listed paid transferred refunded excluded kept got put set
+undercut reminded reviewed rated used wanted needed thought spotted hit let drove invited
+"""
+# What somebody may do to me without being there, or knowing.
+UNAWARE = frozenset(_UNAWARE.split())
+# What somebody made me do who was there: `[[Ada]] made me laugh`.
+MADE_ME = frozenset(
+    {"promise", "swear", "laugh", "cry", "smile", "sit", "stay", "tea", "coffee", "breakfast",
+     "lunch", "dinner"}
+)  # fmt: skip
+# Before `me` these tell of no contact: `came after me`.
+AROUND_ME = frozenset(
+    {
+        "of", "for", "about", "than", "like", "behind", "against", "without", "before", "after",
+        "between", "in", "on", "from", "over", "among", "unlike", "since", "but", "except",
+    }
+)  # fmt: skip
+KEPT = frozenset({"company", "pace", "posted", "waiting", "laughing", "talking"})
+NEAR_ME = frozenset({("confided", "in"), ("sat", "behind"), ("stood", "behind"), ("cooked", "for")})
+NOTHING_TO_ME = frozenset({"word", "nothing", "granted", "names", "wonder", "feel", "think", "of"})
+# By these one is reached, behind nobody's verb: `Cornered by [[Ada]]`.
+SUFFERED = frozenset(
+    {
+        "cornered", "cross-examined", "shouted", "grilled", "stopped", "interrupted", "hugged",
+        "kissed", "woken", "scolded", "lectured", "begged", "pressed", "challenged", "greeted",
+        "welcomed", "yelled",
+    }
+)  # fmt: skip
+# Where `to` them stands behind these, it was said, given or shown to somebody.
+TELLING = frozenset(
+    {
+        "said", "spoke", "talked", "explained", "described", "mentioned", "announced", "confessed",
+        "admitted", "complained", "apologised", "apologized", "whispered", "shouted", "sang",
+        "read", "lied", "muttered", "handed", "gave", "showed", "introduced", "served", "poured",
+        "taught", "demonstrated", "presented", "pitched", "demoed", "proposed", "broke", "chatted",
+        "ranted", "vented", "moaned", "grumbled", "boasted", "bragged", "promised", "swore",
+        "responded", "listened", "confided",
+    }
+)  # fmt: skip
+# How one goes round to somebody, and how somebody comes to me.
+GOING = frozenset(
+    {"went", "drove", "walked", "popped", "nipped", "cycled", "headed", "ran", "hurried", "rushed"}
+)
+OVER = frozenset({"round", "over", "across", "up", "down", "in"})
+COMING = frozenset({"dropped", "popped", "stopped", "swung", "came", "arrived"})
+HERE = frozenset({"by", "in person", "round", "over", "unannounced", "unexpectedly"})
+PEEPING = frozenset({"popped", "stuck", "poked", "put"})
+# Behind a verb of reaching these leave me as the one reached.
+BEHIND_REACHING = frozenset(
+    {"out of the blue", "within", "unannounced", "unexpectedly", "early", "just"}
+)
+# What one spends a time at: `Ended up sharing a table with [[Ada]]`.
+SPENDING = frozenset({"spent", "ended", "enjoyed", "loved"})
+NO_DOING = frozenset(
+    {
+        "reading", "thinking", "watching", "waiting", "looking", "missing", "writing", "hearing",
+        "dreaming", "getting", "making", "doing", "finding", "worrying", "evening", "morning",
+        "being", "having", "seeing", "going", "trying", "building", "setting", "buying", "paying",
+    }
+)  # fmt: skip
+WRITING = frozenset({"sent", "wrote", "texted", "shot", "fired", "emailed", "pinged"})
+
+# Where one is oneself, and speaks with whoever is there too.
+PLACES_HERE = frozenset(
+    {
+        "phone", "telephone", "landline", "line", "blower", "speaker", "speakerphone", "zoom",
+        "teams", "skype", "facetime", "fence", "gate", "door", "doorstep", "counter", "table",
+        "desk", "lift", "elevator", "corridor", "hallway", "stairs", "kitchen", "car", "van",
+        "taxi", "cab", "bar", "canteen", "cafeteria", "queue", "garden", "sofa", "porch",
+    }
+)  # fmt: skip
+# Mine, but no place: `[[Ada]] on my mind`.
+NO_PLACES_OF_MINE = frozenset(
+    {
+        "dream", "dreams", "mind", "thoughts", "head", "list", "view", "opinion", "team", "name",
+        "way", "diary", "calendar", "heart", "prayers", "side", "inbox", "photo", "photos", "class",
+        "my", "our", "memory", "book", "podcast", "report", "notes", "slides", "company", "board",
+    }
+)  # fmt: skip
+# Where somebody says something to me, at the beginning of a clause.
+SCENES = frozenset(
+    {
+        "car", "van", "taxi", "cab", "train", "bus", "plane", "lift", "elevator", "kitchen",
+        "corridor", "hallway", "hall", "garden", "gate", "door", "doorstep", "bar", "pub", "café",
+        "cafe", "canteen", "bath", "bed", "pool", "sauna", "queue", "break", "interval", "drive",
+        "walk", "home", "school", "mass", "service", "church", "training", "practice", "rehearsal",
+        "class", "lesson", "work", "match", "lunch", "dinner", "breakfast", "supper", "tea",
+        "coffee",
+    }
+)  # fmt: skip
+# Before a way or a meal: `over lunch`, `by phone`.
+BY = frozenset({"over", "at", "on", "in", "during", "by", "via"})
+OURS = frozenset({"my", "our", "today's", "this morning's"})
+WAYS: dict[str, Channel] = {
+    **dict.fromkeys(
+        ("phone", "telephone", "line", "blower", "landline", "speaker", "speakerphone"),
+        Channel.CALL,
+    ),
+    **dict.fromkeys(("zoom", "teams", "skype", "facetime"), Channel.VIDEO),
+    **{word: channel for word, channel in SESSIONS.items() if channel is Channel.MEAL},
+    **dict.fromkeys(("soup", "pudding", "dessert", "food"), Channel.MEAL),
+}
+
+# These tell that what follows is heard from others, or seen.
+HEARSAY = frozenset(
+    {
+        "apparently", "rumour", "rumor", "according", "hear", "reportedly", "supposedly",
+        "gossip", "allegedly", "twitter", "instagram", "insta", "facebook", "linkedin", "tv",
+        "telly", "radio", "podcast", "newsletter", "newspaper", "paper", "stream", "youtube",
+        "television", "bloomberg", "livestream", "webinar", "blog", "article", "interview",
+    }
+)  # fmt: skip
+# Before the links these tell that nothing has happened.
+SUPPOSED = frozenset(
+    {
+        "suppose", "supposing", "imagine", "if", "unless", "wish", "wished", "hope", "hoping",
+        "i'd", "we'd", "i'll", "we'll", "would", "could", "should", "might", "love", "ever",
+        "never", "let's", "dreamt", "dreamed",
+    }
+)  # fmt: skip
+LONG_AGO = frozenset({"once", "used", "always", "often"})
+# The two of us, in words.
+BOTH_OF_US = ("both of us", "the two of us", "us both", "we both", "neither of us")
+# Where one calls a photograph: `A snap of [[Ada]] and me, both of us laughing`.
+PICTURES = frozenset({"snap", "photo", "photos", "picture", "pictures", "selfie", "video", "film"})
+
+# Kinds of time or talk that one has with somebody: `Ten minutes with [[Ada]]`.
+HAD_WITH = frozenset(
+    {
+        "minutes", "mins", "min", "hour", "hours", "words", "moan", "break", "council", "msg",
+        "msgs", "laugh", "afternoon", "morning", "evening", "drink", "encounter", "dms",
+    }
+)  # fmt: skip
+# At a gathering somebody who is so is not there.
+AWAY = frozenset(
+    {
+        "stuck", "forgot", "away", "off", "ill", "sick", "absent", "missing", "not", "no", "was",
+        "is", "has", "had",
+    }
+)  # fmt: skip
+AT_MINE = frozenset({"mine", "ours"})

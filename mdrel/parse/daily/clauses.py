@@ -1,0 +1,249 @@
+"""Reads the clauses of a daily line: who does what, as far as verbs tell (F54).
+
+A clause stands around a past verb, or one of saying. Its subject is me, we, the linked, the two of
+us, a pronoun, or somebody else; a verb without a subject goes on with the one before it in its
+sentence, and a sentence without one is mine.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mdrel.model.clause_words import NO_PASTS, PASTS, SAYS
+from mdrel.model.given_names import GIVEN_NAMES
+from mdrel.model.relation_words import LEVEL_OF_RELATION
+from mdrel.model.session_words import ROLES
+from mdrel.model.together_words import PEOPLE
+from mdrel.parse.daily.parts import Group
+from mdrel.parse.daily.sentence import REACH, Sentence
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+
+ME, WE, US, THEM, SHE, OTHER = "me", "we", "us", "them", "she", "other"
+# How far from the links a clause is looked at.
+FARTHEST = 40
+_ENDS = frozenset(",;:SABTQ-()/")
+# What may stand between a subject and its verb.
+_SKIPPED = frozenset("jxdteTyp#")
+_ADVERBS = frozenset(
+    {
+        "just", "also", "finally", "then", "really", "even", "kindly", "later", "again", "quickly",
+        "briefly", "suddenly", "afterwards", "himself", "herself", "both", "actually",
+    }
+)  # fmt: skip
+_SUBORDINATE = frozenset(
+    {
+        "who", "that", "which", "because", "when", "while", "as", "after", "since", "if", "whether",
+        "until", "till", "where", "before",
+    }
+)  # fmt: skip
+# Whom a pronoun may mean; not the kids: `him` is one.
+_ONE_PERSON = GIVEN_NAMES | frozenset(
+    word for word in LEVEL_OF_RELATION if not word.endswith("s") and word != "children"
+)
+# Where and when it was, and who somebody is: `Over soup in the interval [[Ada]]`
+_OPENING = lazy_pattern(r"[tdefh#yxjT]*(?:[hqop][fa]*[_NxncdP]{1,4}[tdey]*){0,3}(?:f?[x_N])?")
+# Who is described: `[[Ada]] from dispatch asked`
+_DESCRIBED = lazy_pattern(r"[ohO][fa]*[_Nx]{1,2}")
+_MAY_BE_VERB = lazy_pattern("[vukr_NxCjfanI]")
+_MOST_DESCRIBED, _SHORTEST = 3, 4
+
+
+class Clause(Struct, frozen=True):
+    """A verb at a token, its subject, and the tokens between which both stand."""
+
+    start: int
+    verb: int
+    end: int
+    subject: str
+
+
+class _Reader(Struct):
+    """A line that is read for its clauses, from the token `low` on."""
+
+    sentence: Sentence
+    group: Group
+    low: int
+    last: str = ""
+
+    def read(self, high: int) -> Iterator[Clause]:
+        """Yield the clauses before the token `high`, in order."""
+        verbs, periods, period = find_verbs(self.sentence), self.sentence.periods, -1
+        for at in verbs[bisect_left(verbs, self.low) : bisect_left(verbs, high)]:
+            self.last = self.last if periods[at] == period else ""
+            period = periods[at]
+            self.last, start = self._find_subject(at)
+            yield Clause(start, at, self._find_end(at + 1, high), self.last)
+
+    def _find_end(self, at: int, high: int) -> int:
+        line = self.sentence.line
+        while (
+            at < high and line.letters[at] not in _ENDS and line.tokens[at].text not in _SUBORDINATE
+        ):
+            at += 1
+        return at
+
+    def _find_subject(self, verb: int) -> tuple[str, int]:
+        """Return who the subject of a verb is, and where it begins."""
+        letters, tokens, group = self.sentence.line.letters, self.sentence.line.tokens, self.group
+        at = verb - 1
+        while at >= self.low and (letters[at] in _SKIPPED or tokens[at].text in _ADVERBS):
+            at -= 1
+        if at >= self.low and letters[at] == ")":
+            at = max(letters.rfind("(", self.low, at), self.low) - 1
+        if at < self.low:
+            return ME, self.low
+        said = tokens[at].text
+        if said in {"i", "we"}:
+            is_two = letters[at - 1 : at] == "A" and self._is_them(at - 2)
+            return (US if is_two else WE if said == "we" else ME), at - 2 * is_two
+        if group.first <= at < group.end or self._describes_them(at):
+            return self._of_links()
+        if said in {"she", "he", "who"}:
+            is_two = letters[at - 1 : at] == "A" and tokens[at - 2].text in {"i", "me"}
+            return (US if is_two else SHE), at
+        if letters[at] in _ENDS:
+            return self._behind_sign(at), at + 1
+        is_mine = letters[at] == "f" and (at == 0 or letters[at - 1] in _ENDS)
+        return (ME if is_mine else OTHER), at
+
+    def _is_them(self, at: int) -> bool:
+        is_linked = self.group.first <= at < self.group.end
+        return is_linked or self.sentence.line.tokens[at].text in {"she", "he"}
+
+    def _describes_them(self, at: int) -> bool:
+        """Whether a token ends what tells more of the links before it."""
+        end = self.group.end
+        return end < at <= end + _MOST_DESCRIBED and (
+            _DESCRIBED.fullmatch(self.sentence.line.letters, end, at + 1) is not None
+        )
+
+    def _of_links(self) -> tuple[str, int]:
+        """Return who the subject is where the links stand before a verb.
+
+        `Tom and [[Ada]] met` tells of others, and `the duet [[Ada]] wrote` of a thing.
+        """
+        letters, tokens, first = (
+            self.sentence.line.letters,
+            self.sentence.line.tokens,
+            self.group.first,
+        )
+        at = first - 1
+        before = tokens[at - 1].text if at > 0 else ""
+        if at < self.low:
+            return THEM, first
+        if letters[at] == "A" and before in {"i", "me", "myself"}:
+            return US, at - 1
+        begin = find_begin(self.sentence, first)
+        if (
+            (letters[at] == "A" and (letters[at - 1] in "NLP" or before in PEOPLE | ROLES))
+            or letters[at] in "wohOq"
+            or tokens[at].text == "of"
+            or (letters[at] in "_Nxn" and not self._is_opening(at))
+            or any(_is_verb(self.sentence, n) for n in range(begin, at))
+        ):
+            return OTHER, at
+        return THEM, first
+
+    def _is_opening(self, at: int) -> bool:
+        """Whether a word before the links says when or where, or who they are."""
+        start = self.sentence.clauses[self.group.first]
+        return self.sentence.line.tokens[at].text in ROLES or (
+            _OPENING.fullmatch(self.sentence.line.letters, start, self.group.first) is not None
+        )
+
+    def _behind_sign(self, at: int) -> str:
+        """Return the subject of a verb that stands behind a sign, or behind `and`."""
+        letters = self.sentence.line.letters
+        if letters[at] in ":-":
+            return THEM if self._is_headed(at) else ME
+        if letters[at] not in ",ABT/":
+            return ME
+        begin = at
+        while begin > self.low and letters[begin - 1] not in _ENDS:
+            begin -= 1
+        is_theirs = begin == self.group.first and letters[begin] == "L"
+        return self.last or (THEM if is_theirs else ME)
+
+    def _is_headed(self, at: int) -> bool:
+        """Whether a colon or dash stands directly behind the links, or behind brackets at them."""
+        letters, end = self.sentence.line.letters, self.group.end
+        return at == end or (letters.startswith("(", end) and letters.find(")", end) == at - 1)
+
+
+def read_clauses(sentence: Sentence, group: Group) -> list[Clause]:
+    """Return the clauses around a group of links, in order."""
+    low = max(0, group.first - FARTHEST)
+    high = min(len(sentence.line.letters), group.end + FARTHEST)
+    return list(_Reader(sentence, group, low).read(high))
+
+
+def is_past(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a past verb."""
+    letter = sentence.line.letters[at]
+    return letter in "vukr" or (
+        letter in "_NxCjfan" and _is_past_word(sentence.line.tokens[at].text.partition(" ")[0])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_past_word(said: str) -> bool:
+    """Whether a word is a past verb by its form."""
+    is_formed = len(said) >= _SHORTEST and said.endswith(("ed", "'d")) and "-" not in said
+    return said not in NO_PASTS and (is_formed or said in PASTS)
+
+
+def find_verbs(sentence: Sentence) -> list[int]:
+    """Return the tokens of a line that are verbs, found once for all its links."""
+    if sentence.verbs is None:
+        sentence.verbs = [
+            match.start()
+            for match in _MAY_BE_VERB.finditer(sentence.line.letters)
+            if _is_verb(sentence, match.start())
+        ]
+    return sentence.verbs
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a past verb, or one of saying: `says`, `wanted to know`."""
+    tokens = sentence.line.tokens
+    return (
+        is_past(sentence, at)
+        or tokens[at].text in SAYS
+        or tokens[at].text == "invited"  # a plan, where somebody else was
+        or (
+            tokens[at].text in {"wanted to", "wants to"}
+            and at + 1 < len(tokens)
+            and tokens[at + 1].text == "know"
+        )
+    )
+
+
+def find_begin(sentence: Sentence, at: int) -> int:
+    """Return where the stretch without a sign begins in which a token stands, if it is near."""
+    low = max(0, at - REACH)
+    while at > low and sentence.line.letters[at - 1] not in _ENDS:
+        at -= 1
+    return at
+
+
+def names_nobody_else(sentence: Sentence, group: Group) -> bool:
+    """Whether the line names nobody else, whom a pronoun may mean."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    start = max(0, group.first - FARTHEST)
+    end = min(len(letters), group.end + FARTHEST)
+    near = letters[start : group.first] + letters[group.end : end]
+    # Who they are, in brackets: `[[Ada]] (my vet)`
+    behind = letters.find(")", group.end) if letters.startswith("(", group.end) else group.end
+    return not (
+        "L" in near
+        or "P" in near
+        or any(
+            tokens[at].text in _ONE_PERSON
+            for at in range(start, end)
+            if letters[at] in "N_" and not group.first <= at < behind
+        )
+    )

@@ -1,0 +1,175 @@
+"""Forms in which what I did to them, or we did, tells of a talk (F54).
+
+Examples are `Woke [[Ada]] up`, `Ended up sharing a table with [[Ada]]` and `[[Ada]] gave notice.
+Sat with her on the steps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mdrel.model import clause_words as words
+from mdrel.model.activity_words import NO_COMPANY
+from mdrel.model.conversation import Channel
+from mdrel.model.daily_words import GIVING, HOSTING
+from mdrel.model.further_words import AWAY_WITH, REACTING, SERVING, WE_DID
+from mdrel.model.presence_words import DONE_TOGETHER, TAKING
+from mdrel.model.relation_words import LEVEL_OF_RELATION
+from mdrel.model.session_words import SENDING
+from mdrel.model.together_words import ABOUT_SOMEBODY, PEOPLE, WHOSE_PEOPLE, YEARS_LONG
+from mdrel.parse.daily.clauses import SHE, US, WE, Clause
+from mdrel.parse.daily.told import NEAR, NOT_SO, Told
+
+# With a link directly behind them, other forms read these.
+_READ_ELSEWHERE = GIVING | HOSTING | SENDING | SERVING | TAKING.keys() | {"told", "read"}
+_DIRECT = words.PARTICLES | LEVEL_OF_RELATION.keys()
+_MOST_BETWEEN = 7
+Form = Callable[[Told, Clause], Channel | None]
+
+
+def _done_to_them(told: Told, clause: Clause) -> Channel | None:
+    """Return how I did something to them: `Woke [[Ada]] up`, `Handed in my notice to [[Ada]]`."""
+    at = _find_them(told, clause) if told.is_mine(clause) else None
+    if at is None or told.verb(clause) in words.SAYS:
+        return None
+    line = told.sentence.line
+    between = line.letters[clause.verb + 1 : at]
+    if not NOT_SO.isdisjoint(between) or "P" in between or "L" in between:
+        return None
+    said = told.behind(clause, at)
+    is_link = at == told.group.first
+    if said and said[-1] in words.TOWARDS:
+        return _toward_them(told, clause, at)
+    if not _DIRECT.issuperset(said):
+        return None
+    verb = told.verb(clause)
+    if verb in {"got", "had"}:
+        return _had_them(told, clause, at)
+    is_elsewhere = is_link and (told.is_decided or verb in _READ_ELSEWHERE)
+    is_afar = verb in words.AFAR or (verb in words.UP and "up" in said)
+    return None if is_elsewhere or is_afar else told.channel(clause)
+
+
+def _find_them(told: Told, clause: Clause) -> int | None:
+    """Return the token behind a verb that means them: their link, or a pronoun."""
+    group, line = told.group, told.sentence.line
+    if clause.verb < group.first < clause.end and line.letters[group.first] == "L":
+        whose = line.tokens[group.end].text if group.end < len(line.tokens) else ""
+        return None if whose in WHOSE_PEOPLE else group.first
+    if not told.is_alone:
+        return None
+    for at in range(clause.verb + 1, min(clause.verb + NEAR + 1, clause.end)):
+        said = line.tokens[at].text
+        if said == "him" or (said == "her" and not _is_hers(told, at + 1, told.verb(clause))):
+            return at
+    return None
+
+
+def _is_hers(told: Told, at: int, verb: str) -> bool:
+    """Whether somebody or something follows `her`, whose it is: `rang her mum`."""
+    line = told.sentence.line
+    if at >= len(line.tokens):
+        return False
+    said = line.tokens[at].text
+    if verb in {"told", "asked"}:
+        return said in PEOPLE or line.letters[at] == "N"
+    return line.letters[at] in "_Nncx" and said not in AWAY_WITH
+
+
+def _toward_them(told: Told, clause: Clause, at: int) -> Channel | None:
+    """Return how what I did was done with, to or by them, who are the token `at`."""
+    verb, said = told.verb(clause), told.behind(clause, at)
+    toward = said[-1]
+    if toward in {"with", "w/"}:
+        is_apart = verb in NO_COMPANY | words.APART or not words.THINGS_SHARED.isdisjoint(said[-2:])
+        is_elsewhere = at == told.group.first and told.is_decided
+        is_near = len(said) < _MOST_BETWEEN
+        return None if is_apart or is_elsewhere or not is_near else told.channel(clause, at)
+    if toward == "to":
+        is_told = verb in words.TELLING or said[:1] == ["clean"]
+        is_gone = verb in words.GOING and not words.OVER.isdisjoint(said[:1]) and not said[3:]
+        return told.channel(clause) if is_told or is_gone else None
+    if toward == "by":
+        return told.channel(clause) if verb in words.SUFFERED and not said[2:] else None
+    if toward == "past":
+        return Channel.OTHER if verb == "ran" else None
+    return Channel.OTHER if verb == "checked" and said in (["in", "on"], ["up", "on"]) else None
+
+
+def _had_them(told: Told, clause: Clause, at: int) -> Channel | None:
+    """Return how I had them with me: `Had [[Ada]] on speaker`, `Got [[Ada]] to tell me …`."""
+    line = told.sentence.line
+    end = told.group.end if at == told.group.first else at + 1
+    behind = [token.text for token in line.tokens[end : end + 2]]
+    if told.verb(clause) == "got":
+        is_told = behind[:1] == ["to"] and "m" in line.letters[end : clause.end]
+        return Channel.OTHER if is_told else None
+    if behind[:1] == ["on"]:
+        return words.WAYS.get(behind[-1])
+    is_here = behind[:1] and behind[0] in {"in", "over", "round"}
+    return Channel.IN_PERSON if is_here and behind[-1] in {"re", "for", "about"} else None
+
+
+def _doing_with_them(told: Told, clause: Clause) -> Channel | None:
+    """Return IN_PERSON for what I spent a time at: `Spent the evening consoling [[Ada]]`."""
+    group, line = told.group, told.sentence.line
+    if not told.is_mine(clause) or told.verb(clause) not in words.SPENDING:
+        return None
+    between = line.letters[clause.verb + 1 : group.first]
+    is_inside = clause.verb < group.first < clause.end
+    if not is_inside or not (NOT_SO | {"P"}).isdisjoint(between):
+        return None
+    said = told.behind(clause, group.first)
+    doing = next((word for word in said if word.endswith("ing") and word not in words.NO_DOING), "")
+    if not doing or "of" in said or said[-1] not in {doing, "with", "w/", "to"}:
+        return None
+    if doing == "sharing":
+        return None if DONE_TOGETHER["shared"].isdisjoint(said) else Channel.IN_PERSON
+    stem = doing.removesuffix("ing")
+    done = {f"{stem}ed", f"{stem}d", f"{stem}{stem[-1:]}ed"}
+    return Channel.IN_PERSON if done.isdisjoint(words.AFAR) else None
+
+
+def _of_two(told: Told, clause: Clause) -> Channel | None:
+    """Return what the two of us did: `…, then he and I had a sandwich`, `we drank together`."""
+    verb, said = told.verb(clause), set(told.behind(clause))
+    if clause.subject == WE and told.is_alone and "together" in said:
+        return told.channel(clause) if verb in WE_DID | words.BY_TWO else None
+    if clause.subject != US or not YEARS_LONG.isdisjoint(said | {verb}):
+        return None
+    if verb in {"had", "spent"}:
+        tokens = told.sentence.line.tokens[clause.verb + 1 : clause.end]
+        is_ours = any(token.channel for token in tokens) or not words.HAD_BY_TWO.isdisjoint(said)
+        return Channel.IN_PERSON if is_ours else None
+    return None if verb in words.AFAR - words.BY_TWO else told.channel(clause)
+
+
+def _wrote_back(told: Told, clause: Clause) -> Channel | None:
+    """Return how I answered in writing: `[[Ada]] texted a photo and I sent back a heart`."""
+    is_reply = (
+        told.is_mine(clause)
+        and told.is_alone
+        and clause.verb >= told.group.end
+        and told.verb(clause) in words.WRITING
+        and "back" in told.behind(clause)
+    )
+    token = told.sentence.line.tokens[clause.verb]
+    return (token.channel or Channel.MESSAGE) if is_reply else None
+
+
+def _reacted(told: Told, clause: Clause) -> Channel | None:
+    """Return how I did what they took well or badly: `Offered [[Ada]] the job, she accepted`."""
+    group, line = told.group, told.sentence.line
+    if not told.is_mine(clause) or told.verb(clause) in ABOUT_SOMEBODY or not told.is_alone:
+        return None
+    between = line.letters[clause.verb + 1 : group.first]
+    if line.letters[group.first] != "L" or clause.verb > group.first or between.strip("ao"):
+        return None
+    is_taken = any(
+        each.subject == SHE and each.verb > group.end and told.verb(each) in REACTING
+        for each in told.clauses
+    )
+    return told.channel(clause) if is_taken else None
+
+
+BY_ME: tuple[Form, ...] = (_done_to_them, _doing_with_them, _of_two, _wrote_back, _reacted)

@@ -1,0 +1,211 @@
+"""Forms without a verb that tell of company: where they were, or what one had with them (F51).
+
+Examples are `[[Ada]] in my office`, `School run - [[Ada]] at the gate`, `A few words with [[Ada]]`
+and `Crit session, [[Ada]] tore my poster apart`.
+"""
+
+from __future__ import annotations
+
+from mdrel.model import clause_words as words
+from mdrel.model.company_words import GATHERINGS
+from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.session_words import SESSIONS
+from mdrel.model.unheld_words import AWAY_OR_COMING
+from mdrel.parse.daily.clauses import is_past, names_nobody_else
+from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+from mdrel.parse.daily.told import NOT_SO, Told
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+
+_GATHERED = GATHERINGS | SESSIONS.keys()
+_MEALS = frozenset(meal for meal, channel in SESSIONS.items() if channel is Channel.MEAL)
+# `and wife`, `and the baby`
+_COMPANY = lazy_pattern(r"Af?[_N](?=[hajfO_])")
+_PLACE = lazy_pattern(r"h[fah]*(?P<place>[_NxcP]{1,3})(?=$|[,;:S()tdATBIOhe_b-])")
+# `[[Ada]] on Figma live with me`
+_WITH_ME = lazy_pattern(r"h[fa]*[_Nx]{1,3}wm")
+_WAITING = lazy_pattern(r"[_NI][wOho]?m")
+_HERE = frozenset({"himself", "herself", "already", "here", "back", "round", "over"})
+_BEHIND_PLACE = frozenset({"til", "till", "until", "for", "about", "re", "again", "today", "live"})
+_CALLED = frozenset({"phone", "telephone", "mobile"})
+_KNOCKED = frozenset({"bell", "doorbell", "door", "knock"})
+_LONGEST, _NEAR, _MOST_BEFORE = 8, 4, 5
+
+
+def told_by_scene(told: Told) -> Verdict | None:
+    """Return the verdict where the place, or what one had with them, tells of company."""
+    sentence, group = told.sentence, told.group
+    channel = (
+        (None if told.is_decided else _had_with_them(sentence, group))
+        or _was_here(sentence, group)
+        or _at_gathering(sentence, group)
+        or _beside_me(sentence, group)
+        or _both_of_us(sentence, group)
+    )
+    if channel is None:
+        return None
+    start = sentence.clauses[group.first]
+    return sentence.on_its_day("F51", Word(group.first, start, channel, is_told=True), group)
+
+
+def _had_with_them(sentence: Sentence, group: Group) -> Channel | None:
+    """Return what one had with them: `A few words with [[Ada]]`, `Family council w/ [[Ada]]`."""
+    letters, tokens, end = sentence.line.letters, sentence.line.tokens, group.first - 1
+    start = max(sentence.clauses[group.first], end - _LONGEST - 1)
+    before = letters[start : max(end, start)]
+    if (
+        letters[end : end + 1] != "w"
+        or not 0 < len(before) <= _LONGEST
+        or not NOT_SO.isdisjoint(before)
+        or not frozenset("LPobcv").isdisjoint(before)
+        or letters[start - 1 : start] == ","
+    ):
+        return None
+    said = [token.text for token in tokens[start:end]]
+    if any(is_past(sentence, at) for at in range(start, end) if letters[at] != "f"):
+        return None
+    is_theirs = any(word.endswith(("'s", "ing")) and word not in _GATHERED for word in said[:-1])
+    is_had = said[-1] in words.HAD_WITH or any(word in words.HAD_WITH for word in said[-3:])
+    channel = next((token.channel for token in tokens[start:end] if token.channel), None)
+    return (channel or Channel.IN_PERSON) if is_had and not is_theirs else None
+
+
+def _was_here(sentence: Sentence, group: Group) -> Channel | None:
+    """Return where they were with me: `[[Ada]] over the fence`, `[[Ada]] on the phone till ten`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    start = sentence.clauses[group.first]
+    near = letters[group.end : group.end + _LONGEST]
+    if (
+        group.first - start > _MOST_BEFORE
+        or letters[start : group.first].strip(LEADING + "_Nx")
+        or any(is_past(sentence, at) for at in range(start, group.first))
+        or letters[group.first - 1 : group.first] == "A"
+        or not NOT_SO.isdisjoint(near)
+        or "through" in {token.text for token in tokens[group.end : group.end + _LONGEST]}
+    ):
+        return None
+    at = here = _pass_company(sentence, group.end)
+    while at < len(tokens) and tokens[at].text in _HERE and not _leads_on(sentence, at):
+        at += 1
+    if at > here and at + 1 < len(tokens) and tokens[at].text == "for":
+        meal = tokens[at + 1]
+        return Channel.MEAL if meal.channel is Channel.MEAL or meal.text in _MEALS else None
+    return _place_at(sentence, at)
+
+
+def _pass_company(sentence: Sentence, at: int) -> int:
+    """Return the token behind who else was there: `[[Ada]] and wife over for tea`."""
+    company = _COMPANY.match(sentence.line.letters, at)
+    return company.end() if company else at
+
+
+def _leads_on(sentence: Sentence, at: int) -> bool:
+    """Whether a place follows a word for here: `over the fence`."""
+    return sentence.line.letters.startswith("f", at + 1)
+
+
+def _place_at(sentence: Sentence, at: int) -> Channel | None:
+    """Return IN_PERSON, or CALL, where a token begins a place that is mine, or that two share."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    place = _PLACE.match(letters, at)
+    if place is None or tokens[at].text not in {"in", "at", "on", "over", "outside"}:
+        return None
+    last, behind = place.end() - 1, tokens[place.end() : place.end() + 1]
+    what = tokens[last].text
+    is_left = bool(behind) and letters[place.end()] in "_b" and behind[0].text not in _BEHIND_PLACE
+    said = {token.text for token in tokens[at + 1 : last + 1]}
+    is_mine = not {"my", "our"}.isdisjoint(said) and what not in words.NO_PLACES_OF_MINE
+    if is_left or not (is_mine or what in words.PLACES_HERE):
+        return None
+    if tokens[at].text == "over" and what not in {"fence", "phone", "counter"}:
+        return None
+    return words.WAYS.get(what, Channel.IN_PERSON)
+
+
+def _at_gathering(sentence: Sentence, group: Group) -> Channel | None:
+    """Return the gathering before a sign at which they did something, or are listed.
+
+    Examples are `Crit session, [[Ada]] tore it apart`, `Cards at mine, [[Ada]] cheating as usual`,
+    `Breakfast meeting, [[Ada]], Hilton` and `Offsite day 1: [[Ada]], [[Bo]].`
+    """
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    start, end = sentence.clauses[group.first], group.end
+    if start == 0 or start < group.first or letters[start - 1] not in ",:;S-" or end == len(tokens):
+        return None
+    channel = _gathering_before(sentence, start - 1)
+    said = [token.text for token in tokens[end : end + _NEAR]]
+    if (
+        channel is None
+        or not AWAY_OR_COMING.isdisjoint(said)
+        or not words.AWAY.isdisjoint(said)
+        or not NOT_SO.isdisjoint(letters[end : end + _NEAR])
+    ):
+        return None
+    sign, behind = letters[start - 1], letters[end]
+    is_listed = behind in ",S;" and (
+        (sign == ":" and len(group.links) > 1) or (sign == "," and start < _MOST_BEFORE)
+    )
+    is_doing = sign in ",S-" and (is_past(sentence, end) or said[0].endswith("ing"))
+    return channel if is_listed or is_doing else None
+
+
+def _gathering_before(sentence: Sentence, end: int) -> Channel | None:
+    """Return the channel of a gathering that a clause names, which ends before a token."""
+    letters, tokens, begin = (
+        sentence.line.letters,
+        sentence.line.tokens,
+        sentence.clauses[end],
+    )
+    said = [token.text for token in tokens[begin:end]]
+    if (
+        not 0 < end - begin <= _LONGEST
+        or not (NOT_SO | {"L", "P"}).isdisjoint(letters[begin:end])
+        or any(is_past(sentence, at) for at in range(begin, end))
+        or not {"is", "was", "are", "were", "off"}.isdisjoint(said)
+    ):
+        return None
+    if not words.AT_MINE.isdisjoint(said):
+        return Channel.IN_PERSON
+    for at in range(end - 1, begin - 1, -1):
+        if letters[at] in "nc" or tokens[at].text in _GATHERED:
+            channel = tokens[at].channel or SESSIONS.get(tokens[at].text) or Channel.IN_PERSON
+            return None if channel in WRITTEN else channel
+    return None
+
+
+def _beside_me(sentence: Sentence, group: Group) -> Channel | None:
+    """Return how they were beside me: `[[Ada]] on Figma live with me`, `With [[Ada]] I went …`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    start, end = sentence.clauses[group.first], group.end
+    before = {token.text for token in tokens[max(group.first - REACH, 0) : group.first]}
+    if tokens[group.first - 1].text == "it was" and group.first > 0:
+        is_call = not _CALLED.isdisjoint(before)
+        is_here = not _KNOCKED.isdisjoint(before)
+        return Channel.CALL if is_call else Channel.IN_PERSON if is_here else None
+    if letters[start : group.first] == "w" and end + 1 < len(tokens):
+        is_ours = tokens[end].text in {"i", "we"} and (
+            is_past(sentence, end + 1) or tokens[end + 1].text in {"was", "were"}
+        )
+        return Channel.IN_PERSON if is_ours else None
+    if letters[start : group.first].strip(LEADING):
+        return None
+    is_waiting = _WAITING.match(letters, end) is not None and tokens[end].text.startswith(
+        ("waiting", "sitting", "standing", "hovering", "running", "walking", "shadowing")
+    )
+    is_here = is_waiting or _WITH_ME.match(letters, end) is not None
+    return Channel.IN_PERSON if is_here else None
+
+
+def _both_of_us(sentence: Sentence, group: Group) -> Channel | None:
+    """Return IN_PERSON where the line tells of the two of us: `both of us nattering like hens`."""
+    tokens = sentence.line.tokens
+    start = max(group.first - REACH, 0)
+    said = " ".join(token.text for token in tokens[start : group.end + REACH])
+    before = sentence.line.letters[max(sentence.periods[group.first], start) : group.first]
+    is_ours = (
+        any(f" {us} " in f" {said} " for us in words.BOTH_OF_US)
+        and words.PICTURES.isdisjoint(said.split())
+        and NOT_SO.isdisjoint(before)
+        and names_nobody_else(sentence, group)
+    )
+    return Channel.IN_PERSON if is_ours else None
