@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel, Purpose
+from mdrel.model.daily_words import SETTINGS
 from mdrel.model.note import Link
 from mdrel.model.words import NO_SETTING, SETTING_WORDS, VERBS
 from mdrel.parse.entries.compound import is_topic
@@ -74,6 +76,10 @@ _ATTEMPT = lazy_pattern(
 )
 _EDGES = lazy_pattern(rf"^[\s{SIGNS}]+|(?<![\s{SIGNS}])[\s{SIGNS}]+$")
 _CLOSED, _SPACE = lazy_pattern(_CLOSING), lazy_pattern(r"\s++")
+# `had`, `we had a`, `another`
+_HAD = lazy_pattern(
+    r"(?:(?:(?:we|i)\s+)?(?:just\s+)?(?:had|got)\s+)?(?:(?:an?|another|the|our)\s+)?", re.IGNORECASE
+)
 _MOST_WORDS = 2
 
 
@@ -120,8 +126,10 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
     found = _match_word(text, plain, lexicon) or _match_subject(text, plain, lexicon)
     if found and is_sentence(found.word, text, found.end):
         found = replace(found, start=min(found.begin, found.start))
-    elif found is None and _DASHES.search(text, start, plain):
-        found = _find_behind(text, plain, lexicon)
+    elif found is None:
+        has_dash = _DASHES.search(text, start, plain) is not None
+        may_stand = _is_no_verb if has_dash else _describes
+        found = _find_behind(text, plain, may_stand, lexicon)
     return _read_rest(text, plain, found, lexicon)
 
 
@@ -152,26 +160,34 @@ def _match_subject(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     return _Found(word, match.start("word"), match.end(), start)
 
 
-def _find_behind(text: str, start: int, lexicon: Lexicon) -> _Found | None:
+def _find_behind(
+    text: str, start: int, may_stand: Callable[[str], bool], lexicon: Lexicon
+) -> _Found | None:
     """Return the channel word behind at most two words (`— Full team meeting`).
 
-    These words are neither verb nor preposition.
+    Behind a dash these are neither verb nor preposition; without one they only tell what it was
+    like, or that it was had (`quick call about the roof`, `had lunch`).
     """
-    at = start
-    for _ in range(_MOST_WORDS):
-        word = _WORD.match(text, at)
-        if word is None or _is_verb(word["word"].lower()):
-            return None
-        at = word.end()
-        match = lexicon.channel.match(text, at)
+    at = _HAD.match(text, start).end() if may_stand is _describes else start  # type: ignore[union-attr]
+    for left in reversed(range(_MOST_WORDS + 1)):
+        match = lexicon.channel.match(text, at) if at > start else None
         if match and _is_noun(text, match.end(), lexicon):
             return _Found(_plain(match["word"]), match.start("word"), match.end(), start)
+        word = _WORD.match(text, at) if left else None
+        if word is None or not may_stand(word["word"].lower()):
+            return None
+        at = word.end()
     return None
 
 
-def _is_verb(word: str) -> bool:
-    """Whether a word before a channel word is a verb, preposition or pronoun."""
-    return word in NO_SETTING or (word.endswith(("ed", "ing")) and word not in SETTING_WORDS)
+def _is_no_verb(word: str) -> bool:
+    """Whether a word before a channel word is no verb, preposition or pronoun."""
+    return word not in NO_SETTING and (word in SETTING_WORDS or not word.endswith(("ed", "ing")))
+
+
+def _describes(word: str) -> bool:
+    """Whether a word before a channel word tells what the talk was like."""
+    return word in SETTINGS
 
 
 def _is_noun(text: str, end: int, lexicon: Lexicon) -> bool:
