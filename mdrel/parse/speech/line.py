@@ -138,6 +138,11 @@ def take_apart(text: str, speech: Speech) -> Said:
         match match.lastgroup:
             case "names":
                 names = written.casefold().split(" ")
+                if "US" in written:  # the country, and not `us`
+                    names = [
+                        "u.s." if word == "US" else name
+                        for word, name in zip(written.split(" "), names, strict=True)
+                    ]
                 said += names
                 forms += (
                     "_" * len(names)
