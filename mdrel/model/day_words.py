@@ -8,7 +8,7 @@ FUTURE = frozenset(
         "next week", "next month", "next year", "next time", "soon", "later this week",
         "later this month", "later this year", "the day after tomorrow", "this weekend",
         *(f"next {span}" for span in ("spring", "summer", "autumn", "winter", "term", "quarter")),
-        "in two weeks", "in a week", "in an hour", "after the holidays", "someday",
+        "in two weeks", "in a week", "in an hour", "after the holidays", "someday", "sometime",
     }
 )  # fmt: skip
 MONTH_NAMES = (

@@ -23,6 +23,10 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 _MOST_BEHIND_SAW = 6
 _PAPER = lazy_pattern(r"hf?[_N](?![_N])")
 _ON_AIR = lazy_pattern(r"hf?[_Nx]{1,2}")
+# `The letter from [[Ada]] at the bank is three pages long`
+_WHERE = lazy_pattern(r"h[fa]*[_Nx]{1,2}")
+_IS = frozenset({"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"})
+_FAR_OFF = frozenset({"across", "window", "afar", "distance"})
 _SEEING = ("saw", " to see")
 # Directly behind links, the words that make them the subject of a sentence.
 _PREDICATES = frozenset("_jGvukrpq")
@@ -62,12 +66,9 @@ def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
     if at and tokens[at].channel in WRITTEN and tokens[at - 1].text in unheld_words.PERIODICAL:
         return True
     is_named = is_pastime(sentence, at) or (at > 0 and tokens[at - 1].text in {"the", "my", "our"})
-    return (
-        is_named
-        and group.end < len(tokens)
-        and tokens[group.end].text
-        in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
-    )
+    where = _WHERE.match(sentence.line.letters, group.end)
+    end = where.end() if where else group.end
+    return is_named and end < len(tokens) and tokens[end].text in _IS
 
 
 def _is_given(sentence: Sentence, at: int, group: Group) -> bool:
@@ -164,6 +165,7 @@ def is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
             said.endswith(unheld_words.DENIALS) and verb in unheld_words.STOPPING
             for said, verb in pairwise(further)
         )
+        or ("from" in further and not _FAR_OFF.isdisjoint(further))
         or (behind in unheld_words.SIGHTING and not unheld_words.SIGHTS.isdisjoint(further))
     )
 

@@ -23,6 +23,7 @@ _VERB_BEHIND = lazy_pattern(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
 _NOTED_BEHIND = lazy_pattern(
     r"[:\-]f?(?P<verb>[vkru])(?=$|[tdeyS;(,:\-]|(?P<about>O|h[fx]{0,2}[nc]))"
 )
+_NAMED_ME = lazy_pattern("mf[_Nx]")
 _TO_ME = lazy_pattern(r"[wo]?m")
 _MY_MAIL = lazy_pattern(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
 _WITH_WHAT = lazy_pattern(r"wf?x?_")  # met us with silence
@@ -118,6 +119,8 @@ def reaches_me(sentence: Sentence, at: int) -> bool:
         letters[at + 1 : at + 2],
         tokens[at + 1].text if at + 1 < len(tokens) else "",
     )
+    if tokens[at].text == "called" and _NAMED_ME.match(letters, at + 1):
+        return tokens[at + 2].text not in {"a", "an"}  # `called me a liar`
     if follows == "back":
         behind, follows = (
             letters[at + 2 : at + 3],
