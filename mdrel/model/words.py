@@ -141,6 +141,8 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
         "msgs",
         "dm",
         "voice message",
+        "teams chat",
+        "signal chat",
         "wrote",
         "replied",
         "messages",

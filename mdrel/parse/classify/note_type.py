@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mdrel.model.conversation import Channel
+from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note_kinds import plain_kind
 from mdrel.model.task_words import CHECKLIST_TYPES
 from mdrel.parse.classify.note_path import NotePath
@@ -46,6 +46,15 @@ CONVERSATIONS: dict[str, Channel] = {
     ),
     "letter": Channel.LETTER,
 }  # fmt: skip
+# What is written as well. As a `type` they make a conversation only of a note that lists attendees.
+WRITTEN_TYPES = {
+    "text": Channel.MESSAGE, "thread": Channel.MESSAGE, "async": Channel.MESSAGE,
+    "linkedin": Channel.SOCIAL,
+}  # fmt: skip
+# These do not say in which service one wrote, or whether one did.
+LOOSE_TYPES = frozenset({"chat", "message", "thread", "async"})
+# Services that a folder of chats is named after, besides the words above.
+_SERVICES = {"linkedin": Channel.SOCIAL, "signal": Channel.MESSAGE}
 # These say nothing of what a note is.
 SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
 # These tell of what others made.
@@ -127,7 +136,8 @@ def _by_type(values: Values) -> NoteType | None:
             (word for word in words if word in THINGS or (name == "type" and word not in SILENT)),
             "",
         ):
-            return NoteType("other", other, "type", start=values.start(name))
+            channel = WRITTEN_TYPES.get(other, Channel.OTHER)
+            return NoteType("other", other, "type", channel, values.start(name))
     return None
 
 
@@ -187,6 +197,13 @@ def lies_among_talks(where: NotePath, lexicon: Lexicon) -> bool:
     return kind is not None and kind.verdict == "conversation"
 
 
+def written_folder(where: NotePath) -> Channel:
+    """Return the written channel that the nearest folder of that name says, or `other`."""
+    words = (singular(folder) for folder in reversed(where.folders))
+    named = (_SERVICES.get(word) or CONVERSATIONS.get(word) for word in words)
+    return next((channel for channel in named if channel in WRITTEN), Channel.OTHER)
+
+
 def conversation_word(text: str, lexicon: Lexicon) -> str:
     """Return the word for a conversation that `text` ends with, or an empty text.
 
@@ -210,6 +227,8 @@ def _find_conversation(text: str, own_words: frozenset[str]) -> str:
                 " ".join([*tail[:-1], _singular(tail[-1])]),
                 "-".join(tail),
             ):
+                if word == "chat" and (rest := _find_conversation(" ".join(words[:-1]), own_words)):
+                    return rest
                 if word in CONVERSATIONS or word in own_words:
                     return word
         if words[-1] not in _TRAILING:

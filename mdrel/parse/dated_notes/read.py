@@ -9,18 +9,17 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.conversation import Purpose, Source
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span, span_at
 from mdrel.model.unheld_words import GIVEN_UP_STATUS, PLANNED_STATUS
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import (
     NoteType,
-    channel_named,
-    conversation_word,
     lies_among_talks,
     read_type,
 )
+from mdrel.parse.dated_notes.channel import find_channel
 from mdrel.parse.dated_notes.further_days import pass_further_days
 from mdrel.parse.dated_notes.note_day import (
     NoteDay,
@@ -40,13 +39,11 @@ from mdrel.parse.dated_notes.presence import (
     find_present,
     is_any_given,
     is_decided,
-    source_channel,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
-from mdrel.parse.dated_notes.title_words import channel_in_title
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY
-from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
+from mdrel.parse.entries.head import links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading, plain_name
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.values import Values
@@ -147,7 +144,7 @@ def _tell_sessions(
     is_talk = kind.verdict == "conversation" or present.rule != "F43" or is_decided(values)
     if present.is_intent or day.untold or not is_talk or not has_dated_heading(text.plain):
         return None
-    channel, people = _channel(where, values, kind, present), present.people
+    channel, people = find_channel((where, values, text), kind, present), present.people
     if present.rule == "F47":
         # Without a day a title that fits no contact is about something else.
         people = tuple(each if each.is_link else replace(each, may_go_on=True) for each in people)
@@ -236,7 +233,7 @@ def _talk(
     }
     return Talk(
         on=day,
-        channel=_channel(where, values, kind, present),
+        channel=find_channel((where, values, text), kind, present),
         source=Source.CONVERSATION,
         span=span,
         text=tidy(next(filter(None, (values.shown("summary"), values.shown("title"), name)), "")),
@@ -247,29 +244,3 @@ def _talk(
         mentions=tuple(mentions),
         rule="F40" if present.rule == "F43" else present.rule,
     )
-
-
-def _channel(where: NotePath, values: Values, kind: NoteType, present: Present) -> Channel:
-    """Return the channel of a dated note (F48).
-
-    It is that of its key, the type or tag, the source or the title, else of the way in which people
-    are named.
-    """
-    for said in values.all("channel"):
-        word = conversation_word(said, values.lexicon)
-        named = channel_of(said, values.lexicon) or (
-            channel_named(word, values.lexicon) if word else Channel.OTHER
-        )
-        if named is not Channel.OTHER:
-            return named
-    steps = (
-        kind.channel if kind.by in {"type", "tag"} else Channel.OTHER,
-        source_channel(values),
-        present.channel if present.rule == "F47" else Channel.OTHER,
-        channel_in_title(without_day(where.stem), values.lexicon),
-        channel_in_title(values.shown("title"), values.lexicon)
-        if values.has("title")
-        else Channel.OTHER,
-        present.channel,
-    )
-    return next((channel for channel in steps if channel is not Channel.OTHER), Channel.OTHER)

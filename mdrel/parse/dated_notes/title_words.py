@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -76,7 +77,7 @@ class Word(Struct, frozen=True):
 def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
     """Return the channel of the first word in a title that names one.
 
-    A spoken one counts before a written one, and nothing counts behind `about`.
+    A spoken one counts before a written one, a chat behind both, and nothing behind `about`.
     """
     tokens = tokenize(title)
     end = next(
@@ -85,7 +86,7 @@ def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
     )
     is_lower = title == title.lower()
     named = [
-        word.channel
+        (_rank(said, word.channel), word.channel)
         for word in words_of_contact(tokens[:end], lexicon)
         if word.channel not in _NO_CHANNEL
         and (said := " ".join(token.key for token in tokens[word.start : word.end])) not in _VAGUE
@@ -93,9 +94,12 @@ def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
             said, tokens[word.end : word.end + _MOST_BEHIND], lexicon, is_lower=is_lower
         )
     ]
-    return next(
-        (each for each in named if each not in WRITTEN), named[0] if named else Channel.OTHER
-    )
+    return min(named, key=itemgetter(0))[1] if named else Channel.OTHER
+
+
+def _rank(said: str, channel: Channel) -> int:
+    """Return how far behind others a word stands: written ones, and `WhatsApp chat` is one."""
+    return 2 if said in {"chat", "chats"} else int(channel in WRITTEN)
 
 
 def _is_first_half(said: str, behind: Sequence[Token], lexicon: Lexicon, *, is_lower: bool) -> bool:
