@@ -106,7 +106,7 @@ NO_NAMES = frozenset(
     {
         "index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday",
         "birthdays", "readme", "guide", "guidelines", "instructions", "hub", "directory", "list",
-        "overview", "dashboard",
+        "overview", "dashboard", "aliases", "changelog", "log", "logs", "sync",
     }
 )  # fmt: skip
 BESIDE_NO_NAMES = frozenset(
