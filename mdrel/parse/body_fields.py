@@ -20,7 +20,15 @@ from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.addresses import LEAST_DIGITS, count_digits
 from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.parse.properties.opening import Opening
-from mdrel.parse.properties.values import FALSE, TRUE, Found, Values, field_said, levels_in
+from mdrel.parse.properties.values import (
+    FALSE,
+    TRUE,
+    Found,
+    Values,
+    field_said,
+    levels_in,
+    without_remark,
+)
 from mdrel.parse.spellings import COLLECTED
 
 # Never read in a note's text.
@@ -55,6 +63,7 @@ _DAY_LABEL = lazy_pattern(
     r"[LlNnFfRr](?:[Aa][Ss][Tt]|[Ee][Xx][Tt]|[Oo][Ll][Ll][Oo][Ww]|[Ee][Aa][Cc][Hh])"
     r"[^:|\n]{1,30}[:|]"
 )
+_MONTH = lazy_pattern(r"(20\d\d)-(0[1-9]|1[0-2])")
 _TASK = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\][ \t]")
 _ITEM_TEXT = lazy_pattern(_ITEM)
 _EMPHASIS = " \t*_=`"
@@ -77,13 +86,14 @@ def take_labelled_lines(values: Values, opening: Opening) -> None:
 def report_labelled_days(values: Values, masked: str, start: int, newest: date) -> None:
     """Report a last or next contact stated in a contact's text, which is not read there (MDR209).
 
-    It is a line or a table's row. A last contact is one after the `newest` entry: without a word
-    the person would look as if never spoken to.
+    It is a line or a table's row, with a remark in brackets or none. A last contact is one after
+    the `newest` entry: without a word the person would look as if never spoken to.
     """
     for at, line, key, value in _read_labels(_lines_of_days(masked, start)):
         name, _ = values.lexicon.spellings.get(normalize_key(key), ("", 0))
         if name in {"last_contact", "next_contact"} and not values.has(name):
-            day = _day_of(show_links(_bare_value(value)), values)
+            text = show_links(_bare_value(value))
+            day = _day_of(without_remark(text), values) or _month_of(text)
             if day and (name == "next_contact" or day > newest):
                 values.report("MDR209", f"'{shorten(line.strip())}'", at)
 
@@ -207,6 +217,12 @@ def _day_of(text: str, values: Values) -> date | None:
     return read_date(text, values.lexicon.reading.date_order).day
 
 
+def _month_of(text: str) -> date | None:
+    """Return the first day of a month that is told without a day (`2026-01`), or None."""
+    month = _MONTH.fullmatch(without_remark(text))
+    return date(int(month[1]), int(month[2]), 1) if month else None
+
+
 def _is_day(text: str, values: Values) -> bool:
     return _day_of(text, values) is not None
 
@@ -227,8 +243,8 @@ _CHECKS: dict[str, Callable[[str, Values], bool]] = {
         read_birthday(text, values.lexicon.reading.date_order)[0] is not None
     ),
     **dict.fromkeys(
-        ("next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "added"),
-        _is_day,
+        ("next_contact", "snooze_until", "objective_due", "owe_reply", "added"), _is_day
     ),
+    "last_contact": lambda text, values: _is_day(without_remark(text), values),
     **dict.fromkeys(("paused", "archived", "calendar"), _is_flag),
 }

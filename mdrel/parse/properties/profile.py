@@ -17,7 +17,7 @@ from mdrel.parse.dates.read import read_birthday
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.addresses import split_phones
 from mdrel.parse.properties.cadence import parse_cadence
-from mdrel.parse.properties.values import Values, levels_in
+from mdrel.parse.properties.values import Values, levels_in, without_remark
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEVELS = {str(level): level for level in Level}
@@ -270,7 +270,7 @@ def _read_stated_last(values: Values) -> date | None:
     values.places["last_contact"] = span_at(values.text, values.start("last_contact"))
     days: list[date] = []
     for text in (text for _, found in values.by_field["last_contact"] for text in found.texts):
-        reading = read_day(text, values.lexicon)
+        reading = read_day(without_remark(text), values.lexicon)
         if day := values.read_day("last_contact", text, reading):
             days.append(day)
     return max(days, default=None)

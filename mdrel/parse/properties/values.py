@@ -270,3 +270,9 @@ def _texts_of(name: str, text: str, node: Node) -> list[str]:
 
 def _bracketed(each: Property) -> tuple[str, int]:
     return BRACKETED.get(each.normal.partition("[")[0], ""), 100
+
+
+def without_remark(text: str) -> str:
+    """Return a text without what stands in brackets at its end: `2026-01-08 (message)`."""
+    head, bracket, rest = text.partition("(")
+    return head.rstrip() if bracket and rest.find(")") == len(rest) - 1 else text
