@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mdrel.model.conversation import Purpose
+from mdrel.model.conversation import WRITTEN, Purpose
 from mdrel.parse.entries.head import Head, channel_of, links_in
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -14,6 +14,8 @@ DATE_COLUMNS = frozenset({"date", "day", "when", "on"})
 CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
 PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
 PURPOSE_COLUMN = "purpose"
+# So many cells say what a file is before the date that ends its row.
+_FILE_CELLS = 2
 
 
 def find_date_cell(columns: Sequence[str], size: int) -> int:
@@ -74,6 +76,18 @@ def _channel_cell(cells: list[str], dated: int, named: Mapping[str, int], lexico
     columns = (named[name] for name in named if name in CHANNEL_COLUMNS)
     behind = range(dated + 1, len(cells))
     return next((index for index in (*columns, *behind) if channel_of(cells[index], lexicon)), -1)
+
+
+def may_tell(cells: Sequence[str], dated: int, columns: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a row may tell of a talk, and does not end a line on a file with the date of it."""
+    if dated < _FILE_CELLS or dated < len(cells) - 1 or not PEOPLE_COLUMNS.isdisjoint(columns):
+        return True
+    for cell in map(str.strip, cells):
+        word = lexicon.channel.match(cell)
+        is_spoken = word and lexicon.channels.get(word["word"].lower()) not in WRITTEN
+        if is_spoken or channel_of(cell, lexicon) or lexicon.past_verb.match(cell):
+            return True
+    return False
 
 
 def split_cells(line: str) -> list[str]:

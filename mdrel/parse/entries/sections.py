@@ -9,7 +9,7 @@ from mdrel.model.words import LIVES
 from mdrel.parse.dates.forms import is_period
 from mdrel.parse.entries.levels import LEVELS_HEADING
 from mdrel.parse.entries.open_entries import Entries
-from mdrel.parse.entries.rows import find_date_cell, split_cells
+from mdrel.parse.entries.rows import find_date_cell, may_tell, split_cells
 from mdrel.parse.entries.section_parts import (
     MAY_BE_DATED,
     OUTERMOST,
@@ -176,7 +176,8 @@ class SectionReader:
                 return
             cells = split_cells(line)
             dated = find_date_cell(self.columns, len(cells))
-            text = cells[dated].strip() if cells else ""
+            is_told = cells and may_tell(cells, dated, self.columns, self.lexicon)
+            text = cells[dated].strip() if is_told else ""
             said = " ".join(cells[dated:]).strip()
         if (item and item["state"] is not None) or not MAY_BE_DATED.match(text):
             return
