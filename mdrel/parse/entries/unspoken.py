@@ -33,7 +33,8 @@ _MENTIONED = lazy_pattern(
 _SPOKEN_OF = lazy_pattern(
     r"(?:[^.;:()]{0,80}\s[-\u2013\u2014]\s)?(?:(?:only|just|also|was|were)\s)?(?:mentioned|noted"
     r"|referenced|identified|named|described|cited|listed|praised|recogni[sz]ed)\s(?:(?:as|for"
-    r"|by(?!\s(?:phone|text|letter|message|e-?mail)))\s|in\s(?:the\s)?context\s)",
+    r"|by(?!\s(?:phone|text|letter|message|e-?mail)))\s|in\s(?:the\s)?context\s)"
+    r"|(?:(?:only|just|also|was|were)\s)?(?:mentioned|discussed)\sin\s\[\[",
     re.IGNORECASE,
 )
 
