@@ -10,13 +10,17 @@ from mdrel.model.policy import Me
 
 # You, whatever `[me]` says.
 SELF = frozenset({"me", "myself", "self", "i", "you"})
+# Marks of direction and of no width, which come along with what is pasted.
+_RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF))
+INVISIBLE = dict.fromkeys(sign for low, high in _RANGES for sign in range(low, high + 1))
 
 
 def fold_case(text: str) -> str:
-    """Return `text` as names are compared: NFC, case folded, blanks folded."""
+    """Return `text` as names are compared: NFC, case folded, blanks folded, no invisible marks."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    seen = text.translate(INVISIBLE)
+    return " ".join(unicodedata.normalize("NFC", seen).casefold().split())
 
 
 class Myself(Struct, frozen=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from mdrel.model.names import INVISIBLE
 from mdrel.model.note import Link
 from mdrel.model.task_words import NAME_PARTICLES, NO_NAMES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -54,7 +55,8 @@ def read_words(text: str) -> Words:
         links.append((Link(target), link_text(match)))
         return SIGN
 
-    text = text.replace(SIGN, " ")
+    if not text.isascii():
+        text = text.replace(SIGN, " ").translate(INVISIBLE)
     plain = links_of(text).sub(keep, text) if "[" in text else text
     return Words(" ".join(plain.split()), tuple(links))
 
