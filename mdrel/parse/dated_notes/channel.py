@@ -40,9 +40,10 @@ def find_channel(note: tuple[NotePath, Values, Text], kind: NoteType, present: P
     titles = [channel_in_title(title, values.lexicon) for title in list_titles(where, values, text)]
     said_by = (source, present.channel if present.rule == "F47" else Channel.OTHER, *titles)
     folder = written_folder(where)
-    # A chat is one in writing where anything says so; a thread or message names no service.
+    # A chat or thread is in writing what anything says; of a message only its source says more.
     if is_loose or (folder is not Channel.OTHER and _may_be_chat(said_by)):
-        written = (each for each in (*said_by, folder) if each in WRITTEN)
+        services = (source,) if kind.word == "message" else (*said_by, folder)
+        written = (each for each in services if each in WRITTEN)
         said_by = (*written, typed, *said_by)
     return next(
         (each for each in (*said_by, present.channel) if each is not Channel.OTHER), Channel.OTHER
