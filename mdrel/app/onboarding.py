@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mdrel.app.environment.clock import make_vault_id, read_today
+from mdrel.app.git.process import call_git
 from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError
@@ -24,6 +25,8 @@ from mdrel.parse.entries.unread import pick_headings
 from mdrel.resources import data_folder
 from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import DATE_CODES, Notice, make_notices, sort_headings
+from mdrel.rules.checks.probable_owner import CODE as OWNER
+from mdrel.rules.checks.probable_owner import Owner, find_owner
 from mdrel.vault.folders import OpenFolders
 from mdrel.vault.place import Place
 from mdrel.vault.presence import is_there, missing_folder
@@ -76,7 +79,7 @@ class Seen:
     `rules` counts how the contacts were recognised, most frequent first. `notices` say what is not
     read, and what changes it. `unlevelled` is how many people triage would ask about. `order` is
     what the dates prove where the settings say nothing. `unread` are the dated lines that a line of
-    settings would read.
+    settings would read. `owner` is who the person probably is, where the settings do not say.
     """
 
     notes: int
@@ -87,6 +90,7 @@ class Seen:
     unlevelled: int = 0
     order: OrderProof | None = None
     unread: UnreadLines | None = None
+    owner: Owner | None = None
 
 
 def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
@@ -109,11 +113,21 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
         len(snapshot.contacts),
         tuple(rules.most_common(4)),
         sum(contact.level is not None for contact in snapshot.contacts),
-        make_notices(problems, policy.reading),
+        # The owner is told with what git knows besides.
+        make_notices([each for each in problems if each.code != OWNER], policy.reading),
         sum(each.count for each in problems if each.code == "MDR501"),
         order,
         _find_unread(problems),
+        find_owner(snapshot, policy.me, _ask_git(vault)),
     )
+
+
+def _ask_git(vault: Path) -> str:
+    """Return what git calls its user in the vault, as far as there is a git that knows."""
+    with suppress(OSError):
+        done = call_git(vault, "config", "user.name")
+        return done.stdout.decode(errors="replace").strip()
+    return ""
 
 
 def _read(

@@ -81,12 +81,16 @@ def find_line_to_edit(session: Session, contact: Contact) -> int:
 
 
 def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
-    """Return the people who are named in conversations but have no note."""
-    from mdrel.index.unknown_people import find_unknown_people
+    """Return the people who are named in conversations but have no note.
 
-    return find_unknown_people(
-        session.index.notes, session.today, filter(None, (session.policy.me.name,))
-    )
+    Neither you nor whoever probably is you is among them.
+    """
+    from mdrel.index.unknown_people import find_unknown_people
+    from mdrel.rules.checks.probable_owner import find_owner
+
+    me, owner = session.policy.me, find_owner(session.snapshot, session.policy.me)
+    mine = (me.name, me.note.rpartition("/")[2].removesuffix(".md"), owner.name if owner else "")
+    return find_unknown_people(session.index.notes, session.today, filter(None, mine))
 
 
 def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contact, int], ...]:

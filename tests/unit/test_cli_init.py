@@ -171,6 +171,37 @@ def test_at_a_terminal_four_questions_say_who_one_is(notes: Path) -> None:
 
 
 @pytest.mark.uninstrumented
+@pytest.mark.parametrize(
+    ("answers", "me"),
+    [
+        (["y", "", "", ""], {"role": "executive", "note": "People/Me.md"}),
+        (["", "Alex Morgan", "", "", ""], {"role": "executive", "name": "Alex Morgan"}),
+    ],
+)
+def test_who_one_probably_is_is_asked_first(
+    tmp_path: Path, answers: list[str], me: dict[str, str]
+) -> None:
+    (tmp_path / "People").mkdir()
+    (tmp_path / "People" / "Me.md").write_text(PERSON, encoding="utf-8")
+    # Where the note is its own, the name is still asked for.
+    done = type_at(["init"], [*answers[:1], *([""] if answers[0] else []), *answers[1:]], tmp_path)
+    assert "Me has a note that says 'Me'. Is that you?" in done.screen
+    assert tomllib.loads((tmp_path / "mdrel.toml").read_text(encoding="utf-8"))["me"] == me
+
+
+def test_who_one_probably_is_is_said_and_not_set_where_nothing_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "Ada.md").write_text(PERSON, encoding="utf-8")
+    for words in (["init", "-q"], ["config", "user.name", "Ada"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    done = call("init", cwd=tmp_path)
+    said = 'Ada is whom git calls its user. If that is you, write in mdrel.toml below [me]: name = "Ada"'
+    assert said in done.stdout
+    assert tomllib.loads((tmp_path / "mdrel.toml").read_text("utf-8"))["me"] == {
+        "role": "executive"
+    }
+
+
+@pytest.mark.uninstrumented
 def test_enter_skips_every_question_and_an_example_note_is_offered(tmp_path: Path) -> None:
     done = type_at(["init"], ["", "", "", "", "n"], tmp_path)
     assert done.code == 0

@@ -140,3 +140,18 @@ def test_somebody_has_to_be_named(vault: Path) -> None:
     done = mdrel("target", "add", vault=vault)
     assert done.returncode == 2
     assert "Nobody was named" in done.stderr
+
+
+def test_whoever_probably_is_the_owner_is_never_proposed(tmp_path: Path) -> None:
+    for name in ("People", "Meetings"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "People" / "Ada Lin.md").write_text("---\nlevel: trusted\n---\n", "utf-8")
+    for day in range(10, 20):
+        (tmp_path / "Meetings" / f"2026-10-{day}.md").write_text(
+            "---\ntype: meeting\nattendees: [Max Rhee, Ada Lin, Bo Berg]\n---\n"
+            if day > 10
+            else "---\ntype: meeting\nattendees: [Max Rhee, Cy Moor]\n---\n",
+            "utf-8",
+        )
+    done = mdrel("target", "list", "--mentioned", vault=tmp_path)
+    assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == ["Bo Berg", "Cy Moor"]

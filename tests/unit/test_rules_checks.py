@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 
-from mdrel.model.codes import problem
-from mdrel.model.policy import Policy, Reading, Unread
+from mdrel.model.codes import CODES, problem
+from mdrel.model.policy import Me, Policy, Reading, Unread
 from mdrel.rules.checks import list_each, run_checks
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
+from mdrel.rules.checks.probable_owner import find_owner
 from tests.support.method import TODAY, write_person
 from tests.support.vaults import read_vault
 
@@ -313,3 +314,80 @@ def test_of_many_folders_that_nearly_are_peoples_the_first_are_told() -> None:
     assert near.message.startswith("Team 7 by the properties in it (2 notes), Team 0 by")
     assert "and 4 more look like people" in near.message
     assert near.hint == "Write `type: person` into each note that is a person's"
+
+
+LISTED = {"People/Ada Lin.md": write_person("level: trusted")}
+
+
+def list_people(*lists: str) -> dict[str, str]:
+    """Return a contact's note and a meeting's note for each list of attendees."""
+    days = (date(2026, 1, 1) + timedelta(number) for number in range(len(lists)))
+    return LISTED | {
+        f"Meetings/{day}.md": f"---\ntype: meeting\ndate: {day}\nattendees: [{people}]\n---\n"
+        for day, people in zip(days, lists, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("lists", "name"),
+    [
+        (["Max Rhee, Ada Lin"] * 10, "Max Rhee"),
+        (["Max Rhee, Ada Lin"] * 5 + ["Max Rhee"] * 3 + ["Ada Lin, Bo Berg"] * 2, "Max Rhee"),
+        (["Ada Lin, Bo Berg"] * 5 + ["Ada Lin, Cy Moor"] * 5, "Ada Lin"),
+        (["Max Rhee, Ada Lin"] * 9, ""),
+        (["Max Rhee, Ada Lin"] * 7 + ["Ada Lin, Bo Berg"] * 1 + ["Bo Berg, Cy Moor"] * 3, ""),
+        (["Ada Lin"] * 12, ""),
+        ([], ""),
+    ],
+)
+def test_who_is_in_nearly_all_lists_of_ten_or_more_is_probably_the_owner(
+    lists: list[str], name: str
+) -> None:
+    snapshot = read_vault(list_people(*lists))
+    owner = find_owner(snapshot, Me())
+    assert (owner.name if owner else "") == name
+    assert find_owner(snapshot, Me("Max Rhee")) is None
+
+
+def test_the_probable_owner_is_one_remark_and_no_unknown_attendee() -> None:
+    lists = ["Max Rhee, Ada Lin"] * 5 + ["Max Rhee, Bo Berg"] * 5
+    found = run_checks(read_vault(list_people(*lists)), Policy(), TODAY)
+    assert [(each.code, each.message, each.hint) for each in found] == [
+        (
+            "MDR507",
+            "Max Rhee is in 10 of 10 lists of who was there",
+            (
+                'If that is you, write in mdrel.toml below [me]: name = "Max Rhee"; '
+                "if not, your own `name`."
+            ),
+        ),
+        ("MDR404", "1 name in attendee lists matches no contact: Bo Berg", CODES["MDR404"].remedy),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "says"),
+    [
+        ("People/Me.md", "level: trusted", True),
+        ("People/Myself.md", "level: trusted", True),
+        ("People/Bo.md", "level: trusted\nrelationship: self", True),
+        ("People/Bo.md", "level: trusted\nrelationship: self-employed", False),
+        ("People/Mel.md", "level: trusted", False),
+    ],
+)
+def test_a_note_that_says_so_is_probably_the_owners(path: str, front: str, says: bool) -> None:
+    owner = find_owner(read_vault(LISTED | {path: write_person(front)}), Me("Max Rhee"))
+    assert (owner and (owner.key, owner.value)) == (("note", path) if says else None)
+
+
+@pytest.mark.parametrize(
+    ("git_name", "name"),
+    [("ada lin", "Ada Lin"), ("Max Rhee", "Max Rhee"), ("Adal", "Ada Lin"), ("Bo", ""), ("", "")],
+)
+def test_whom_git_calls_its_user_is_probably_the_owner(git_name: str, name: str) -> None:
+    notes = list_people("Max Rhee, Ada Lin") | {
+        "People/Ada Lin.md": write_person("level: trusted\naliases: [Adal]")
+    }
+    owner = find_owner(read_vault(notes), Me(), git_name)
+    assert (owner.name if owner else "") == name
+    assert find_owner(read_vault(notes), Me("Somebody Else"), git_name) is None

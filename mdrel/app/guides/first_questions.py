@@ -12,6 +12,7 @@ from mdrel.errors import UsageError
 from mdrel.model.level import Role
 from mdrel.model.policy import Me
 from mdrel.rules.checks.notices import list_headings
+from mdrel.rules.checks.probable_owner import Owner
 
 INTRODUCTION = (
     "Four questions about you, so that you are not counted as a contact; Enter skips each."
@@ -63,17 +64,31 @@ def ask_for_sections(dialogue: Dialogue, unread: UnreadLines) -> tuple[str, ...]
     return unread.headings if dialogue.ask_whether(question, default=False) else ()
 
 
-def ask_about_me(dialogue: Dialogue) -> Me:
+def ask_about_me(dialogue: Dialogue, owner: Owner | None = None) -> Me:
     """Return what the person says of themselves.
 
+    Where somebody probably is the `owner` of the vault, the first question is whether that is them.
     Raises StoppedError where the answers end, BackError and LeftError where they go back or stop.
     """
     dialogue.tell(INTRODUCTION)
     dialogue.tell(f"{KEYS}.")
-    name = dialogue.ask(NAME, _read_name)
+    said = {owner.key: owner.value} if owner and _is_owner(dialogue, owner) else {}
+    name = said.get("name") or dialogue.ask(NAME, _read_name)
     emails = dialogue.ask(EMAILS, _read_emails)
     organizations = dialogue.ask(ORGANIZATIONS, _read_organizations)
-    return Me(name, emails=emails, organizations=organizations, role=dialogue.ask(ROLE, _read_role))
+    role = dialogue.ask(ROLE, _read_role)
+    return Me(name, said.get("note", ""), emails, organizations, role)
+
+
+def _is_owner(dialogue: Dialogue, owner: Owner) -> bool:
+    """Return whether the person says that they are who they probably are."""
+    question = Question(
+        "owner",
+        f"{owner.name} {owner.why}. Is that you?",
+        f"y writes {owner.key} = {write_toml(owner.value)} below [me] in mdrel.toml; then nothing "
+        "that names you is read as a talk of yours with yourself.",
+    )
+    return dialogue.ask_whether(question, default=False)
 
 
 def ask_for_example(dialogue: Dialogue) -> bool:

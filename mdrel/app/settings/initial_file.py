@@ -74,7 +74,8 @@ def initial_toml(
     return _TEMPLATE.format(
         vault_id=write_toml(vault_id),
         role=write_toml(str(me.role)),
-        name=_line("name", me.name, "Ada Lovelace"),
+        name=_line("name", me.name, "Ada Lovelace")
+        + (f"\n{_line('note', me.note, '')}" if me.note else ""),
         emails=_line("emails", me.emails, ("ada@engines.example",)),
         organizations=_line("organizations", me.organizations, ("Analytical Engines",)),
         people_folders=write_toml(Reading().people_folders),

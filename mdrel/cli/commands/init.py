@@ -50,7 +50,8 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     _make(run, folder)
     seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
     is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
-    run.print(_describe(seen, is_new=not has_settings(folder)))
+    is_new = not has_settings(folder)
+    run.print(_describe(seen, is_new=is_new, is_asked=is_new and is_asking))
     if not is_yes and not is_asking and _may_answer():
         run.note("No terminal: nothing was asked, and no answer was read.")
     answers = _ask(run, folder, seen, is_fresh=is_fresh) if is_asking else _Answers()
@@ -98,7 +99,7 @@ def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | No
     dialogue = Dialogue(AnswerSource(sys.stdin), draft, voice, command)
 
     def ask() -> _Answers:
-        me = ask_about_me(dialogue) if is_new else None
+        me = ask_about_me(dialogue, seen.owner) if is_new else None
         sections = ask_for_sections(dialogue, seen.unread) if is_new and seen.unread else ()
         return _Answers(me, sections, not seen.notes and ask_for_example(dialogue))
 
@@ -127,8 +128,11 @@ def _make(run: Run, folder: Path) -> None:
         run.print(say_made(made))
 
 
-def _describe(seen: Seen, *, is_new: bool) -> Iterator[str]:
-    """Yield what the notes look like, then what is not read and what would change that."""
+def _describe(seen: Seen, *, is_new: bool, is_asked: bool) -> Iterator[str]:
+    """Yield what the notes look like, then what is not read and what would change that.
+
+    Who the person probably is stands there unless that is asked (`is_asked`).
+    """
     from mdrel.views.terminal.text import count
 
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
@@ -142,6 +146,8 @@ def _describe(seen: Seen, *, is_new: bool) -> Iterator[str]:
         if seen.notes
         else "No notes yet."
     )
+    if seen.owner and not is_asked:
+        yield from _fold(f"{seen.owner.name} {seen.owner.why}. {seen.owner.remedy}")
     for notice in seen.notices:
         yield from _fold(f"{notice.words}: {notice.remedy.rstrip('.')}")
     if proof := seen.order:

@@ -17,6 +17,7 @@ from mdrel.rules.checks import (
     daily_format,
     future_contact,
     missing_level,
+    probable_owner,
     repeated_promise,
     target_reasons,
 )
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     target_reasons.check,
     daily_format.check,
     repeated_promise.check,
+    probable_owner.check,
 )
 
 
@@ -52,4 +54,5 @@ def list_each(snapshot: Snapshot, policy: Policy, today: date, code: str) -> tup
 def _find_all(snapshot: Snapshot, policy: Policy, today: date) -> list[Diagnostic]:
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
-    return [*merge_other_days(merge_near_people(due, policy.reading), policy.reading), *found]
+    told = probable_owner.drop_owner(due, found)
+    return [*merge_other_days(merge_near_people(told, policy.reading), policy.reading), *found]

@@ -1,0 +1,135 @@
+"""Who the person whose vault it is probably is, where the settings do not say (MDR507)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mdrel.model.codes import problem
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Source
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.names import SELF, fold_case
+from mdrel.model.policy import Me, Policy
+from mdrel.model.snapshot import Snapshot
+
+CODE, _UNKNOWN = "MDR507", "MDR404"
+_FEWEST, _SHARE = 10, 0.8
+_SELF = frozenset({*SELF, "about me"}) - {"you"}
+
+
+class Owner(Struct, frozen=True):
+    """Somebody who probably is the person whose vault it is.
+
+    `path` is their note, or the first that names them. `why` says what speaks for it. `key` is the
+    setting of `[me]` that would say so, and `value` what to set it to.
+    """
+
+    name: str
+    path: str
+    why: str
+    key: str
+    value: str
+
+    @property
+    def remedy(self) -> str:
+        """What to do where this is the person whose vault it is."""
+        quoted = self.value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'If that is you, write in mdrel.toml below [me]: {self.key} = "{quoted}"'
+
+
+def find_owner(snapshot: Snapshot, me: Me, git_name: str = "") -> Owner | None:
+    """Return who the person probably is, or None where nobody is or the settings say so.
+
+    A note that says so comes first, then whoever is called as git calls its user (`git_name`), then
+    whoever is in most lists of those who were there.
+    """
+    if own := _find_self(snapshot.contacts):
+        return own
+    if me.name:
+        return None
+    return _find_called(snapshot, git_name) or _find_everywhere(snapshot)
+
+
+def check(snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnostic]:
+    """Yield a problem where somebody probably is the person whose vault it is."""
+    if owner := find_owner(snapshot, policy.me):
+        yield replace(
+            problem(CODE, owner.path, f"{owner.name} {owner.why}"),
+            hint=f"{owner.remedy}; if not, your own `name`.",
+            names=(owner.name,),
+        )
+
+
+def drop_owner(problems: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the problems but those that the owner has no note, where `found` says who that is."""
+    names = {fold_case(name) for each in found if each.code == CODE for name in each.names}
+    for each in problems:
+        if each.code != _UNKNOWN or fold_case(_name_of(each)) not in names:
+            yield each
+
+
+def _find_self(contacts: Iterable[Contact]) -> Owner | None:
+    """Return the contact whose note is called `Me`, or says `relationship: self`."""
+    for contact in contacts:
+        said = (contact.name, *contact.profile.relations)
+        if word := next((each for each in said if fold_case(each) in _SELF), ""):
+            why = f"has a note that says '{word}'"
+            return Owner(contact.name, contact.path, why, "note", contact.path)
+    return None
+
+
+def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
+    """Return the contact, or somebody in a list, whom git calls its user."""
+    name = fold_case(git_name)
+    if not name:
+        return None
+    why = "is whom git calls its user"
+    for contact in snapshot.contacts:
+        if name in map(fold_case, (contact.name, *contact.profile.aliases)):
+            return Owner(contact.name, contact.path, why, "name", contact.name)
+    for each in _unknown(snapshot):
+        if fold_case(_name_of(each)) == name:
+            return Owner(_name_of(each), each.path, why, "name", _name_of(each))
+    return None
+
+
+def _find_everywhere(snapshot: Snapshot) -> Owner | None:
+    """Return whoever is in at least four fifths of ten or more lists of those who were there.
+
+    A list of nobody but a contact is no sign of it: most people leave themselves out.
+    """
+    known = {contact.path: contact for contact in snapshot.contacts}
+    lists: dict[str, set[str]] = {}
+    for contact in snapshot.contacts:
+        for talk in contact.conversations:
+            if talk.source is Source.CONVERSATION:
+                lists.setdefault(talk.path, set()).add(contact.path)
+    spelled: dict[str, str] = {}
+    for each in _unknown(snapshot):
+        name = spelled.setdefault(fold_case(_name_of(each)), _name_of(each))
+        lists.setdefault(each.path, set()).add(name)
+    several = {path: who for path, who in lists.items() if len(who) > 1 or not who <= known.keys()}
+    often = Counter(each for who in several.values() for each in who)
+    if len(several) < _FEWEST or not often:
+        return None
+    who, number = min(often.items(), key=lambda pair: (-pair[1], pair[0]))
+    if number < _SHARE * len(several):
+        return None
+    name = known[who].name if who in known else who
+    path = who if who in known else min(path for path, there in several.items() if who in there)
+    why = f"is in {number:,} of {len(several):,} lists of who was there"
+    return Owner(name, path, why, "name", name)
+
+
+def _unknown(snapshot: Snapshot) -> Iterator[Diagnostic]:
+    return (each for each in snapshot.diagnostics if each.code == _UNKNOWN)
+
+
+def _name_of(unknown: Diagnostic) -> str:
+    """Return the name of an attendee who fits no contact."""
+    return unknown.message.partition(" (probably ")[0]
