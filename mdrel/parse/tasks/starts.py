@@ -54,6 +54,9 @@ def read_start(words: Words) -> Iterator[Named]:
     if mark := find_mark(words):
         people = people_before(words, mark)
         place = place_at(words, mark, people)
+        # `@Ada: text Bo and give him the latest` is theirs whatever the words behind it (F73).
+        if words.plain.startswith("@") and place in {Place.ADDRESSED, Place.TOGETHER}:
+            place = Place.AT_FIRST
         yield from (Named(place, link) for link in people)
         yield from read_topic(words, mark)
         if people:
