@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mdrel.model.doing_words import DOING, DOING_ALONE
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import (
     ACTION_LABELS,
@@ -15,10 +16,18 @@ from mdrel.model.task_words import (
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.objects import ADDRESSING_VERB, leading_name
-from mdrel.parse.tasks.text import SIGN, Words, name_of, split_names
+from mdrel.parse.tasks.text import SIGN, Words, any_of, name_of, split_names
 
 _MOST_LAST = 4
 _BRACKETS = lazy_pattern(r"[(\[](?P<who>[^()\[\]]{1,60})[)\]][*_.!]{0,4}$")
+# To `9:30am: priorities (Ada, Bo)` the people in brackets come; `14:00 send the deck (Ada)` is a
+# task all the same.
+_APPOINTMENT = lazy_pattern(
+    r"[*_]{0,3}(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?:\s?[-–—]\s?\d{1,2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)?(?![\w.])[*_]{0,3}"
+    rf"(?:\s?[:,–—-])?\s+(?!(?:{any_of(DOING | DOING_ALONE)})\s)",
+    re.IGNORECASE,
+)
 _LABEL = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ACTION_LABELS))})\b[:\s-]*", re.IGNORECASE)
 _DASHED = lazy_pattern(r"(?:\s(?:[-–—]{1,2}|[-=]>)\s|\s?[—→➔➜⇒]\s?)(?P<who>[^→➔➜⇒—()\[\]]{1,60})$")
 # The day behind a name: `, 2026-12-01`, `, by Friday`.
@@ -38,10 +47,13 @@ _PASSIVE = lazy_pattern(
 def read_end(words: Words) -> Iterator[Named]:
     """Yield the people named at a task's end as `(X)`, `— X`, or as one or more `@X`.
 
+    Those in brackets of an appointment with a time come to it, and own nothing.
     `@X` behind a preposition or a verb that is done to somebody is its object.
     """
     plain = words.plain
     match = _BRACKETS.search(plain) if "(" in plain or "[" in plain else None
+    if match and "@" not in match["who"] and _APPOINTMENT.match(plain):
+        return
     if match:
         label = _LABEL.match(match["who"])
         who = _DAY.sub("", match["who"][label.end() if label else 0 :])
