@@ -18,7 +18,9 @@ DOING = frozenset(
         "estimate", "evaluate", "assess", "measure", "clean", "install", "configure", "deploy",
         "migrate", "translate", "record", "edit", "post", "print", "ship", "hire", "interview",
         "train", "cancel", "reserve", "pick", "choose", "compare", "handle", "draw", "file",
-        "remind", "repair", "replace", "move", "invite", "notify", "inform",
+        "remind", "repair", "replace", "move", "invite", "notify", "inform", "borrow", "lend",
+        "mend", "sell", "transfer", "negotiate", "consult", "inspect", "monitor", "identify",
+        "resolve", "implement", "gather", "obtain", "clarify", "define",
     }
 )  # fmt: skip
 DOING_ALONE = frozenset(

@@ -89,7 +89,7 @@ class Place(StrEnum):
     HANDED = "handed"
     # X first, then `will`, `promised` or another verb of which X is the subject.
     SUBJECT = "subject"
-    # One or more words with a capital first, then `to`, a verb of doing and its object.
+    # Words with a capital first, then `to`, a verb of doing and its object; or last, `(@Zed Zoo)`.
     PRESUMED = "presumed"
     PRONOUN = "pronoun"  # she, he or they first, and the same behind it
     ADDRESSED = "addressed"  # X first, a colon or dash, and words that speak to X or of X

@@ -58,10 +58,11 @@ def read_end(words: Words) -> Iterator[Named]:
         label = _LABEL.match(match["who"])
         who = _DAY.sub("", match["who"][label.end() if label else 0 :])
         inside = words.behind(match.start())
-        yield from (
-            Named(Place.BRACKETS, link)
-            for link in split_names(Words(who, inside.links), is_strict=True)
-        )
+        people = split_names(Words(who, inside.links), is_strict=True)
+        yield from (Named(Place.BRACKETS, link) for link in people)
+        # Of `(@Zed Zoo)` the sign and the two names say that it is a person, whoever has them.
+        if who.lstrip("*_ ").startswith("@") and all(" " in link.target for link in people):
+            yield from (Named(Place.PRESUMED, link) for link in people if not link.is_link)
         return
     yield from _read_marked(words)
     yield from _read_dashed(words)
