@@ -171,3 +171,12 @@ DOUBTS = frozenset({"maybe", "perhaps", "probably", "as"})
 SERVICES = frozenset(
     {"signal", "teams", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"}
 )
+
+# A dot directly behind one of these ends no sentence: `Tea with old Mrs. Hart and [[Ada]]`.
+SHORT_FORMS = frozenset(
+    {
+        "mr", "mrs", "ms", "dr", "prof", "rev", "fr", "st", "sr", "jr", "capt", "col", "sgt", "lt",
+        "gen", "gov", "sen", "hon", "tel", "conf", "mtg", "appt", "abt", "re", "vs", "dept", "opp",
+        "approx", "incl", "esp", "msg", "ph",
+    }
+)  # fmt: skip

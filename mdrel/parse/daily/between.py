@@ -21,7 +21,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # `with`, `to` and `from`.
 _DIRECTED = frozenset("wo")
-_NAME = r"(?:N{1,2}(?:,A|,|A)|K(?:,A|,|A))"
+_NAME = r"(?:x?N{1,2}(?:,A|,|A)|K(?:,A|,|A))"
 # F51: what stands between the word of contact and the links.
 _BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
 # A place or subject before `with`: `Lunch at the mill with [[Ada]]`.

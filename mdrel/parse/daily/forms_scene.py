@@ -65,7 +65,7 @@ def _had_with_them(sentence: Sentence, group: Group) -> Channel | None:
     if any(is_past(sentence, at) for at in range(start, end) if letters[at] != "f"):
         return None
     is_theirs = any(word.endswith(("'s", "ing")) and word not in _GATHERED for word in said[:-1])
-    is_had = said[-1] in words.HAD_WITH or any(word in words.HAD_WITH for word in said[-3:])
+    is_had = not words.HAD_WITH.isdisjoint(said[-3:])
     channel = next((token.channel for token in tokens[start:end] if token.channel), None)
     return (channel or Channel.IN_PERSON) if is_had and not is_theirs else None
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from mdrel.model.conversation import Channel
+from mdrel.model.daily_words import SHORT_FORMS
 from mdrel.model.day_words import SHORT_WEEKDAYS, WEEKDAYS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import link_target
@@ -135,6 +136,8 @@ def take_apart(text: str, speech: Speech) -> Said:
     for match in speech.token.finditer(text):
         # The group that closes last is the outermost: the kind of token.
         written = match[match.lastindex or 0]
+        if written == "." and said and said[-1] in SHORT_FORMS and text[match.start()] == ".":
+            continue
         match match.lastgroup:
             case "names":
                 names = written.casefold().split(" ")
