@@ -335,6 +335,7 @@ def list_people(*lists: str) -> dict[str, str]:
         (["Max Rhee, Ada Lin"] * 5 + ["Max Rhee"] * 3 + ["Ada Lin, Bo Berg"] * 2, "Max Rhee"),
         (["Ada Lin, Bo Berg"] * 5 + ["Ada Lin, Cy Moor"] * 5, "Ada Lin"),
         (["Max Rhee, Ada Lin"] * 9, ""),
+        (["Max Rhee, Bo Berg"] * 10, ""),
         (["Max Rhee, Ada Lin"] * 7 + ["Ada Lin, Bo Berg"] * 1 + ["Bo Berg, Cy Moor"] * 3, ""),
         (["Ada Lin"] * 12, ""),
         ([], ""),

@@ -101,7 +101,8 @@ def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
 def _find_everywhere(snapshot: Snapshot) -> Owner | None:
     """Return whoever is in at least four fifths of ten or more lists of those who were there.
 
-    A list of nobody but a contact is no sign of it: most people leave themselves out.
+    A list of nobody but a contact is no sign of it: most people leave themselves out. Of
+    several who are in as many it is the one without a note, if any.
     """
     known = {contact.path: contact for contact in snapshot.contacts}
     lists: dict[str, set[str]] = {}
@@ -117,9 +118,12 @@ def _find_everywhere(snapshot: Snapshot) -> Owner | None:
     often = Counter(each for who in several.values() for each in who)
     if len(several) < _FEWEST or not often:
         return None
-    who, number = min(often.items(), key=lambda pair: (-pair[1], pair[0]))
-    if number < _SHARE * len(several):
+    number = max(often.values())
+    most = [each for each, count in often.items() if count == number]
+    tied = most if len(most) == 1 else [each for each in most if each not in known]
+    if number < _SHARE * len(several) or len(tied) != 1:
         return None
+    (who,) = tied
     name = known[who].name if who in known else who
     path = who if who in known else min(path for path, there in several.items() if who in there)
     why = f"is in {number:,} of {len(several):,} lists of who was there"
