@@ -11,7 +11,9 @@ _PASTS = """
 became blew bound bled bred clung crept dealt drank fell fled flung forbade forgave forgot forsook
 froze got ground had hurt knew laid lay leapt let led lit meant quit rose said sank sought shrank
 slid slung spat sprang stank stole swore thrust trod wept woke wound wrung bit bet burst cast cost
-dove shook smelt sneaked snuck sped spelt spilt strode strung threw went put read fought
+dove shook smelt sneaked snuck sped spelt spilt strode strung threw went put read fought overheard
+overtook overslept rewrote retook rebuilt foresaw misread misunderstood mistook outran outdid
+withheld undertook
 """
 # Past verbs without -ed.
 PASTS = frozenset(_PASTS.split()) | IRREGULAR
@@ -66,14 +68,23 @@ had knew forgot meant cost became bet heard understood dreamt spent paid owed so
 blocked unfollowed muted ghosted searched trusted underestimated overheard researched transferred
 wired refunded reimbursed invoiced billed tipped donated subscribed commented rated endorsed bid
 outbid submitted scanned photocopied monitored demoted elected appointed ruled cleared flagged
-ticketed penciled pencilled pushed shifted swapped changed switched cc'd bcc'd represented
-resembled succeeded outlived buried cremated dumped unfriended friended tuned tried needed kept set
-built cleaned tidied washed ironed hung framed planted borrowed stole hid returned claimed spoiled
-cursed swore prayed doubted reckoned guessed figured learned learnt passed overtook beat dropped
-renewed drafted rewrote rehearsed priced budgeted approved rejected declined accepted dodged escaped
-outran waited dealt said agreed proposed suggested explained confirmed reported admitted thought
-wanted cooked baked came went got moved outvoted let referred emptied imported installed migrated
-verified articulated
+ticketed penciled pencilled pushed shifted swapped changed switched cc'd bcc'd represented resembled
+succeeded outlived buried cremated dumped unfriended friended tuned tried needed kept set built
+cleaned tidied washed ironed hung framed planted borrowed stole hid returned claimed spoiled cursed
+swore prayed doubted reckoned guessed figured learned learnt passed overtook beat dropped renewed
+drafted rewrote rehearsed priced budgeted approved rejected declined accepted dodged escaped outran
+waited dealt said agreed proposed suggested explained confirmed reported admitted thought wanted
+cooked baked came went got moved outvoted let referred emptied imported installed migrated verified
+articulated archived backed banned barred bequeathed certified classified coded compiled configured
+dedicated defined deleted designated detected documented doubled downgraded eliminated emulated
+enlisted entered envied evaluated exceeded excluded exempted expensed exposed favoured favored
+financed formatted funded gifted glimpsed graded honoured honored idolised idolized illustrated
+inherited insured itemised itemized judged knitted labelled lauded licensed located logged marked
+measured modelled noted numbered omitted outperformed outranked outsourced penalised penalized
+placed positioned preferred profiled projected purchased ranked reassigned regretted renamed
+requested resented retained retweeted revered sampled scored sculpted selected sewed shipped
+shortlisted sketched slotted sorted sourced sponsored sued supported surpassed tallied targeted
+transcribed tweeted underpaid underrated unmuted upgraded valued weighed crossed struck
 """
 # What one does about somebody, or about a thing that is linked, from afar.
 AFAR = frozenset(_AFAR.split()) | ABOUT_SOMEBODY | NO_COMPANY | NOT_BY_TWO
@@ -122,7 +133,10 @@ unfollowed nominated recommended blocked ghosted ignored missed forgot copied cc
 left disappointed amazed irritated bugged puzzled bored hurt upset saddened hated loved liked knew
 avoided preceded succeeded outlived unfriended added removed assigned elected appointed charged
 billed invoiced cited quoted mentioned listed paid transferred refunded excluded kept got put set
-undercut reminded reviewed rated used wanted needed thought spotted hit let drove invited
+undercut reminded reviewed rated used wanted needed thought spotted hit let drove invited shipped
+outranked outperformed surpassed favoured favored preferred supported sponsored ranked graded scored
+insured named sketched painted drew knitted gifted deleted registered enrolled referred backed
+funded emulated envied resented idolised idolized
 """
 # What somebody may do to me without being there, or knowing.
 UNAWARE = frozenset(_UNAWARE.split())
@@ -241,6 +255,8 @@ SUPPOSED = frozenset(
         "never", "let's", "dreamt", "dreamed",
     }
 )  # fmt: skip
+# In these one speaks with nobody: `Told her so in my head`.
+IN_MIND = ("in my head", "in my mind", "in my dream", "in my dreams", "in my sleep")
 LONG_AGO = frozenset({"once", "used", "always", "often"})
 # The two of us, in words.
 BOTH_OF_US = ("both of us", "the two of us", "us both", "we both", "neither of us")

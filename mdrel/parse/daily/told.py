@@ -83,21 +83,21 @@ class Told(Struct, frozen=True):
         )
 
     def _is_long_ago(self, clause: Clause) -> bool:
-        """Whether `ago` stands near a clause in its sentence, or `for years` in it."""
+        """Whether near a clause stands that it is long ago, or was only thought: `in my head`."""
         tokens, periods = self.sentence.line.tokens, self.sentence.periods
         low = max(periods[clause.verb], clause.verb - REACH)
-        said = " ".join(token.text for token in tokens[clause.verb : clause.end])
-        return "for years" in said or any(
+        said = " ".join(token.text for token in tokens[clause.verb : clause.end + NEAR])
+        return any(each in said for each in ("for years", *words.IN_MIND)) or any(
             tokens[at].text.endswith("ago") and periods[at] == periods[clause.verb]
             for at in range(low, min(clause.end + NEAR, len(tokens)))
         )
 
     def _is_heard(self, clause: Clause) -> bool:
-        """Whether somebody else says before it, in the same sentence, what a clause tells."""
+        """Whether somebody else tells me in the same sentence what a clause tells."""
         period = self.sentence.periods[clause.verb]
         return any(
             each.subject == OTHER
-            and each.verb < clause.verb
+            and (each.verb < clause.verb or not {"me", "us"}.isdisjoint(self.behind(each)))
             and self.sentence.periods[each.verb] == period
             and self.verb(each) in words.HEARD_FROM
             for each in self.clauses
