@@ -102,7 +102,7 @@ def _find_everywhere(snapshot: Snapshot) -> Owner | None:
     """Return whoever is in at least four fifths of ten or more lists of those who were there.
 
     A list of nobody but a contact is no sign of it: most people leave themselves out. Of
-    several who are in as many it is the one without a note, if any.
+    several in so many, as a team is, it is the one without a note, if there is one.
     """
     known = {contact.path: contact for contact in snapshot.contacts}
     lists: dict[str, set[str]] = {}
@@ -118,15 +118,15 @@ def _find_everywhere(snapshot: Snapshot) -> Owner | None:
     often = Counter(each for who in several.values() for each in who)
     if len(several) < _FEWEST or not often:
         return None
-    number = max(often.values())
-    most = [each for each, count in often.items() if count == number]
-    tied = most if len(most) == 1 else [each for each in most if each not in known]
-    if number < _SHARE * len(several) or len(tied) != 1:
+    everywhere = [who for who, number in often.items() if number >= _SHARE * len(several)]
+    if len(everywhere) > 1:
+        everywhere = [who for who in everywhere if who not in known]
+    if len(everywhere) != 1:
         return None
-    (who,) = tied
+    (who,) = everywhere
     name = known[who].name if who in known else who
     path = who if who in known else min(path for path, there in several.items() if who in there)
-    why = f"is in {number:,} of {len(several):,} lists of who was there"
+    why = f"is in {often[who]:,} of {len(several):,} lists of who was there"
     return Owner(name, path, why, "name", name)
 
 
