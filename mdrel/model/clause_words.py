@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.conversation import Channel
+from mdrel.model.further_words import DONE_TO_ME
+from mdrel.model.presence_words import PRESENCE_VERBS
 from mdrel.model.session_words import SESSIONS
 from mdrel.model.together_words import ABOUT_SOMEBODY, IRREGULAR, NOT_BY_TWO
 
@@ -42,16 +44,18 @@ proposes suggests insists promises agrees objects reports mentions warns offers 
 claims denies jokes feels hopes fears needs tells
 """
 SAYS = frozenset(_SAYS.split())
-# Asking or thinking of me, somebody says so to me: `[[Ada]] asked after my mother`.
-ASKING = frozenset(
-    {
-        "asked", "asks", "wanted", "wants", "wondered", "wonders", "thinks", "thought", "reckons",
-        "reckoned",
-    }
-)  # fmt: skip
-OF_ME = frozenset(
-    {"my", "our", "i", "i'd", "i'm", "i'll", "i've", "we", "we'd", "we're", "we'll", "we've"}
+# Asking of me or mine, somebody says so to me: `[[Ada]] asked after my mother`.
+_I = frozenset({"i", "i'd", "i'm", "i'll", "i've"})
+_OF_ME = _I | {"my", "our", "we", "we'd", "we're", "we'll", "we've"}
+_MY_VIEW = frozenset(
+    {"view", "views", "opinion", "advice", "help", "take", "thoughts", "blessing", "input"}
 )
+# What has to stand behind such a verb.
+ASKING: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("asked", "asks", "wondered", "wonders"), _OF_ME),
+    **dict.fromkeys(("thinks", "thought", "reckons", "reckoned"), _I),
+    **dict.fromkeys(("wanted", "wants"), _MY_VIEW),
+}
 # What I do in answer to somebody, besides saying something.
 ANSWERED = SAID | frozenset(
     {
@@ -74,22 +78,16 @@ cleaned tidied washed ironed hung framed planted borrowed stole hid returned cla
 swore prayed doubted reckoned guessed figured learned learnt passed overtook beat dropped renewed
 drafted rewrote rehearsed priced budgeted approved rejected declined accepted dodged escaped outran
 waited dealt said agreed proposed suggested explained confirmed reported admitted thought wanted
-cooked baked came went got moved outvoted let referred emptied imported installed migrated verified
-articulated archived backed banned barred bequeathed certified classified coded compiled configured
-dedicated defined deleted designated detected documented doubled downgraded eliminated emulated
-enlisted entered envied evaluated exceeded excluded exempted expensed exposed favoured favored
-financed formatted funded gifted glimpsed graded honoured honored idolised idolized illustrated
-inherited insured itemised itemized judged knitted labelled lauded licensed located logged marked
-measured modelled noted numbered omitted outperformed outranked outsourced penalised penalized
-placed positioned preferred profiled projected purchased ranked reassigned regretted renamed
-requested resented retained retweeted revered sampled scored sculpted selected sewed shipped
-shortlisted sketched slotted sorted sourced sponsored sued supported surpassed tallied targeted
-transcribed tweeted underpaid underrated unmuted upgraded valued weighed crossed struck
+cooked baked came went got moved
 """
-# What one does about somebody, or about a thing that is linked, from afar.
+# What one does, or two do, from afar, or about somebody.
 AFAR = frozenset(_AFAR.split()) | ABOUT_SOMEBODY | NO_COMPANY | NOT_BY_TWO
-# With `up` so do these: `Looked up [[Ada]]`.
-UP = frozenset({"wrote", "set", "looked", "added"})
+# With a pronoun these are done to somebody who is there: `sent her home`.
+DONE_TO_HER = frozenset(
+    {"took", "sent", "gave", "showed", "drove", "made", "poured", "bought", "brought", "fed", "led"}
+)
+# With `down` this is done to somebody, and else to a list: `Pinned down [[Ada]] on the date`.
+DOWN = frozenset({"pinned", "hunted", "tracked", "calmed"})
 # Of these some are done by two who are the subject.
 BY_TWO = frozenset(
     {
@@ -127,24 +125,86 @@ THINGS_SHARED = frozenset(
     }
 )  # fmt: skip
 
-_UNAWARE = """
-owed inspired surprised impressed annoyed worried cost outbid beat followed endorsed tagged
-unfollowed nominated recommended blocked ghosted ignored missed forgot copied cc'd bcc'd made had
-left disappointed amazed irritated bugged puzzled bored hurt upset saddened hated loved liked knew
-avoided preceded succeeded outlived unfriended added removed assigned elected appointed charged
-billed invoiced cited quoted mentioned listed paid transferred refunded excluded kept got put set
-undercut reminded reviewed rated used wanted needed thought spotted hit let drove invited shipped
-outranked outperformed surpassed favoured favored preferred supported sponsored ranked graded scored
-insured named sketched painted drew knitted gifted deleted registered enrolled referred backed
-funded emulated envied resented idolised idolized
-"""
-# What somebody may do to me without being there, or knowing.
-UNAWARE = frozenset(_UNAWARE.split())
-# What somebody made me do who was there: `[[Ada]] made me laugh`.
-MADE_ME = frozenset(
-    {"promise", "swear", "laugh", "cry", "smile", "sit", "stay", "tea", "coffee", "breakfast",
-     "lunch", "dinner"}
+# What one does to somebody who is there, or whom one reaches: I to them, they to me.
+# Of the verbs of contact, these are done from afar or to nobody as well.
+_NO_CONTACT = frozenset(
+    {
+        "kept", "beat", "spotted", "broke", "split", "made", "called", "ended", "found", "was",
+        "wanted", "agreed", "proposed", "suggested", "mentioned", "claimed", "reported", "floated",
+        "conceded", "boasted", "invited", "wished", "objected", "denied", "argued", "read", "said",
+        "explained", "complained", "drove", "fixed", "bought", "brought", "played", "sang",
+        "passed", "wrote",
+    }
 )  # fmt: skip
+_MORE_CONTACT = frozenset(
+    {
+        "woke", "startled", "prepped", "inducted", "thx'd", "collared", "accosted", "waylaid",
+        "ambushed", "approached", "contacted", "amused", "poked", "prodded", "patted", "rescued",
+        "shushed", "steered", "tackled", "talked", "walked", "whisked", "lent", "cleaned",
+        "dragged", "chased", "nudged", "bandaged", "tickled", "humoured", "haggled", "lectured",
+        "hosted", "shaved", "tutored", "drew",
+    }
+)  # fmt: skip
+# What one does to somebody who is there, or whom one reaches: I to them, they to me.
+CONTACTING = (
+    DONE_TO_ME | SAID | {verb.split()[0] for verb in PRESENCE_VERBS} | _MORE_CONTACT
+) - _NO_CONTACT
+# With a pronoun these are done to somebody who is there: `sent her home`.
+DONE_TO_HER = frozenset(
+    {"took", "sent", "gave", "showed", "drove", "made", "poured", "bought", "brought", "fed", "led"}
+)
+# With `down` this is done to somebody, and else to a list: `Pinned down [[Ada]] on the date`.
+DOWN = frozenset({"pinned", "hunted", "tracked", "calmed"})
+# Of these some are done by two who are the subject.
+BY_TWO = frozenset(
+    {
+        "built", "cleaned", "finished", "washed", "planted", "rehearsed", "opened", "closed",
+        "played", "made", "put", "wrote", "found", "drew", "moved", "tidied", "hung", "went", "got",
+        "agreed", "swapped", "drank", "ate", "passed", "came", "watched", "worked", "signed",
+        "read", "said",
+    }
+)  # fmt: skip
+HAD_BY_TWO = frozenset(
+    {"laugh", "sandwich", "row", "fight", "cry", "afternoon", "evening", "morning", "day", "moan"}
+)
+# What may stand between a verb and whom it was done to: `Pinned down [[Ada]]`.
+PARTICLES = frozenset(
+    {
+        "up", "down", "out", "off", "both", "again", "just", "my", "our", "old", "dear", "poor",
+        "then", "finally", "himself",
+    }
+)  # fmt: skip
+# What says how something was done to them.
+TOWARDS = frozenset({"with", "w/", "to", "by", "past", "on"})
+# With somebody these are done apart: `Split the bill with [[Ada]]`.
+APART = frozenset(
+    {"split", "used", "finished", "agreed", "turned", "went", "spent", "accepted", "started",
+     "ended"}
+)  # fmt: skip
+# Directly before `with` these are a thing between two.
+THINGS_SHARED = frozenset(
+    {
+        "problem", "problems", "issue", "issues", "trouble", "bug", "deal", "contract", "agreement",
+        "account", "link", "connection", "relationship", "friendship", "partnership", "feud",
+        "photo", "photos", "picture", "video", "article", "page", "post", "thread", "file",
+        "folder", "list", "form", "case", "role", "position", "experience", "ties", "costs",
+        "links", "terms", "contact", "touch", "patience", "plans", "friends", "appointment",
+    }
+)  # fmt: skip
+
+# With these words behind `me` these verbs tell so: `made me promise`, `let me know`.
+DONE_SO: dict[str, dict[str, Channel]] = {
+    "made": dict.fromkeys(
+        ("promise", "swear", "laugh", "cry", "smile", "sit", "stay"), Channel.OTHER
+    ) | dict.fromkeys(("tea", "coffee", "breakfast", "lunch", "dinner"), Channel.MEAL),
+    "let": {"know": Channel.OTHER},
+    "kept": dict.fromkeys(
+        ("company", "posted", "waiting", "laughing", "talking"), Channel.IN_PERSON
+    ),
+    "took": dict.fromkeys(
+        ("aside", "out", "round", "home", "through", "along", "to"), Channel.IN_PERSON
+    ),
+}  # fmt: skip
 # Before `me` these tell of no contact: `came after me`.
 AROUND_ME = frozenset(
     {
@@ -152,7 +212,6 @@ AROUND_ME = frozenset(
         "between", "in", "on", "from", "over", "among", "unlike", "since", "but", "except",
     }
 )  # fmt: skip
-KEPT = frozenset({"company", "pace", "posted", "waiting", "laughing", "talking"})
 NEAR_ME = frozenset({("confided", "in"), ("sat", "behind"), ("stood", "behind"), ("cooked", "for")})
 NOTHING_TO_ME = frozenset({"word", "nothing", "granted", "names", "wonder", "feel", "think", "of"})
 # By these one is reached, behind nobody's verb: `Cornered by [[Ada]]`.
@@ -211,7 +270,9 @@ NO_PLACES_OF_MINE = frozenset(
     {
         "dream", "dreams", "mind", "thoughts", "head", "list", "view", "opinion", "team", "name",
         "way", "diary", "calendar", "heart", "prayers", "side", "inbox", "photo", "photos", "class",
-        "my", "our", "memory", "book", "podcast", "report", "notes", "slides", "company", "board",
+        "my", "our", "memory", "book", "podcast", "website", "site", "cover", "magazine", "page",
+        "payroll", "radar", "shortlist", "books", "roster", "rota", "blog", "channel", "feed",
+        "report", "notes", "slides", "company", "board",
     }
 )  # fmt: skip
 # Where somebody says something to me, at the beginning of a clause.
@@ -261,7 +322,13 @@ LONG_AGO = frozenset({"once", "used", "always", "often"})
 # The two of us, in words.
 BOTH_OF_US = ("both of us", "the two of us", "us both", "we both", "neither of us")
 # Where one calls a photograph: `A snap of [[Ada]] and me, both of us laughing`.
-PICTURES = frozenset({"snap", "photo", "photos", "picture", "pictures", "selfie", "video", "film"})
+PICTURES = frozenset(
+    {"snap", "photo", "photos", "picture", "pictures", "selfie", "video", "film", "list"}
+)
+# Behind a gathering these tell of what is written or to come.
+NO_GATHERING = frozenset(
+    {"notes", "plan", "plans", "schedule", "prep", "agenda", "minutes", "list", "rota", "invite"}
+)
 
 # Kinds of time or talk that one has with somebody: `Ten minutes with [[Ada]]`.
 HAD_WITH = frozenset(

@@ -20,7 +20,7 @@ from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_MOST_BEHIND_SAW = 6
+_MOST_BEHIND_SAW = 8
 _PAPER = lazy_pattern(r"hf?[_N](?![_N])")
 _ON_AIR = lazy_pattern(r"hf?[_Nx]{1,2}")
 # `The letter from [[Ada]] at the bank is three pages long`

@@ -96,24 +96,21 @@ def _done_to_me(told: Told, clause: Clause) -> Channel | None:
         or (verb in TO_ME and behind[:1] == ["with"])
     ):
         return None
-    if verb in words.UNAWARE:
-        is_made = verb == "made" and not words.MADE_ME.isdisjoint(behind[:1])
-        is_known = verb == "let" and behind[:1] == ["know"]
-        is_kept = verb == "kept" and not words.KEPT.isdisjoint(said)
-        is_told = is_made or is_known or is_kept
-        return (Channel.IN_PERSON if is_kept else Channel.OTHER) if is_told else None
-    return told.channel(clause)
+    if verb in {"made", "let", "kept", "took"}:
+        return words.DONE_SO[verb].get(behind[0]) if behind else None
+    return told.channel(clause) if verb in words.CONTACTING else None
 
 
 def _asked_me(told: Told, clause: Clause) -> Channel | None:
     """Return OTHER where they ask or think of me: `[[Ada]] asked after my mother`."""
-    if not told.is_theirs(clause) or told.verb(clause) not in words.ASKING:
+    of_me = words.ASKING.get(told.verb(clause))
+    if of_me is None or not told.is_theirs(clause):
         return None
     line = told.sentence.line
     for at in range(clause.verb + 1, min(clause.verb + NEAR, len(line.tokens))):
         if line.letters[at] in ",;:S-(AB":
             return None
-        if line.tokens[at].text in words.OF_ME:
+        if line.tokens[at].text in of_me:
             return Channel.OTHER
     return None
 

@@ -46,8 +46,12 @@ def _done_to_them(told: Told, clause: Clause) -> Channel | None:
     if verb in {"got", "had"}:
         return _had_them(told, clause, at)
     is_elsewhere = is_link and (told.is_decided or verb in _READ_ELSEWHERE)
-    is_afar = verb in words.AFAR or (verb in words.UP and "up" in said)
-    return None if is_elsewhere or is_afar else told.channel(clause)
+    is_contact = (
+        verb in words.CONTACTING
+        or (verb in words.DOWN and "down" in said)
+        or (verb in words.DONE_TO_HER and not is_link)
+    )
+    return told.channel(clause) if is_contact and not is_elsewhere else None
 
 
 def _find_them(told: Told, clause: Clause) -> int | None:

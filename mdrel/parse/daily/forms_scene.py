@@ -161,7 +161,7 @@ def _gathering_before(sentence: Sentence, end: int) -> Channel | None:
         not 0 < end - begin <= _LONGEST
         or not (NOT_SO | {"L", "P"}).isdisjoint(letters[begin:end])
         or any(is_past(sentence, at) for at in range(begin, end))
-        or not {"is", "was", "are", "were", "off"}.isdisjoint(said)
+        or not (words.NO_GATHERING | {"is", "was", "are", "were", "off"}).isdisjoint(said)
     ):
         return None
     if not words.AT_MINE.isdisjoint(said):
@@ -183,8 +183,11 @@ def _beside_me(sentence: Sentence, group: Group) -> Channel | None:
         is_here = not _KNOCKED.isdisjoint(before)
         return Channel.CALL if is_call else Channel.IN_PERSON if is_here else None
     if letters[start : group.first] == "w" and end + 1 < len(tokens):
-        is_ours = tokens[end].text in {"i", "we"} and (
-            is_past(sentence, end + 1) or tokens[end + 1].text in {"was", "were"}
+        near = letters[end : end + _NEAR]
+        is_ours = (
+            tokens[end].text in {"i", "we"}
+            and NOT_SO.isdisjoint(near)
+            and (is_past(sentence, end + 1) or tokens[end + 1].text in {"was", "were"})
         )
         return Channel.IN_PERSON if is_ours else None
     if letters[start : group.first].strip(LEADING):
