@@ -169,15 +169,15 @@ def _find_behind(
     like, or that it was had (`quick call about the roof`, `had lunch`).
     """
     at = _HAD.match(text, start).end() if may_stand is _describes else start  # type: ignore[union-attr]
-    for left in reversed(range(_MOST_WORDS + 1)):
+    left = _MOST_WORDS
+    while True:
         match = lexicon.channel.match(text, at) if at > start else None
         if match and _is_noun(text, match.end(), lexicon):
             return _Found(_plain(match["word"]), match.start("word"), match.end(), start)
         word = _WORD.match(text, at) if left else None
         if word is None or not may_stand(word["word"].lower()):
             return None
-        at = word.end()
-    return None
+        at, left = word.end(), left - 1
 
 
 def _is_no_verb(word: str) -> bool:

@@ -101,8 +101,8 @@ def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
 def _find_everywhere(snapshot: Snapshot) -> Owner | None:
     """Return whoever is in at least four fifths of ten or more lists of those who were there.
 
-    A list of nobody but a contact is no sign of it: most people leave themselves out. Of
-    several in so many, as a team is, it is the one without a note, if there is one.
+    A list of nobody but a contact is no sign of it: most people leave themselves out. Of several in
+    so many, as a team is, it is whoever has no note and is in most.
     """
     known = {contact.path: contact for contact in snapshot.contacts}
     lists: dict[str, set[str]] = {}
@@ -120,7 +120,9 @@ def _find_everywhere(snapshot: Snapshot) -> Owner | None:
         return None
     everywhere = [who for who, number in often.items() if number >= _SHARE * len(several)]
     if len(everywhere) > 1:
-        everywhere = [who for who in everywhere if who not in known]
+        strangers = [who for who in everywhere if who not in known]
+        most = max(map(often.__getitem__, strangers), default=0)
+        everywhere = [who for who in strangers if often[who] == most]
     if len(everywhere) != 1:
         return None
     (who,) = everywhere
