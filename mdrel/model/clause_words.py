@@ -340,6 +340,7 @@ HAD_WITH = frozenset(
 # At a gathering somebody who is so is not there.
 AWAY = frozenset(
     {
+        "apologies", "regrets", "excused",
         "stuck", "forgot", "away", "off", "ill", "sick", "absent", "missing", "not", "no", "was",
         "is", "has", "had",
     }

@@ -41,8 +41,10 @@ _SUBORDINATE = frozenset(
     }
 )  # fmt: skip
 # Whom a pronoun may mean; not the kids: `him` is one.
-_ONE_PERSON = GIVEN_NAMES | frozenset(
-    word for word in LEVEL_OF_RELATION if not word.endswith("s") and word != "children"
+_ONE_PERSON = (
+    GIVEN_NAMES
+    | frozenset(word for word in LEVEL_OF_RELATION if not word.endswith("s") and word != "children")
+    | {"dog", "puppy", "cat", "kitten", "horse", "pony", "rabbit", "hamster", "parrot"}
 )
 # Where and when it was, and who somebody is: `Over soup in the interval [[Ada]]`
 _OPENING = lazy_pattern(r"[tdefh#yxjT]*(?:[hqop][fa]*[_NxncdP]{1,4}[tdey]*){0,3}(?:f?[x_N])?")

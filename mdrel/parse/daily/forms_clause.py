@@ -96,7 +96,9 @@ def _done_to_me(told: Told, clause: Clause) -> Channel | None:
         or (verb in TO_ME and behind[:1] == ["with"])
     ):
         return None
-    if verb in {"made", "let", "kept", "took"}:
+    if verb in words.DONE_SO and letters[told.group.first] == "P":
+        return None  # `Finished [[Ada]]'s book, she made me laugh`
+    if verb in words.DONE_SO:
         return words.DONE_SO[verb].get(behind[0]) if behind else None
     return told.channel(clause) if verb in words.CONTACTING else None
 
@@ -108,7 +110,7 @@ def _asked_me(told: Told, clause: Clause) -> Channel | None:
         return None
     line = told.sentence.line
     for at in range(clause.verb + 1, min(clause.verb + NEAR, len(line.tokens))):
-        if line.letters[at] in ",;:S-(AB":
+        if line.letters[at] in ",;:S-(ABNLP":
             return None
         if line.tokens[at].text in of_me:
             return Channel.OTHER

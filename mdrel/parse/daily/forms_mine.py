@@ -121,7 +121,8 @@ def _doing_with_them(told: Told, clause: Clause) -> Channel | None:
         return None
     between = line.letters[clause.verb + 1 : group.first]
     is_inside = clause.verb < group.first < clause.end
-    if not is_inside or not (NOT_SO | {"P"}).isdisjoint(between):
+    is_link = line.letters[group.first] == "L"
+    if not (is_inside and is_link) or not (NOT_SO | {"P"}).isdisjoint(between):
         return None
     said = told.behind(clause, group.first)
     doing = next((word for word in said if word.endswith("ing") and word not in words.NO_DOING), "")
