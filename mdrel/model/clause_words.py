@@ -1,4 +1,4 @@
-"""The verbs and places of clauses that tell of a talk by who did what to whom (F54)."""
+"""The verbs and places of clauses that tell of a talk by who did what to whom (F64)."""
 
 from __future__ import annotations
 
@@ -319,6 +319,8 @@ SUPPOSED = frozenset(
 # In these one speaks with nobody: `Told her so in my head`.
 IN_MIND = ("in my head", "in my mind", "in my dream", "in my dreams", "in my sleep")
 LONG_AGO = frozenset({"once", "used", "always", "often"})
+# Directly before somebody these ask: `What [[Ada]] said at dinner`.
+QUESTIONS = frozenset({"what", "how", "why", "whether", "whatever", "which", "if"})
 # The two of us, in words.
 BOTH_OF_US = ("both of us", "the two of us", "us both", "we both", "neither of us")
 # Where one calls a photograph: `A snap of [[Ada]] and me, both of us laughing`.

@@ -1,4 +1,4 @@
-"""The classes of words by which lines of daily notes are read (F50-F63).
+"""The classes of words by which lines of daily notes are read (F50-F64).
 
 The settings `words.*` replace some of them or add to them.
 """

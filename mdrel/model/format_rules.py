@@ -82,6 +82,7 @@ RULES: dict[str, str] = {
     "F61": "An open task is no talk; a done one counts on the day it was done.",
     "F62": "What stands below a heading of plans is no talk.",
     "F63": "Your settings say which words and lines count.",
+    "F64": "Who did what to whom, and where they were, tells of a talk.",
     # Tasks
     "F70": "A task is done, cancelled or moved on by its box; every other sign is open.",
     "F71": "A task's day is its due date, else the day it is scheduled for.",

@@ -1,4 +1,4 @@
-"""Words behind somebody's name that tell of company or of speaking with them (F54)."""
+"""Words behind somebody's name that tell of company or of speaking with them (F64)."""
 
 from __future__ import annotations
 

@@ -251,7 +251,7 @@ def test_every_remedy_is_of_a_rule() -> None:
     ("line", "has_tag"),
     [
         ("- Drinks after work ([[Ada Lovelace]])", True),
-        ("- Offered [[Ada Lovelace]] the job", True),
+        ("- Promoted [[Ada Lovelace]] to the board", True),
         ("- Stayed at [[Ada Lovelace]]'s for a night", False),
         ("- What [[Ada Lovelace]] said at dinner, I want to know", True),
         ("- I want to know what [[Ada Lovelace]] told Tim", False),

@@ -1,1 +1,1 @@
-"""Reads lines of daily notes that tell of a conversation (F50 to F63)."""
+"""Reads lines of daily notes that tell of a conversation (F50 to F64)."""

@@ -1,4 +1,4 @@
-"""Reads the clauses of a daily line: who does what, as far as verbs tell (F54).
+"""Reads the clauses of a daily line: who does what, as far as verbs tell (F64).
 
 A clause stands around a past verb, or one of saying. Its subject is me, we, the linked, the two of
 us, a pronoun, or somebody else; a verb without a subject goes on with the one before it in its

@@ -1,4 +1,4 @@
-"""Forms in which what they did to me, or said, tells of a talk (F54).
+"""Forms in which what they did to me, or said, tells of a talk (F64).
 
 Examples are `[[Ada]] let me know`, `[[Ada]] asked after my mother`, `Over soup [[Ada]] confessed`
 and `[[Ada]] wants a refund; I said no`.
@@ -46,7 +46,7 @@ def _find(told: Told) -> Verdict | None:
                 word = Word(clause.verb, sentence.clauses[group.first], channel, is_told=True)
                 end = clause.verb + 1 if clause.verb < group.end + NEAR else group.end
                 behind = Group(group.first, max(group.end, end), group.links)
-                return sentence.on_its_day("F54", word, behind)
+                return sentence.on_its_day("F64", word, behind)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Forms in which a clause behind somebody's name tells of a talk with them (F54).
+"""Forms in which a clause behind somebody's name tells of a talk with them (F64).
 
 Examples are `Worried about [[Ada]], so I rang her`, `[[Ada]] dropped by and we sat for an hour`,
 `After mass [[Ada]] thanked me` and `Signed it at [[Ada]]'s desk; she poured us a whisky`. A pronoun
@@ -40,7 +40,7 @@ _DREAMS = frozenset({"dreamt", "dreamed", "dream", "imagined", "remember", "reme
 def told_further(sentence: Sentence, group: Group) -> Verdict | None:
     """Return the verdict where words behind the links tell of a talk with them."""
     found = find_further(sentence, group)
-    return sentence.on_its_day("F54", found, group) if found else None
+    return sentence.on_its_day("F64", found, group) if found else None
 
 
 def find_further(sentence: Sentence, group: Group) -> Word | None:

@@ -1,4 +1,4 @@
-"""Forms in which what I did to them, or we did, tells of a talk (F54).
+"""Forms in which what I did to them, or we did, tells of a talk (F64).
 
 Examples are `Woke [[Ada]] up`, `Ended up sharing a table with [[Ada]]` and `[[Ada]] gave notice.
 Sat with her on the steps`.

@@ -1,4 +1,4 @@
-"""Forms without a verb that tell of company: where they were, or what one had with them (F51).
+"""Forms without a verb that tell of company: where they were, or what one had with them (F64).
 
 Examples are `[[Ada]] in my office`, `School run - [[Ada]] at the gate`, `A few words with [[Ada]]`
 and `Crit session, [[Ada]] tore my poster apart`.
@@ -45,7 +45,7 @@ def told_by_scene(told: Told) -> Verdict | None:
     if channel is None:
         return None
     start = sentence.clauses[group.first]
-    return sentence.on_its_day("F51", Word(group.first, start, channel, is_told=True), group)
+    return sentence.on_its_day("F64", Word(group.first, start, channel, is_told=True), group)
 
 
 def _had_with_them(sentence: Sentence, group: Group) -> Channel | None:

@@ -1,4 +1,4 @@
-"""Forms in which words further off tell that the two spoke, or were together (F51, F54).
+"""Forms in which words further off tell that the two spoke, or were together (F64).
 
 Examples are `[[Ada]] got drunk and told me about it`, `Signed it off with [[Ada]] over lunch`,
 `Update from [[Ada]]: fixed`, `[[Ada]] came to the match with us` and `10-10:45 [[Ada]]: prices`.
@@ -85,7 +85,7 @@ def told_around(sentence: Sentence, group: Group) -> Verdict | None:
     if found is None:
         return None
     told = Group(group.first, max(group.end, found.at + 1), group.links)
-    return sentence.on_its_day("F54", found, told)
+    return sentence.on_its_day("F64", found, told)
 
 
 def _find_slot(sentence: Sentence, start: int, group: Group) -> Word | None:

@@ -1,4 +1,4 @@
-"""Reads which lines of a daily note tell of a talk, or look as if they did (F50-F63)."""
+"""Reads which lines of a daily note tell of a talk, or look as if they did (F50-F64)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the clauses around some links tell, and which tell of nothing that happened (F54)."""
+"""What the clauses around some links tell, and which tell of nothing that happened (F64)."""
 
 from __future__ import annotations
 
@@ -112,6 +112,7 @@ def is_first_hand(sentence: Sentence, group: Group) -> bool:
     near = {token.text for token in tokens[group.end : group.end + REACH]} | before
     return (
         not sentence.line.unreached
+        and not (group.first and tokens[group.first - 1].text in words.QUESTIONS)
         and words.HEARSAY.isdisjoint(near)
         and words.SUPPOSED.isdisjoint(before)
     )
