@@ -82,50 +82,7 @@ cooked baked came went got moved
 """
 # What one does, or two do, from afar, or about somebody.
 AFAR = frozenset(_AFAR.split()) | ABOUT_SOMEBODY | NO_COMPANY | NOT_BY_TWO
-# With a pronoun these are done to somebody who is there: `sent her home`.
-DONE_TO_HER = frozenset(
-    {"took", "sent", "gave", "showed", "drove", "made", "poured", "bought", "brought", "fed", "led"}
-)
-# With `down` this is done to somebody, and else to a list: `Pinned down [[Ada]] on the date`.
-DOWN = frozenset({"pinned", "hunted", "tracked", "calmed"})
-# Of these some are done by two who are the subject.
-BY_TWO = frozenset(
-    {
-        "built", "cleaned", "finished", "washed", "planted", "rehearsed", "opened", "closed",
-        "played", "made", "put", "wrote", "found", "drew", "moved", "tidied", "hung", "went", "got",
-        "agreed", "swapped", "drank", "ate", "passed", "came", "watched", "worked", "signed",
-        "read", "said",
-    }
-)  # fmt: skip
-HAD_BY_TWO = frozenset(
-    {"laugh", "sandwich", "row", "fight", "cry", "afternoon", "evening", "morning", "day", "moan"}
-)
-# What may stand between a verb and whom it was done to: `Pinned down [[Ada]]`.
-PARTICLES = frozenset(
-    {
-        "up", "down", "out", "off", "both", "again", "just", "my", "our", "old", "dear", "poor",
-        "then", "finally", "himself",
-    }
-)  # fmt: skip
-# What says how something was done to them.
-TOWARDS = frozenset({"with", "w/", "to", "by", "past", "on"})
-# With somebody these are done apart: `Split the bill with [[Ada]]`.
-APART = frozenset(
-    {"split", "used", "finished", "agreed", "turned", "went", "spent", "accepted", "started",
-     "ended"}
-)  # fmt: skip
-# Directly before `with` these are a thing between two.
-THINGS_SHARED = frozenset(
-    {
-        "problem", "problems", "issue", "issues", "trouble", "bug", "deal", "contract", "agreement",
-        "account", "link", "connection", "relationship", "friendship", "partnership", "feud",
-        "photo", "photos", "picture", "video", "article", "page", "post", "thread", "file",
-        "folder", "list", "form", "case", "role", "position", "experience", "ties", "costs",
-        "links", "terms", "contact", "touch", "patience", "plans", "friends", "appointment",
-    }
-)  # fmt: skip
 
-# What one does to somebody who is there, or whom one reaches: I to them, they to me.
 # Of the verbs of contact, these are done from afar or to nobody as well.
 _NO_CONTACT = frozenset(
     {

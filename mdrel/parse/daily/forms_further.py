@@ -1,36 +1,24 @@
 """Forms in which a clause behind somebody's name tells of a talk with them (F64).
 
-Examples are `Worried about [[Ada]], so I rang her`, `[[Ada]] dropped by and we sat for an hour`,
-`After mass [[Ada]] thanked me` and `Signed it at [[Ada]]'s desk; she poured us a whisky`. A pronoun
-means the linked only where nobody else is named.
+Examples are `[[Ada]] dropped by and we sat for an hour`, `Same train as [[Ada]], talked all the
+way` and `Read the letter from [[Ada]]. Wrote back`. It tells so only where nobody else is named.
 """
 
 from __future__ import annotations
 
 from mdrel.model import further_words as further
 from mdrel.model.conversation import Channel
-from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.relation_words import LEVEL_OF_RELATION
 from mdrel.parse.daily.about_them import is_past_form
+from mdrel.parse.daily.clauses import FARTHEST, names_nobody_else
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_FARTHEST, _NEAR = 40, 8
+_NEAR = 8
 # Where a clause of mine or theirs begins.
 _CLAUSE = lazy_pattern(r"(?:^|[,;:SAB(TQ-])[AB,T]*(?=[fjTdeyth_vukrcnNIG])")
-# `we sat`, `afterwards we took a turn`, `I then rang her`, `told him`
-# `stayed for a cuppa with him`, `had lunch with her`
-_WITH_HER = lazy_pattern(r"[fjTd]{0,4}?(?P<did>[vu_nNf])[^LP,;:SQGICDA]{0,6}?w(?P<one>_)")
+# `we sat`, `afterwards we took a turn`
 _WE = lazy_pattern(r"[djTtf]{1,3}")
-_REACHED = lazy_pattern(r"[fjTd]*(?P<verb>[vk_f]|u(?=[fj]*[wo]))(?:[fj]*[wo])?")
-_TO_ME = lazy_pattern(r"[fjT]*(?P<did>[vukr_C])[^LP,;:SQGICDAB]{0,4}?m(?!AL)")
-_TO_MINE = lazy_pattern(r"[fjT]*(?P<did>[_vr])[^LP,;:SQGICDAB]{0,2}?[oh]?f[_x]?(?P<mine>[_n])")
-# Not the kids: `him` is one.
-_ONE_PERSON = GIVEN_NAMES | frozenset(
-    word for word in LEVEL_OF_RELATION if not word.endswith("s") and word != "children"
-)
-_ASKED_IF = lazy_pattern(r"v[I_]f")
 _CUES = further.PRONOUNS | further.REPLYING | further.TALKED | further.CHATS | {"together"}
 _TALKED = lazy_pattern(r"[fjTd]{0,3}?[vu_](?=$|[,SOdtjAxh]|_(?![wo]))")
 _NICE_CHAT = lazy_pattern(r"f?x{1,2}[nc](?=$|[,SOdth-])")
@@ -46,10 +34,10 @@ def told_further(sentence: Sentence, group: Group) -> Verdict | None:
 def find_further(sentence: Sentence, group: Group) -> Word | None:
     """Return what a later clause tells of the links: `…, so I rang her`, `… and we sat down`."""
     letters = sentence.line.letters
-    end = min(len(letters), group.end + _FARTHEST)
+    end = min(len(letters), group.end + FARTHEST)
     if _CUES.isdisjoint([token.text for token in sentence.line.tokens[group.end : end]]):
         return None
-    if _names_another(sentence, group, end) or _is_dreamt(sentence, group):
+    if not names_nobody_else(sentence, group) or _is_dreamt(sentence, group):
         return None
     for clause in _CLAUSE.finditer(letters, group.end, end):
         at = clause.end()
@@ -61,22 +49,6 @@ def find_further(sentence: Sentence, group: Group) -> Word | None:
         if word:
             return Word(group.first, sentence.clauses[group.first], word, is_told=True)
     return None
-
-
-def _names_another(sentence: Sentence, group: Group, end: int) -> bool:
-    """Whether the line names somebody else, whom a pronoun may mean."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    start = max(0, group.first - _FARTHEST)
-    near = letters[start : group.first] + letters[group.end : end]
-    return (
-        "L" in near
-        or "P" in near
-        or any(
-            tokens[at].text in _ONE_PERSON
-            for at in range(start, end)
-            if letters[at] in "N_" and not group.first <= at < group.end
-        )
-    )
 
 
 def _is_dreamt(sentence: Sentence, group: Group) -> bool:

@@ -1,13 +1,13 @@
 """Forms in which words further off tell that the two spoke, or were together (F64).
 
-Examples are `[[Ada]] got drunk and told me about it`, `Signed it off with [[Ada]] over lunch`,
-`Update from [[Ada]]: fixed`, `[[Ada]] came to the match with us` and `10-10:45 [[Ada]]: prices`.
+Examples are `[[Ada]] got drunk and told me about it`, `Update from [[Ada]]: fixed`, `[[Ada]] came
+to the match with us` and `10-10:45 [[Ada]]: prices`.
 """
 
 from __future__ import annotations
 
 from mdrel.model.activity_words import NO_COMPANY
-from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import GIVING, TOLD
 from mdrel.model.pastime_words import PASTIMES
 from mdrel.model.presence_words import DOING_WITH
@@ -36,18 +36,10 @@ _TOLD_ME = lazy_pattern(r"[^LPNSQ;:IGCD]{1,9}[A,][fjT]*(?P<verb>[vk_f])m")
 _WITH_US = lazy_pattern(r"[fj]*(?P<verb>[_vr])[^LPSQ,;:IGCD]{0,6}(?P<by>[wO])m(?=$|[^_Nnc])")
 # `[[Ada]] signed it off in today's call`
 _IN_OURS = lazy_pattern(r"[fj]*[_vN][^LP,;:SQGICD]{0,6}h[_f](?P<what>[nc])(?=$|[^_Nnc])")
-# `Agreed the price with [[Ada]] over lunch`, `Introduced [[Ada]] to the board at lunch`
-_OVER = lazy_pattern(r"(?:o[fa]*[_Nx]{1,3})?(?:h[fa_]*x?(?P<noun>[nc_])(?=$|[^_Nnc])|(?P<day>d))")
-_OVER_WORDS = frozenset({"over", "at", "in", "on", "during", "via"})
-_DOING = lazy_pattern(r"(?P<verb>[_vkuCN])[fhqOaopxtd_NncLw]{0,9}")
-_MEALTIMES = {"at lunch": Channel.MEAL, "after lunch": None}
 _FROM = lazy_pattern(r"[tdefh#yx_ja]*")
 _SAID = lazy_pattern(r"[d]?[:,-]|a[nc]")
 # `Got feedback on my draft from [[Ada]]`
 _ABOUT = lazy_pattern(r"(?:[hO][f_]?[_N]{1,2})?")
-# `[[Ada]] confirmed by phone`
-_BY_PHONE = lazy_pattern(r"[fj]*[_vC][^LPSQGD,;:]{0,3}(?:a|hf?)(?P<way>[nc])(?=$|[^_Nnc])")
-_WAYS = WRITTEN | {Channel.CALL, Channel.VIDEO}
 _SLOT = lazy_pattern(r"t[:-]?")
 _SLOT_NOTES = lazy_pattern(r"[:-][^tQ]")
 # `2pm [[Ada]] / budget review`
