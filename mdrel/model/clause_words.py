@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.model.activity_words import NO_COMPANY
+from mdrel.model.activity_words import NO_COMPANY, THINGS_BETWEEN
 from mdrel.model.conversation import Channel
 from mdrel.model.further_words import DONE_TO_ME
 from mdrel.model.presence_words import PRESENCE_VERBS
@@ -64,8 +64,10 @@ ANSWERED = SAID | frozenset(
         "owned",
     }
 )  # fmt: skip
+# Speaking of theirs that I may answer.
+SPEAKING = SAID | SAYS
 # Of these somebody else tells what follows: `Tom says [[Ada]] asked for me`.
-HEARD_FROM = SAID | SAYS | {"heard", "wrote", "writes", "saw"}
+HEARD_FROM = SPEAKING | {"heard", "wrote", "writes", "saw"}
 
 _AFAR = """
 had knew forgot meant cost became bet heard understood dreamt spent paid owed sold bought believed
@@ -138,16 +140,8 @@ APART = frozenset(
     {"split", "used", "finished", "agreed", "turned", "went", "spent", "accepted", "started",
      "ended"}
 )  # fmt: skip
-# Directly before `with` these are a thing between two.
-THINGS_SHARED = frozenset(
-    {
-        "problem", "problems", "issue", "issues", "trouble", "bug", "deal", "contract", "agreement",
-        "account", "link", "connection", "relationship", "friendship", "partnership", "feud",
-        "photo", "photos", "picture", "video", "article", "page", "post", "thread", "file",
-        "folder", "list", "form", "case", "role", "position", "experience", "ties", "costs",
-        "links", "terms", "contact", "touch", "patience", "plans", "friends", "appointment",
-    }
-)  # fmt: skip
+# Behind a past verb these are a thing between two, before `with`.
+THINGS_SHARED = THINGS_BETWEEN - {"date", "job", "record", "table", "words"}
 
 # With these words behind `me` these verbs tell so: `made me promise`, `let me know`.
 DONE_SO: dict[str, dict[str, Channel]] = {
@@ -288,7 +282,6 @@ PICTURES = frozenset(
 NO_GATHERING = frozenset(
     {"notes", "plan", "plans", "schedule", "prep", "agenda", "minutes", "list", "rota", "invite"}
 )
-
 # Kinds of time or talk that one has with somebody: `Ten minutes with [[Ada]]`.
 HAD_WITH = frozenset(
     {

@@ -25,6 +25,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 ME, WE, US, THEM, SHE, OTHER = "me", "we", "us", "them", "she", "other"
 # How far from the links a clause is looked at.
 FARTHEST = 40
+_SOMEBODY = PEOPLE | ROLES
 _ENDS = frozenset(",;:SABTQ-()/")
 # What may stand between a subject and its verb.
 _SKIPPED = frozenset("jxdteTyp#")
@@ -141,7 +142,7 @@ class _Reader(Struct):
             return US, at - 1
         begin = find_begin(self.sentence, first)
         if (
-            (letters[at] == "A" and (letters[at - 1] in "NLP" or before in PEOPLE | ROLES))
+            (letters[at] == "A" and (letters[at - 1] in "NLP" or before in _SOMEBODY))
             or letters[at] in "wohOq"
             or tokens[at].text == "of"
             or (letters[at] in "_Nxn" and not self._is_opening(at))

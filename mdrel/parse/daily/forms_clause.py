@@ -21,6 +21,10 @@ from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.daily.told import NEAR, NOT_SO, Told, is_first_hand
 
+# What they say now, or gave me, other forms read.
+_READ_ELSEWHERE = words.SAYS | GIVING | SENDING
+_DISTANT = WRITTEN | {Channel.CALL, Channel.VIDEO}
+_SCENE_BEGINS = words.BY | {"after", "before"}
 _MOST_OF_WAY = 4
 _MOST_BEFORE = 5
 
@@ -72,7 +76,7 @@ def _reached(told: Told, clause: Clause) -> Channel | None:
 def _done_to_me(told: Told, clause: Clause) -> Channel | None:
     """Return how they did something to me: `[[Ada]] let me know`, `…, moaned to me`."""
     letters, verb = told.sentence.line.letters, told.verb(clause)
-    if not told.is_theirs(clause) or verb in words.SAYS or verb in GIVING | SENDING:
+    if not told.is_theirs(clause) or verb in _READ_ELSEWHERE:
         return None
     is_contact = letters[clause.verb] in "vrk" and clause.verb == told.group.end
     if is_contact and verb not in DONE_TO_ME:  # `[[Ada]] called me names`
@@ -121,7 +125,7 @@ def _answered(told: Told, clause: Clause) -> Channel | None:
     """Return OTHER where I answer what they say: `[[Ada]] wants a refund; I said no`."""
     if not told.is_theirs(clause) or not told.is_alone:
         return None
-    if told.verb(clause) not in words.SAID | words.SAYS | {"wants", "wanted"}:
+    if told.verb(clause) not in words.SPEAKING:
         return None
     tokens = told.sentence.line.tokens
     for each in told.clauses:
@@ -179,7 +183,7 @@ def _way_at(told: Told, at: int) -> Channel | None:
         or channel is Channel.EVENT
         or (by == "in" and words.OURS.isdisjoint(between))
         or (by == "on" and way not in words.WAYS)
-        or (by == "by" and channel not in WRITTEN | {Channel.CALL, Channel.VIDEO})
+        or (by == "by" and channel not in _DISTANT)
     ):
         return None
     return channel
@@ -194,7 +198,7 @@ def _in_scene(told: Told, clause: Clause) -> Channel | None:
     before = [token.text for token in told.sentence.line.tokens[start : group.first]]
     is_scene = (
         1 < len(before) <= _MOST_BEFORE
-        and before[0] in words.BY | {"after", "before"}
+        and before[0] in _SCENE_BEGINS
         and before[-1] in words.SCENES
     )
     return Channel.IN_PERSON if is_scene else None

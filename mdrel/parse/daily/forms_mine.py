@@ -23,6 +23,8 @@ from mdrel.parse.daily.told import NEAR, NOT_SO, Told
 # With a link directly behind them, other forms read these.
 _READ_ELSEWHERE = GIVING | HOSTING | SENDING | SERVING | TAKING.keys() | {"told", "read"}
 _DIRECT = words.PARTICLES | LEVEL_OF_RELATION.keys()
+_APART = NO_COMPANY | words.APART
+_TOGETHER, _BY_ONE = WE_DID | words.BY_TWO, words.AFAR - words.BY_TWO
 _MOST_BETWEEN = 7
 Form = Callable[[Told, Clause], Channel | None]
 
@@ -85,7 +87,7 @@ def _toward_them(told: Told, clause: Clause, at: int) -> Channel | None:
     verb, said = told.verb(clause), told.behind(clause, at)
     toward = said[-1]
     if toward in {"with", "w/"}:
-        is_apart = verb in NO_COMPANY | words.APART or not words.THINGS_SHARED.isdisjoint(said[-2:])
+        is_apart = verb in _APART or not words.THINGS_SHARED.isdisjoint(said[-2:])
         is_elsewhere = at == told.group.first and told.is_decided
         is_near = len(said) < _MOST_BETWEEN
         return None if is_apart or is_elsewhere or not is_near else told.channel(clause, at)
@@ -139,14 +141,14 @@ def _of_two(told: Told, clause: Clause) -> Channel | None:
     """Return what the two of us did: `…, then he and I had a sandwich`, `we drank together`."""
     verb, said = told.verb(clause), set(told.behind(clause))
     if clause.subject == WE and told.is_alone and "together" in said:
-        return told.channel(clause) if verb in WE_DID | words.BY_TWO else None
+        return told.channel(clause) if verb in _TOGETHER else None
     if clause.subject != US or not YEARS_LONG.isdisjoint(said | {verb}):
         return None
     if verb in {"had", "spent"}:
         tokens = told.sentence.line.tokens[clause.verb + 1 : clause.end]
         is_ours = any(token.channel for token in tokens) or not words.HAD_BY_TWO.isdisjoint(said)
         return Channel.IN_PERSON if is_ours else None
-    return None if verb in words.AFAR - words.BY_TWO else told.channel(clause)
+    return None if verb in _BY_ONE else told.channel(clause)
 
 
 def _wrote_back(told: Told, clause: Clause) -> Channel | None:

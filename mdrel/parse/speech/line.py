@@ -140,18 +140,9 @@ def take_apart(text: str, speech: Speech) -> Said:
             continue
         match match.lastgroup:
             case "names":
-                names = written.casefold().split(" ")
-                if "US" in written:  # the country, and not `us`
-                    names = [
-                        "u.s." if word == "US" else name
-                        for word, name in zip(written.split(" "), names, strict=True)
-                    ]
-                said += names
-                forms += (
-                    "_" * len(names)
-                    if written.islower()
-                    else ["N" if word[0].isupper() else "_" for word in written.split(" ")]
-                )
+                words, letters = _take_names(written)
+                said += words
+                forms += letters
             case "link":
                 target, letter = _read_link(match)
                 if quoted and _is_within(quoted, match.start()):
@@ -175,6 +166,17 @@ def take_apart(text: str, speech: Speech) -> Said:
                     )
                 )
     return Said(tuple(said), "".join(forms), targets)
+
+
+def _take_names(written: str) -> tuple[list[str], list[str]]:
+    """Return words that begin with letters in lower case, and the letter of each."""
+    words = written.split(" ")
+    folded = written.casefold().split(" ")
+    if "US" in written:  # the country, and not `us`
+        folded = ["u.s." if word == "US" else low for word, low in zip(words, folded, strict=True)]
+    if written.islower():
+        return folded, ["_"] * len(folded)
+    return folded, ["N" if word[0].isupper() else "_" for word in words]
 
 
 def _may_quote(text: str) -> bool:
