@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from mdrel.model.activity_words import NO_COMPANY
+from mdrel.model.clause_words import ANSWERED, SPEAKING
 from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
+from mdrel.model.further_words import CHATS, TALKED
 from mdrel.model.session_words import SESSIONS
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.speech.line import Line
 
 _GATHERINGS = GATHERINGS | SESSIONS.keys()
+_OF_US = {"me", "us", "we", "we'd", "we're", "both", "mine", "ours", "myself"}
+# Who says something, or is with me, may have spoken with me.
+_TELLING = SPEAKING | ANSWERED | TALKED | CHATS | _OF_US
 # How far from the links a word of company may stand.
 _NEAR, _WITH = 5, 3
 
@@ -29,8 +34,8 @@ def shows_company(line: Line, group: Group) -> bool:
         or behind in BEING_THERE
         or behind == "and i"
         or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
-        or "m" in line.letters[group.end : group.end + _NEAR]
         or line.letters.startswith("d:", group.end)
+        or any(token.text.partition(" ")[0] in _TELLING for token in line.tokens)
     )
 
 
