@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mdrel.model.activity_words import NO_COMPANY, THINGS_BETWEEN
 from mdrel.model.conversation import Channel
-from mdrel.model.further_words import DONE_TO_ME
+from mdrel.model.further_words import CHATS, DONE_TO_ME
 from mdrel.model.presence_words import PRESENCE_VERBS
 from mdrel.model.session_words import SESSIONS
 from mdrel.model.together_words import ABOUT_SOMEBODY, IRREGULAR, NOT_BY_TWO
@@ -34,14 +34,14 @@ proposed suggested insisted promised agreed objected reported mentioned warned o
 argued claimed denied joked whispered shouted laughed whistled nodded smiled sighed countered
 floated begged pleaded grumbled moaned replied answered accepted refused declined thanked teased
 giggled shrugged muttered groaned yelled greeted invited advised urged pressed protested conceded
-boasted stammered interrupted
+boasted stammered interrupted swore quipped
 """
 # What one says; with an answer it makes a talk.
 SAID = frozenset(_SAID.split())
 _SAYS = """
 says asks wants thinks reckons explains admits confesses apologises apologizes complains wonders
 proposes suggests insists promises agrees objects reports mentions warns offers confirms argues
-claims denies jokes feels hopes fears needs tells
+claims denies jokes feels hopes fears needs tells say swears requests demands begs disputes hints
 """
 SAYS = frozenset(_SAYS.split())
 # Asking of me or mine, somebody says so to me: `[[Ada]] asked after my mother`.
@@ -59,7 +59,8 @@ ASKING: dict[str, frozenset[str]] = {
 # What I do in answer to somebody, besides saying something.
 ANSWERED = SAID | frozenset(
     {
-        "listened", "ok'd", "okayed", "talked", "chatted", "held", "hugged", "gave", "let", "sat",
+        "say", "tell", "listened", "ok'd", "okayed", "talked", "chatted", "held", "hugged", "gave",
+        "let", "sat",
         "walked", "drew", "showed", "poured", "calmed", "comforted", "reassured", "consoled",
         "owned",
     }
@@ -123,9 +124,26 @@ BY_TWO = frozenset(
         "read", "said",
     }
 )  # fmt: skip
-HAD_BY_TWO = frozenset(
-    {"laugh", "sandwich", "row", "fight", "cry", "afternoon", "evening", "morning", "day", "moan"}
-)
+HAD_BY_TWO = CHATS | {
+    "laugh",
+    "sandwich",
+    "row",
+    "fight",
+    "cry",
+    "afternoon",
+    "evening",
+    "morning",
+    "day",
+    "moan",
+    "beer",
+    "pint",
+    "drink",
+    "break",
+    "argument",
+    "heart-to-heart",
+    "catch-up",
+    "giggle",
+}
 # What may stand between a verb and whom it was done to: `Pinned down [[Ada]]`.
 PARTICLES = frozenset(
     {
@@ -150,8 +168,12 @@ DONE_SO: dict[str, dict[str, Channel]] = {
     ) | dict.fromkeys(("tea", "coffee", "breakfast", "lunch", "dinner"), Channel.MEAL),
     "let": {"know": Channel.OTHER},
     "kept": dict.fromkeys(
-        ("company", "posted", "waiting", "laughing", "talking"), Channel.IN_PERSON
+        ("company", "posted", "waiting", "laughing", "talking", "after", "behind", "back"),
+        Channel.IN_PERSON,
     ),
+    "had": dict.fromkeys(("in", "over", "round", "sit", "stay", "laughing"), Channel.IN_PERSON),
+    "chewed": {"out": Channel.OTHER},
+    "wished": dict.fromkeys(("luck", "well", "happy", "good", "all", "merry", "a"), Channel.OTHER),
     "took": dict.fromkeys(
         ("aside", "out", "round", "home", "through", "along", "to"), Channel.IN_PERSON
     ),
@@ -161,6 +183,7 @@ AROUND_ME = frozenset(
     {
         "of", "for", "about", "than", "like", "behind", "against", "without", "before", "after",
         "between", "in", "on", "from", "over", "among", "unlike", "since", "but", "except",
+        "past", "by", "around", "above", "below",
     }
 )  # fmt: skip
 NEAR_ME = frozenset({("confided", "in"), ("sat", "behind"), ("stood", "behind"), ("cooked", "for")})
@@ -181,7 +204,8 @@ TELLING = frozenset(
         "read", "lied", "muttered", "handed", "gave", "showed", "introduced", "served", "poured",
         "taught", "demonstrated", "presented", "pitched", "demoed", "proposed", "broke", "chatted",
         "ranted", "vented", "moaned", "grumbled", "boasted", "bragged", "promised", "swore",
-        "responded", "listened", "confided",
+        "responded", "listened", "confided", "offered", "dictated", "grovelled", "groveled",
+        "outlined", "yelled", "nodded",
     }
 )  # fmt: skip
 # How one goes round to somebody, and how somebody comes to me.
@@ -207,36 +231,6 @@ NO_DOING = frozenset(
 )  # fmt: skip
 WRITING = frozenset({"sent", "wrote", "texted", "shot", "fired", "emailed", "pinged"})
 
-# Where one is oneself, and speaks with whoever is there too.
-PLACES_HERE = frozenset(
-    {
-        "phone", "telephone", "landline", "line", "blower", "speaker", "speakerphone", "zoom",
-        "teams", "skype", "facetime", "fence", "gate", "door", "doorstep", "counter", "table",
-        "desk", "lift", "elevator", "corridor", "hallway", "stairs", "kitchen", "car", "van",
-        "taxi", "cab", "bar", "canteen", "cafeteria", "queue", "garden", "sofa", "porch",
-    }
-)  # fmt: skip
-# Mine, but no place: `[[Ada]] on my mind`.
-NO_PLACES_OF_MINE = frozenset(
-    {
-        "dream", "dreams", "mind", "thoughts", "head", "list", "view", "opinion", "team", "name",
-        "way", "diary", "calendar", "heart", "prayers", "side", "inbox", "photo", "photos", "class",
-        "my", "our", "memory", "book", "podcast", "website", "site", "cover", "magazine", "page",
-        "payroll", "radar", "shortlist", "books", "roster", "rota", "blog", "channel", "feed",
-        "report", "notes", "slides", "company", "board",
-    }
-)  # fmt: skip
-# Where somebody says something to me, at the beginning of a clause.
-SCENES = frozenset(
-    {
-        "car", "van", "taxi", "cab", "train", "bus", "plane", "lift", "elevator", "kitchen",
-        "corridor", "hallway", "hall", "garden", "gate", "door", "doorstep", "bar", "pub", "café",
-        "cafe", "canteen", "bath", "bed", "pool", "sauna", "queue", "break", "interval", "drive",
-        "walk", "home", "school", "mass", "service", "church", "training", "practice", "rehearsal",
-        "class", "lesson", "work", "match", "lunch", "dinner", "breakfast", "supper", "tea",
-        "coffee",
-    }
-)  # fmt: skip
 # Before a way or a meal: `over lunch`, `by phone`.
 BY = frozenset({"over", "at", "on", "in", "during", "by", "via"})
 OURS = frozenset({"my", "our", "today's", "this morning's"})
@@ -253,10 +247,10 @@ WAYS: dict[str, Channel] = {
 # These tell that what follows is heard from others, or seen.
 HEARSAY = frozenset(
     {
-        "apparently", "rumour", "rumor", "according", "hear", "reportedly", "supposedly",
+        "apparently", "rumour", "rumor", "according", "reportedly", "supposedly",
         "gossip", "allegedly", "twitter", "instagram", "insta", "facebook", "linkedin", "tv",
         "telly", "radio", "podcast", "newsletter", "newspaper", "paper", "stream", "youtube",
-        "television", "bloomberg", "livestream", "webinar", "blog", "article", "interview",
+        "television", "acc", "bloomberg", "livestream", "webinar", "blog", "article", "interview",
     }
 )  # fmt: skip
 # Before the links these tell that nothing has happened.
@@ -267,34 +261,6 @@ SUPPOSED = frozenset(
         "never", "let's", "dreamt", "dreamed",
     }
 )  # fmt: skip
-# In these one speaks with nobody: `Told her so in my head`.
-IN_MIND = ("in my head", "in my mind", "in my dream", "in my dreams", "in my sleep")
 LONG_AGO = frozenset({"once", "used", "always", "often"})
 # Directly before somebody these ask: `What [[Ada]] said at dinner`.
 QUESTIONS = frozenset({"what", "how", "why", "whether", "whatever", "which", "if"})
-# The two of us, in words.
-BOTH_OF_US = ("both of us", "the two of us", "us both", "we both", "neither of us")
-# Where one calls a photograph: `A snap of [[Ada]] and me, both of us laughing`.
-PICTURES = frozenset(
-    {"snap", "photo", "photos", "picture", "pictures", "selfie", "video", "film", "list"}
-)
-# Behind a gathering these tell of what is written or to come.
-NO_GATHERING = frozenset(
-    {"notes", "plan", "plans", "schedule", "prep", "agenda", "minutes", "list", "rota", "invite"}
-)
-# Kinds of time or talk that one has with somebody: `Ten minutes with [[Ada]]`.
-HAD_WITH = frozenset(
-    {
-        "minutes", "mins", "min", "hour", "hours", "words", "moan", "break", "council", "msg",
-        "msgs", "laugh", "afternoon", "morning", "evening", "drink", "encounter", "dms",
-    }
-)  # fmt: skip
-# At a gathering somebody who is so is not there.
-AWAY = frozenset(
-    {
-        "apologies", "regrets", "excused",
-        "stuck", "forgot", "away", "off", "ill", "sick", "absent", "missing", "not", "no", "was",
-        "is", "has", "had",
-    }
-)  # fmt: skip
-AT_MINE = frozenset({"mine", "ours"})

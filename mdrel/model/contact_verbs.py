@@ -14,6 +14,10 @@ PAST_VERBS: dict[str, Channel] = {
     "facetimed": Channel.VIDEO, "skyped": Channel.VIDEO, "zoomed": Channel.VIDEO,
     "met": Channel.IN_PERSON, "met up with": Channel.IN_PERSON, "saw": Channel.IN_PERSON,
     "visited": Channel.IN_PERSON, "ran into": Channel.IN_PERSON, "bumped into": Channel.IN_PERSON,
+    **{
+        f"{verb} {way} into": Channel.IN_PERSON
+        for verb in ("ran", "bumped", "walked") for way in ("smack", "straight", "right")
+    },
     "dropped in on": Channel.IN_PERSON, "interviewed": Channel.MEETING,
     "heard from": Channel.MESSAGE, "heard back from": Channel.MESSAGE, "pinged": Channel.MESSAGE,
     "emailed": Channel.EMAIL, "e-mailed": Channel.EMAIL, "mailed": Channel.EMAIL,
@@ -101,7 +105,17 @@ VERBS_WITH: dict[str, Channel] = {
 # was about before `with`.
 TALKING = frozenset({"talked", "spoke", "spoken", "chatted"})
 TALKING_ABOUT = frozenset(
-    {"discussed", "caught up", "debated", "brainstormed", "negotiated", "walked"}
+    {
+        "discussed",
+        "caught up",
+        "debated",
+        "brainstormed",
+        "negotiated",
+        "walked",
+        "argued",
+        "haggled",
+        "bickered",
+    }
 )
 
 # What both did, behind the other side and a dash or colon: `[[Ada]] - caught up today`.
@@ -147,7 +161,8 @@ REACHING_VERBS: dict[str, Channel] = {
         for meal in ("dinner", "lunch", "supper", "tea", "coffee", "breakfast", "drinks")
     },
     **dict.fromkeys(
-        ("was here", "stayed over", "stayed the night", "stayed the weekend"), Channel.IN_PERSON
+        ("was here", "stayed over", "stayed the night", "stayed the weekend", "slept over"),
+        Channel.IN_PERSON,
     ),
     "came to lunch": Channel.MEAL, "came to supper": Channel.MEAL, "came to tea": Channel.MEAL,
     "stopped by": Channel.IN_PERSON, "dropped by": Channel.IN_PERSON,
@@ -192,7 +207,7 @@ CALLING_VERBS = frozenset(
         "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
         "was here", "stayed over", "called in for", "rocked up", "turned up", "showed up",
         "pitched up", "rolled up", "knocked", "rang back", "visited", "dm'd", "messaged",
-        "telephoned", "called round",
+        "telephoned", "called round", "pinged", "whatsapped",
     }
 )  # fmt: skip
 CONJUNCTIONS = frozenset(

@@ -152,6 +152,7 @@ TOLD = frozenset(
     {
         "had", "having", "got", "took", "did", "went for", "went to", "went out for", "went on",
         "grabbed", "grabbed a", "enjoyed", "shared", "received", "sent", "attended", "ate",
+        "exchanged", "traded", "swapped",
         *HELD,
     }
 )  # fmt: skip

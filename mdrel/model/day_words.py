@@ -81,3 +81,59 @@ OTHER_WEEKS = (
     "last week", "of last week", "the week before", "the week before last", "a week ago",
     "last month", "before last",
 )  # fmt: skip
+# What is told with these was years ago, or only thought.
+LONG_AGO = (
+    "in my head", "in my mind", "in my dream", "in my dreams", "in a dream", "in my sleep",
+    "back then", "in those days", "in my youth", "in our youth", "as a child", "as children",
+    "as kids", "as a boy", "as a girl", "when i was little", "when we were little",
+    "when we were kids", "when we were young", "all those years ago", "decades ago",
+    *(f"in the {decade}" for decade in (
+        "fifties", "sixties", "seventies", "eighties", "nineties", "noughties",
+        "50s", "60s", "70s", "80s", "90s",
+    )),
+)  # fmt: skip
+# Behind the first, the second and somebody: `Thought of the summer when [[Ada]] and I …`.
+RECALLING = frozenset(
+    {"remembered", "remembering", "recalled", "thought", "thinking", "reminded", "reminds"}
+)
+WHEN_IT_WAS = frozenset(
+    {"when", "how", "time", "times", "day", "days", "summer", "winter", "year", "years"}
+)
+# What is found again, and where, was written or taken long ago: `Found an old letter from [[Ada]]`.
+FOUND = frozenset(
+    {
+        "found",
+        "unearthed",
+        "dug out",
+        "dug up",
+        "came across",
+        "stumbled on",
+        "turned up",
+        "resurfaced",
+        "fell out",
+        "discovered",
+    }
+)
+OLD = frozenset(
+    {
+        "old",
+        "drawer",
+        "box",
+        "attic",
+        "loft",
+        "folder",
+        "album",
+        "basement",
+        "cellar",
+        "trunk",
+        "first",
+    }
+)
+# Before these it is what was spoken of, or how long one knows them.
+SPOKEN_OF = frozenset(
+    {
+        "about", "of", "how", "like", "from", "since", "remember", "remembered", "reminisced",
+        "remembering", "reminiscing", "friend", "friends", "colleague", "colleagues", "what",
+        "where", "stories", "re", "on",
+    }
+)  # fmt: skip

@@ -15,6 +15,8 @@ WE_DID = frozenset(
         "compared", "compared notes", "sat down", "hung", "hung out", "wandered", "drove", "rode",
         "swam", "ran", "spent", "split", "watched", "joked", "made up", "took", "got talking",
         "ended up talking", "ended up chatting", "sat talking", "stood talking",
+        "texted", "messaged", "whispered", "haggled", "bickered", "giggled", "bantered", "screamed",
+        "settled",
     }
 )  # fmt: skip
 # What somebody does to me who is there: `[[Ada]] brought me breakfast`.
@@ -89,12 +91,29 @@ REACTING = frozenset(
         "accepted", "agreed", "said", "says", "liked", "loved", "laughed", "smiled", "nodded",
         "took", "thinks", "thought", "came", "refused", "declined", "cried", "shrugged",
         "promised", "seemed", "looked", "grinned", "blushed", "hesitated", "sighed", "wants",
-        "hated", "asked", "replied", "answered", "objected", "hugged", "burst", "went",
+        "hated", "asked", "replied", "answered", "objected", "hugged", "burst", "went", "beamed",
     }
 )  # fmt: skip
 # What two do by themselves, behind a mention: `Same train as [[Ada]], talked all the way`.
 TALKED = frozenset(
-    {"talked", "chatted", "caught up", "nattered", "gossiped", "reminisced", "spoke", "hugged"}
+    {
+        "talked",
+        "chatted",
+        "caught up",
+        "nattered",
+        "gossiped",
+        "reminisced",
+        "spoke",
+        "hugged",
+        "argued",
+        "bickered",
+        "squabbled",
+        "haggled",
+        "bantered",
+        "commiserated",
+        "conferred",
+        "swapped",
+    }
 )
 CHATS = frozenset({"chat", "talk", "natter", "conversation", "catch-up", "gossip", "chinwag"})
 # `Put together a list` and `was brought together` tell of no company.

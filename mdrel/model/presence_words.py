@@ -86,7 +86,8 @@ DOING_WITH: dict[str, Channel] = {
     **dict.fromkeys(
         (
             "calibrated", "whiteboarded", "prepped", "triaged", "debugged", "coded", "reviewed",
-            "went over", "went through", "worked on", "worked through", "ran through", "scoped",
+            "went over", "went through", "went thru", "worked on", "worked through",
+            "ran through", "scoped",
             "pair programmed", "pair-programmed", "mob programmed", "mapped out", "sketched out",
             "workshopped", "strategised", "strategized",
         ),
@@ -117,7 +118,8 @@ DONE_TOGETHER: dict[str, frozenset[str]] = {
         }
     ),
     **dict.fromkeys(
-        ("went over", "went through"), frozenset({"the", "my", "our", "her", "his", "their"})
+        ("went over", "went through", "went thru"),
+        frozenset({"the", "my", "our", "her", "his", "their"}),
     ),
 }  # fmt: skip
 # What makes something else of them: `Ran out of patience with [[Ada]]`, `Went to school with`,
@@ -215,6 +217,8 @@ TAKING: dict[str, frozenset[str]] = {
             "for a scan",
             "for a check-up",
             "for a fitting",
+            "on one side",
+            "to one side",
         }
     ),
     "talked": frozenset({"out of", "into", "through", "down", "round", "off the"}),
@@ -237,6 +241,8 @@ TAKING: dict[str, frozenset[str]] = {
                 "for a",
                 "on his",
                 "on her",
+                "between",
+                "during",
             }
         ),
     ),

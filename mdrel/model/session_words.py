@@ -73,8 +73,15 @@ ROLES = (JOBS_ALONE | LEVEL_OF_RELATION.keys() | frozenset(_TITLES.split())) - {
 ROLE_KINDS = frozenset(
     {"hiring", "line", "account", "product", "office", "research", "thesis", "phd", "former",
      "fellow", "piano", "general", "managing", "executive", "co", "vice", "deputy", "next-door",
-     "department", "programme", "program", "ward", "local", "big", "older", "younger"}
+     "department", "programme", "program", "ward", "local", "big", "older", "younger", "old",
+     "new", "elder", "little", "young"}
 )  # fmt: skip
+
+# What came of a talk, behind a sign: `Call [[Ada]] about the lease, sorted`.
+OUTCOMES = frozenset({"sorted", "settled", "resolved", "agreed", "solved", "done", "ok'd"})
+WENT_SO = frozenset(
+    {"fine", "well", "ok", "okay", "badly", "great", "smoothly", "good", "nicely", "long"}
+)
 
 # Behind a link, and before `me` or `us`, past verbs of contact with which they reach me.
 TO_ME = frozenset(
@@ -90,8 +97,14 @@ TO_ME = frozenset(
 # in print`, `told us all`.
 ANY_TIME = frozenset(
     {
-        "once", "always", "often", "years", "before", "so", "in", "all", "mad", "crazy", "nuts",
-        "nothing",
+        "once", "always", "often", "years", "before", "so", "mad", "crazy", "nuts", "nothing",
+    }
+)  # fmt: skip
+# Behind `me` and `in` these are what everybody reads or hears.
+IN_PUBLIC = frozenset(
+    {
+        "print", "public", "speech", "acknowledgements", "acknowledgments", "preface", "foreword",
+        "book", "paper", "article", "post", "interview", "sermon", "dream", "writing", "absentia",
     }
 )  # fmt: skip
 ANSWERING = frozenset({"replied", "responded", "wrote back"})
@@ -117,9 +130,15 @@ HOMES = MY_PLACES - {"shop", "store", "stall", "stand", "booth", "surgery", "lab
 GIVEN_WORDS: dict[str, Channel] = {
     "note": Channel.MESSAGE, "line": Channel.MESSAGE, "bell": Channel.CALL,
     "buzz": Channel.CALL, "shout": Channel.CALL, "tinkle": Channel.CALL, "update": Channel.MESSAGE,
-    **dict.fromkeys(("hug", "lift", "tour", "haircut", "massage", "hand"), Channel.IN_PERSON),
     **dict.fromkeys(
-        ("feedback", "advice", "heads-up", "news", "pep talk", "talking-to", "telling-off"),
+        ("hug", "lift", "tour", "haircut", "massage", "hand", "demo", "kiss"), Channel.IN_PERSON
+    ),
+    **dict.fromkeys(
+        (
+            "feedback", "advice", "heads-up", "news", "pep talk", "talking-to", "telling-off",
+            "notice", "answer", "word", "ultimatum", "warning", "go-ahead", "blessing", "earful",
+            "bollocking", "piece of my mind", "green light", "lowdown",
+        ),
         Channel.OTHER,
     ),
 }  # fmt: skip

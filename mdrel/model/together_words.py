@@ -26,7 +26,11 @@ COMPANY_IRREGULAR = IRREGULAR - frozenset(_NOT_WITH.split())
 MOVING = frozenset({"moved", "fixed", "shifted"})
 
 # What one got done at last was done: `Managed to call [[Ada]]`, `Got round to ringing [[Ada]]`.
-_AT_LAST = ("managed to", "got to", "was able to", "stopped to", "remembered to")
+_AT_LAST = (
+    "managed to", "got to", "was able to", "stopped to", "remembered to", "had to", "did",
+    "made myself", "had a chance to", "had the chance to", "found time to", "found the time to",
+    "found the courage to", "plucked up the courage to", "took the time to",
+)  # fmt: skip
 _AT_LAST_DOING = ("ended up", "got round to", "got around to")
 _BARE = {
     "call": "called", "ring": "rang", "phone": "phoned", "see": "saw", "meet": "met",
@@ -192,6 +196,7 @@ TOLD_BY_THEM = frozenset(
         "tips", "hug", "photos", "photo", "pics", "earful", "telling-off", "briefing", "rundown",
         "invite", "invitation", "offer", "reply", "response", "go-ahead", "green light", "ok",
         "okay", "yes", "no", "pep talk", "shout", "intro", "introduction", "recap", "debrief",
+        "bollocking", "talking-to", "dressing-down", "lecture", "instructions", "handover",
     }
 )  # fmt: skip
 # Verbs of one's own about somebody who need not be there: `Discussed [[Ada]] over lunch`.

@@ -222,14 +222,18 @@ UNREACHED = (
     "will retry",
     "left me a voicemail", "left me a message", "left us a message", "left me a voice message",
     "left a voice message", "missed call from", "missed calls from", "missed a call from",
-    "could not get through", "did not get through",
+    "could not get through", "did not get through", "bounced", "undeliverable", "undelivered",
+    "addressee unknown", "return to sender", "returned to sender", "came back unopened",
+    "mailbox full", "mailbox is full", "inbox full", "nobody opened", "no one opened",
+    "nobody came to the door", "no one came to the door", "nobody there", "no one there",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
     {
         "engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there",
         "was not there", "n/a", "unable to reach", "not able to reach", "not reached",
-        "missed call from", "missed calls from", "missed a call from",
+        "missed call from", "missed calls from", "missed a call from", "bounced", "nobody there",
+        "no one there",
     }
 )  # fmt: skip
 # Of a call they say so behind a comma as well: `rang [[Ada]] twice, engaged`.
@@ -237,33 +241,20 @@ UNREACHED_BEHIND = frozenset({"engaged", "no luck", "unreachable", "n/a"})
 # Of a written word they say that it went out and is not answered yet: it was sent all the same.
 UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 
-# Behind `saw` they say that the person was watched, not met.
-WATCHED = frozenset(
-    {
-        "speak", "present", "go", "come", "ride", "cycle", "cross", "jog", "head", "hurry", "score",
-        "arrive", "sit", "stand", "queue", "get", "make", "take", "do", "fall", "lose", "race",
-        "play", "perform", "sing", "dance", "give", "run", "win", "talk", "on",
-        "that", "has", "was", "is", "had", "leave", "walk", "drive", "pass", "wave",
-    }
+# Of what one was not at oneself, or where nobody spoke.
+WITHOUT_ME = (
+    "i couldn't join", "i could not join", "i couldn't make it", "i could not make it",
+    "i couldn't attend", "i could not attend", "i couldn't go", "i could not go", "i didn't go",
+    "i did not go", "i wasn't there", "i was not there", "i wasn't invited", "i missed it",
+    "i skipped it", "without me", "i stayed home", "i stayed at home", "couldn't go myself",
+    "i had to miss it", "i was on mute", "no chance to say", "no time to say hello",
+    "didn't get to say hello", "never got to say hello",
 )  # fmt: skip
-# `Saw [[Ada]] in the paper`, `across the road`, `in town, waved`: seen, and not spoken with.
-SIGHTING = frozenset({"in", "on", "from", "across"})
-SIGHTS = frozenset(
-    {
-        "paper", "papers", "news", "newspaper", "press", "magazine", "photo", "photos", "picture",
-        "pictures", "dream", "tv", "telly", "distance", "afar", "road", "street",
-    }
-)  # fmt: skip
-# Where an interview is seen or heard by everybody: `Interview with [[Ada]] on Radio 4`.
-MEDIA = frozenset(
-    {"radio", "tv", "telly", "bbc", "itv", "npr", "podcast", "news", "youtube", "television",
-     "sky", "netflix", "show", "programme", "website", "blog"}
-)  # fmt: skip
-WAVING = frozenset({"waved", "nodded"})
-# Behind a denial these say so as well: `Saw [[Ada]], did not stop`.
-STOPPING = frozenset({"stop", "speak", "talk", "chat", "greet"})
-DENIALS = ("not", "n't")
-
+# What one did with a letter that was not sent: `Wrote to [[Ada]] and then tore it up`.
+UNDOING = frozenset(
+    {"tore", "deleted", "binned", "burned", "burnt", "scrapped", "discarded", "shredded"}
+)
+SENDING_OFF = frozenset({"send", "sent", "post", "posted", "hit send", "press send"})
 # Before a letter or e-mail they tell of what goes out to many: `Monthly letter from [[Ada]]`.
 PERIODICAL = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
 

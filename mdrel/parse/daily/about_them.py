@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from mdrel.model import daily_words as words
-from mdrel.model import unheld_words
+from mdrel.model import seen_words, unheld_words
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.session_words import TO_ME
 from mdrel.model.together_words import DID_THERE, IRREGULAR
@@ -132,14 +132,14 @@ def is_published(sentence: Sentence, at: int, group: Group) -> bool:
     on_air = _ON_AIR.match(letters, group.end)
     if tokens[at].text != "interview":
         return False
-    if on_air and not unheld_words.MEDIA.isdisjoint(
+    if on_air and not seen_words.MEDIA.isdisjoint(
         token.text for token in tokens[group.end : on_air.end()]
     ):
         return True
     return (
         place is not None
         and (
-            tokens[place.end() - 1].text in unheld_words.SIGHTS
+            tokens[place.end() - 1].text in seen_words.SIGHTS
             or letters.startswith("fN", place.end() - 2)
         )
         and tokens[group.end].text in {"in", "on"}
@@ -158,15 +158,21 @@ def is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
         token.text for token in sentence.line.tokens[group.end : group.end + _MOST_BEHIND_SAW]
     )
     return (
-        behind in unheld_words.WATCHED
+        behind in seen_words.WATCHED
+        or behind == "across"
+        or (behind in {"through", "from"} and not seen_words.SEEN_THROUGH.isdisjoint(further))
         or (behind.endswith("ing") and sentence.line.letters[group.end] != "d")
-        or not unheld_words.WAVING.isdisjoint(further)
+        or not seen_words.WAVING.isdisjoint(further)
         or any(
-            said.endswith(unheld_words.DENIALS) and verb in unheld_words.STOPPING
+            said.endswith(seen_words.DENIALS) and verb in seen_words.STOPPING
             for said, verb in pairwise(further)
         )
+        or (
+            not seen_words.DISTURBING.isdisjoint(further)
+            and any(said.endswith(seen_words.DENIALS) for said in further)
+        )
         or ("from" in further and not _FAR_OFF.isdisjoint(further))
-        or (behind in unheld_words.SIGHTING and not unheld_words.SIGHTS.isdisjoint(further))
+        or (behind in seen_words.SIGHTING and not seen_words.SIGHTS.isdisjoint(further))
     )
 
 

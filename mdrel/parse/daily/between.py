@@ -25,7 +25,7 @@ _NAME = r"(?:x?N{1,2}(?:,A|,|A)|K(?:,A|,|A))"
 # F51: what stands between the word of contact and the links.
 _BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
 # A place or subject before `with`: `Lunch at the mill with [[Ada]]`.
-_BETWEEN_PLACE = lazy_pattern(r"[tdey]*(?:[hOoq][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
+_BETWEEN_PLACE = lazy_pattern(r"[tdey]*(?:[hOoqpa][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
 # The same of a past verb, which may go a way: `Walked along the river with [[Ada]]`.
 _BETWEEN_WAY = lazy_pattern(
     r"[tdey]*(?:o[fa]*[_NxmLt]{1,4}|(?:[hOqp][fa]*[_NxmLt]{1,4}){1,2})[tdey]*(?P<to>[wo])[af]*"
@@ -65,7 +65,8 @@ def belongs(sentence: Sentence, at: int, between: str) -> bool:
         _BETWEEN.fullmatch(between)
         or (
             letter != "b"
-            and not (letter == "c" and "q" in between)
+            and not (letter == "c" and not {"q", "p"}.isdisjoint(between))
+            and sentence.line.tokens[at + 1].text != "through"
             and _BETWEEN_PLACE.fullmatch(between)
         )
         or (

@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from mdrel.model.clause_words import NO_PASTS, PASTS, SAYS
+from mdrel.model.further_words import BEING
 from mdrel.model.given_names import GIVEN_NAMES
 from mdrel.model.relation_words import LEVEL_OF_RELATION
 from mdrel.model.session_words import ROLES
@@ -28,7 +29,7 @@ FARTHEST = 40
 _SOMEBODY = PEOPLE | ROLES
 _ENDS = frozenset(",;:SABTQ-()/")
 # What may stand between a subject and its verb.
-_SKIPPED = frozenset("jxdteTyp#")
+_SKIPPED = frozenset("jxdteTypG#")
 _ADVERBS = frozenset(
     {
         "just", "also", "finally", "then", "really", "even", "kindly", "later", "again", "quickly",
@@ -41,6 +42,8 @@ _SUBORDINATE = frozenset(
         "until", "till", "where", "before",
     }
 )  # fmt: skip
+# Of these some say when or why: `A lovely moment when [[Ada]] thanked me`.
+_WHEN = _SUBORDINATE - {"who", "that", "which", "if", "whether", "where", "since"}
 # Whom a pronoun may mean; not the kids: `him` is one.
 _ONE_PERSON = (
     GIVEN_NAMES
@@ -49,6 +52,8 @@ _ONE_PERSON = (
 )
 # Where and when it was, and who somebody is: `Over soup in the interval [[Ada]]`
 _OPENING = lazy_pattern(r"[tdefh#yxjT]*(?:[hqop][fa]*[_NxncdP]{1,4}[tdey]*){0,3}(?:f?[x_N])?")
+# Where it was, before a verb of mine: `At the cemetery met [[Ada]]`
+_PLACE_FIRST = lazy_pattern(r"[tdeyT]*[hq][fa]*[_xncd]{1,3}[tdey]*")
 # Who is described: `[[Ada]] from dispatch asked`
 _DESCRIBED = lazy_pattern(r"[ohO][fa]*[_Nx]{1,2}")
 _MAY_BE_VERB = lazy_pattern("[vukr_NxCjfanI]")
@@ -78,8 +83,11 @@ class _Reader(Struct):
         for at in verbs[bisect_left(verbs, self.low) : bisect_left(verbs, high)]:
             self.last = self.last if periods[at] == period else ""
             period = periods[at]
-            self.last, start = self._find_subject(at)
-            yield Clause(start, at, self._find_end(at + 1, high), self.last)
+            subject, start = self._find_subject(at)
+            # `[[Ada]] rang in sick, told her to rest`: nobody tells himself.
+            self.last = ME if subject in {THEM, SHE} and self._reaches_them(at, start) else subject
+            does = OTHER if self._is_passive(at) else self.last
+            yield Clause(start, at, self._find_end(at + 1, high), does)
 
     def _find_end(self, at: int, high: int) -> int:
         line = self.sentence.line
@@ -93,6 +101,7 @@ class _Reader(Struct):
         """Return who the subject of a verb is, and where it begins."""
         letters, tokens, group = self.sentence.line.letters, self.sentence.line.tokens, self.group
         at = verb - 1
+        at -= self._is_passive(verb)
         while at >= self.low and (letters[at] in _SKIPPED or tokens[at].text in _ADVERBS):
             at -= 1
         if at >= self.low and letters[at] == ")":
@@ -110,8 +119,20 @@ class _Reader(Struct):
             return (US if is_two else SHE), at
         if letters[at] in _ENDS:
             return self._behind_sign(at), at + 1
-        is_mine = letters[at] == "f" and (at == 0 or letters[at - 1] in _ENDS)
+        start = max(self.sentence.clauses[at], self.low)
+        is_mine = (letters[at] == "f" and (at == 0 or letters[at - 1] in _ENDS)) or (
+            _PLACE_FIRST.fullmatch(letters, start, at + 1) is not None
+        )
         return (ME if is_mine else OTHER), at
+
+    def _is_passive(self, verb: int) -> bool:
+        """Whether a form of `be` stands before a verb: `[[Ada]] was told`."""
+        return verb > self.low and self.sentence.line.tokens[verb - 1].text in BEING
+
+    def _reaches_them(self, verb: int, start: int) -> bool:
+        """Whether a verb without a subject of its own is done to them, by a pronoun behind it."""
+        tokens = self.sentence.line.tokens
+        return start == verb and verb + 1 < len(tokens) and tokens[verb + 1].text in {"him", "her"}
 
     def _is_them(self, at: int) -> bool:
         is_linked = self.group.first <= at < self.group.end
@@ -145,7 +166,7 @@ class _Reader(Struct):
             (letters[at] == "A" and (letters[at - 1] in "NLP" or before in _SOMEBODY))
             or letters[at] in "wohOq"
             or tokens[at].text == "of"
-            or (letters[at] in "_Nxn" and not self._is_opening(at))
+            or (letters[at] in "_Nxn" and not self._is_opening(at) and tokens[at].text not in _WHEN)
             or any(_is_verb(self.sentence, n) for n in range(begin, at))
         ):
             return OTHER, at
@@ -239,7 +260,8 @@ def names_nobody_else(sentence: Sentence, group: Group) -> bool:
     start = max(0, group.first - FARTHEST)
     end = min(len(letters), group.end + FARTHEST)
     near = letters[start : group.first] + letters[group.end : end]
-    # Who they are, in brackets: `[[Ada]] (my vet)`
+    # Who they are: `My boss [[Ada]]`, `[[Ada]] (my vet)`
+    before = sentence.before_role(group, start)
     behind = letters.find(")", group.end) if letters.startswith("(", group.end) else group.end
     return not (
         "L" in near
@@ -247,6 +269,6 @@ def names_nobody_else(sentence: Sentence, group: Group) -> bool:
         or any(
             tokens[at].text in _ONE_PERSON
             for at in range(start, end)
-            if letters[at] in "N_" and not group.first <= at < behind
+            if letters[at] in "N_" and not before <= at < behind
         )
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from mdrel.model.activity_words import NO_COMPANY, NO_KINDS, NO_PASTIMES, THINGS_BETWEEN
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.daily_words import HAVING, SERVICES, TOLD
+from mdrel.model.doing_words import DOING
 from mdrel.model.given_names import GIVEN_NAMES
 from mdrel.model.presence_words import (
     APPEARING,
@@ -66,9 +67,10 @@ def size_of_kind(sentence: Sentence, at: int) -> int:
     letters, tokens = sentence.line.letters, sentence.line.tokens
     start = max(sentence.clauses[at], at - REACH)
     size, is_doing = 0, is_pastime(sentence, at)
-    while size < _MOST_OF_KIND and at - size > start and letters[at - size - 1] in "_N":
+    while size < _MOST_OF_KIND and at - size > start and letters[at - size - 1] in "_Nnc":
         said = tokens[at - size - 1].text
-        if said.endswith(_NO_KIND_ENDS) or said in NO_KINDS or said in GIVEN_NAMES:
+        is_verb = said in NO_KINDS and not (said in DOING and at - size - 1 > start)
+        if said.endswith(_NO_KIND_ENDS) or is_verb or said in GIVEN_NAMES:
             return 0
         if is_doing and letters[at - size - 1] == "N":  # `Kim sailing with [[Ada]]`
             return 0
@@ -207,7 +209,7 @@ def is_session(sentence: Sentence, at: int) -> bool:
     return (
         tokens[at + 1].text in {"with", "w/", "from"}
         and said in SERVICES
-        and not letters[sentence.clauses[at] : at].strip("t")
+        and not letters[sentence.clauses[at] : at].strip("tx")
     )
 
 

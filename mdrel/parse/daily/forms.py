@@ -14,6 +14,7 @@ import re
 from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import SIGNS
 from mdrel.model.doing_words import DOING
+from mdrel.model.session_words import OUTCOMES, WENT_SO
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
 from mdrel.parse.daily.forms_behind import noun_behind, verb_behind
@@ -32,6 +33,7 @@ _OPEN_TO_MORE = frozenset({"F51", "F52", "F54", "F56"})
 _ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)")
 _TOLD = lazy_pattern(r"(?:t[x_])?:.")
 _NOTED = lazy_pattern(r"-[^tQIC]")
+_UNTOLD = frozenset("QDIGC")
 # `Dinner at [[Ada]] and [[Bo]]'s` tells whose place it was.
 _OWNERS = re.compile(r"hL(?:(?:,A|[,A/])L)*(?:,A|[,A/])P")
 
@@ -101,15 +103,33 @@ def _judge_word(sentence: Sentence, word: Word, group: Group) -> Verdict:
 def _is_told_at_once(sentence: Sentence, word: Word, group: Group) -> bool:
     """Whether a colon and what was said follow the links at once, or how long it took before it.
 
-    Behind the time of a talk, or a sign for it, a dash does: `15:30 call [[Ada]] - pricing`.
+    Behind the time of a talk, or a sign for it, a dash does: `15:30 call [[Ada]] - pricing`; and
+    so does what came of it behind any sign: `Call [[Ada]] about the lease, sorted`.
     """
     letters, at = sentence.line.letters, word.at
-    return _TOLD.match(letters, group.end) is not None or (
-        (letters[sentence.clauses[at] : at] == "t" or sentence.line.tokens[at].text in SIGNS)
-        and _NOTED.match(letters, group.end) is not None
-        and not sentence.line.tokens[group.end + 1].text[:1].isdigit()
-        and sentence.line.tokens[group.end + 1].text not in DOING
+    return (
+        _TOLD.match(letters, group.end) is not None
+        or _has_outcome(sentence, group)
+        or (
+            (letters[sentence.clauses[at] : at] == "t" or sentence.line.tokens[at].text in SIGNS)
+            and _NOTED.match(letters, group.end) is not None
+            and not sentence.line.tokens[group.end + 1].text[:1].isdigit()
+            and sentence.line.tokens[group.end + 1].text not in DOING
+        )
     )
+
+
+def _has_outcome(sentence: Sentence, group: Group) -> bool:
+    """Whether a clause behind the links says what came of it: `…, sorted`, `…, went fine`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    for at in range(group.end, min(group.end + REACH, len(tokens) - 1)):
+        if letters[at] in _UNTOLD:
+            return False
+        if letters[at] in ",-S":
+            said = [token.text for token in tokens[at + 1 : at + 3]]
+            if said[0] in OUTCOMES or (said[0] == "went" and said[-1] in WENT_SO):
+                return True
+    return False
 
 
 def _why_not(sentence: Sentence, group: Group) -> Verdict:

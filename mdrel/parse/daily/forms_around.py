@@ -13,6 +13,7 @@ from mdrel.model.presence_words import (
     NOWHERE,
     TAKING,
 )
+from mdrel.model.scene_words import PICTURES
 from mdrel.model.session_words import (
     ASIDE,
     DOCUMENTS,
@@ -29,7 +30,7 @@ from mdrel.model.session_words import (
 from mdrel.model.together_words import DONE_BY_TWO, IRREGULAR, NOT_BY_TWO, SELF, WHOSE, YEARS_LONG
 from mdrel.parse.daily.forms_before import GIVEN
 from mdrel.parse.daily.parts import Group, Verdict, Word
-from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _AND_I = lazy_pattern(r"(?:,N{1,2})?A(?P<me>[fm])")
@@ -47,6 +48,7 @@ _OVER_FOR = lazy_pattern(
 _AT_DOOR = lazy_pattern(r"hf_")
 _LINGERING = lazy_pattern(r"[tdefjx#h]*N?[tdefjxhqapcn_]*")
 _TOLD_OF = lazy_pattern("t?[:,-][^IQtD]")
+_UNTOLD = NOT_DONE | {"C"}
 _MOST_WHERE, _NEAR = 3, 6
 _BY = {"got": Channel.CALL, "talked": Channel.OTHER}
 
@@ -100,6 +102,10 @@ def _find_ours(sentence: Sentence, group: Group) -> _Given | None:
         or tokens[first - 2].text not in SELF
         or letters[sentence.clauses[first - 2] : first - 2].strip(LEADING)
     ):
+        return None
+    low = max(sentence.periods[first], first - REACH)
+    before = {token.text for token in tokens[low:first]}
+    if not PICTURES.isdisjoint(before) or not _UNTOLD.isdisjoint(letters[low:first]):
         return None
     if letters[end : end + 1] in {"", *":h,S-"} and "me" in {
         token.text for token in tokens[max(first - 2, 0) : end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from mdrel.model import contact_verbs
+from mdrel.model import contact_verbs, unheld_words
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
@@ -54,6 +54,7 @@ _NAMED = lazy_pattern(r"v[fa]*[x_N]{1,3}(?:f_)?,$")
 _BRACKET_ENDS = lazy_pattern(r"(?:[A,/][^()LP]{0,8})?\)")
 # How many words of contact before the links are looked at.
 _MOST_TRIES, _MOST_BRACKETED = 3, 8
+_CONTACTED = frozenset("vukr")
 GIVEN = lazy_pattern(r"f[x]?(?P<noun>[nc])")
 
 
@@ -115,8 +116,11 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
     """
     letters, tokens, start = sentence.line.letters, sentence.line.tokens, sentence.clauses[at]
     prefix, between = letters[max(start, at - REACH) : at], letters[at + 1 : end]
-    if "C" in prefix or not NOT_DONE.isdisjoint(prefix):
-        return Verdict("F58" if "C" in prefix else "F57")
+    held_back = prefix + _begun_before(sentence, start, prefix)
+    if prefix and tokens[start].text == "prep" and "w" not in between:  # `Prep review [[Ada]]`
+        return Verdict("F57")
+    if "C" in held_back or not NOT_DONE.isdisjoint(held_back):
+        return Verdict("F58" if "C" in held_back else "F57")
     prefix = _pass_what_goes_with_it(sentence, at, end, prefix)
     if (
         at - start > REACH
@@ -129,6 +133,7 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
         or is_published(sentence, at, group)
         or is_wished(sentence, at, group)
         or _is_planning(sentence, at)
+        or (tokens[at].channel in WRITTEN and _is_unsent(sentence, group))
         or _is_of_theirs(sentence, group)
     ):
         return Verdict("F51")
@@ -143,6 +148,18 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
         or tokens[at].text in TELLING_TO
         or any(token.text in words.TOLD for token in tokens[start:at]),
     )
+
+
+def _begun_before(sentence: Sentence, start: int, prefix: str) -> str:
+    """Return what stands before `and`, where two nouns share it: `Plan: a walk and talk with`."""
+    letters = sentence.line.letters
+    if letters[start - 1 : start] != "A" or letters[start - 2] not in "nc_":
+        return ""
+    at = start + len(prefix)
+    is_told = not _CONTACTED.isdisjoint(letters[start : at + 1]) or any(
+        token.text in words.TOLD for token in sentence.line.tokens[start:at]
+    )
+    return "" if is_told else letters[max(sentence.periods[start], start - REACH) : start]
 
 
 def _pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str) -> str:
@@ -171,6 +188,16 @@ def _is_of_theirs(sentence: Sentence, group: Group) -> bool:
     return at < len(tokens) and tokens[at].text in WHOSE_PEOPLE
 
 
+def _is_unsent(sentence: Sentence, group: Group) -> bool:
+    """Whether what was written to the links did not go out: `… and then tore it up`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    return any(
+        (tokens[at].text in unheld_words.UNDOING and tokens[at + 1].text in {"it", "them", "by"})
+        or (letters[at] == "G" and tokens[at + 1].text in unheld_words.SENDING_OFF)
+        for at in range(group.end, min(group.end + REACH, len(tokens) - 1))
+    )
+
+
 def _is_planning(sentence: Sentence, at: int) -> bool:
     """Whether one plans a meal or an outing, or goes over a talk: `Review of the talk with …`."""
     tokens, start = sentence.line.tokens, sentence.clauses[at]
@@ -195,12 +222,17 @@ def _has_kind(sentence: Sentence, at: int, between: str) -> bool:
 
 
 def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
-    """Whether the word is a bare verb: an order to oneself."""
+    """Whether the word is a bare verb: an order to oneself.
+
+    `Had to call [[Ada]]` may be one too, where no more is said.
+    """
     letters, tokens, said = (
         sentence.line.letters,
         sentence.line.tokens,
         sentence.line.tokens[at].text,
     )
+    if said.startswith("had to "):
+        return group.end == len(tokens)
     before = tokens[at - 1].text if at else ""
     if said == "meeting" and not between:
         # `Meeting [[Ada]] at 16:00` is an arrangement.

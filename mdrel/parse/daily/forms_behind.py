@@ -7,7 +7,15 @@ import re
 from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
-from mdrel.model.session_words import ANSWERING, ANY_TIME, COMING_BY, COMING_TO, MY_PLACES, TO_ME
+from mdrel.model.session_words import (
+    ANSWERING,
+    ANY_TIME,
+    COMING_BY,
+    COMING_TO,
+    IN_PUBLIC,
+    MY_PLACES,
+    TO_ME,
+)
 from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
@@ -103,7 +111,20 @@ def _is_told_to_me(sentence: Sentence, at: int) -> bool:
         and tokens[at - 1].text != "had"
         and not letters.startswith("G", to_me.end())
         and not (said == "met" and _WITH_WHAT.match(letters, to_me.end()))
-        and not (to_me.end() < len(tokens) and tokens[to_me.end()].text in ANY_TIME)
+        and not is_of_another_time(sentence, to_me.end())
+    )
+
+
+def is_of_another_time(sentence: Sentence, at: int) -> bool:
+    """Whether the words behind `me` tell of another time, a book or everybody.
+
+    Examples are `told me once`, `thanked me in her speech` and `told us all`.
+    """
+    said = [token.text for token in sentence.line.tokens[at - 1 : at + 4]]
+    return (
+        not ANY_TIME.isdisjoint(said[1:2])
+        or said[:2] == ["us", "all"]
+        or (said[1:2] == ["in"] and not IN_PUBLIC.isdisjoint(said[2:]))
     )
 
 
@@ -138,7 +159,7 @@ def reaches_me(sentence: Sentence, at: int) -> bool:
         )
     if follows in {"the", "my", "our"}:
         return (
-            tokens[at].text in COMING_BY
+            tokens[at].text in COMING_TO - {"came"}
             and at + 2 < len(tokens)
             and tokens[at + 2].text in MY_PLACES
         )
@@ -157,6 +178,8 @@ def _calls(sentence: Sentence, at: int, follows: str) -> bool:
         and (_MEAL if said.startswith("called") else _ANYTHING).match(letters, at + 1)
     ):
         return True
+    if follows in {"with", "w/"}:  # `dropped by with a cake`
+        return said in COMING_BY and letters[at + 2 : at + 3] in {*"_fnx"}
     return follows == "for" and (
         (said in COMING_BY and letters[at + 2 : at + 3] in {"f", "_"})
         or _FOR_MEAL.match(letters, at + 1) is not None

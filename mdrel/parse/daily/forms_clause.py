@@ -11,10 +11,11 @@ from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.daily_words import GIVING
 from mdrel.model.further_words import BODY, COMING_TO, DONE_TO_ME, MINE, TOUCHING
-from mdrel.model.session_words import ANY_TIME, SENDING, TO_ME
-from mdrel.model.together_words import AGREEING
+from mdrel.model.scene_words import SCENES
+from mdrel.model.session_words import SENDING, TO_ME
+from mdrel.model.together_words import AGREEING, PEOPLE
 from mdrel.parse.daily.clauses import THEM, Clause, find_begin, read_clauses
-from mdrel.parse.daily.forms_behind import reaches_me
+from mdrel.parse.daily.forms_behind import is_of_another_time, reaches_me
 from mdrel.parse.daily.forms_mine import BY_ME
 from mdrel.parse.daily.forms_scene import told_by_scene
 from mdrel.parse.daily.parts import Group, Verdict, Word
@@ -23,6 +24,7 @@ from mdrel.parse.daily.told import NEAR, NOT_SO, Told, is_first_hand
 
 # What they say now, or gave me, other forms read.
 _READ_ELSEWHERE = words.SAYS | GIVING | SENDING
+_SAID_TO_ME = (words.SPEAKING | words.TELLING) - {"reports", "reported"}
 _DISTANT = WRITTEN | {Channel.CALL, Channel.VIDEO}
 _SCENE_BEGINS = words.BY | {"after", "before"}
 _MOST_OF_WAY = 4
@@ -76,8 +78,11 @@ def _reached(told: Told, clause: Clause) -> Channel | None:
 def _done_to_me(told: Told, clause: Clause) -> Channel | None:
     """Return how they did something to me: `[[Ada]] let me know`, `…, moaned to me`."""
     letters, verb = told.sentence.line.letters, told.verb(clause)
-    if not told.is_theirs(clause) or verb in _READ_ELSEWHERE:
+    if not told.is_theirs(clause):
         return None
+    if verb in _READ_ELSEWHERE:
+        is_said = letters.startswith("om", clause.verb + 1) and verb in _SAID_TO_ME
+        return Channel.OTHER if is_said else None
     is_contact = letters[clause.verb] in "vrk" and clause.verb == told.group.end
     if is_contact and verb not in DONE_TO_ME:  # `[[Ada]] called me names`
         return None
@@ -86,24 +91,38 @@ def _done_to_me(told: Told, clause: Clause) -> Channel | None:
         return Channel.IN_PERSON
     right = letters[clause.verb + 1 : min(clause.end, clause.verb + NEAR)]
     at = right.find("m")
-    if at < 0 or not NOT_SO.isdisjoint(right[:at]) or "L" in right or "P" in right[:at]:
+    if at < 0 or not (NOT_SO | {"L", "P"}).isdisjoint(right[:at]):
         return None
     at += clause.verb + 1
     tokens = told.sentence.line.tokens
     before = tokens[at - 1].text if at > clause.verb + 1 else ""
     behind = [token.text for token in tokens[at + 1 : min(clause.end, at + 4)]]
+    if before == "to":
+        return _done_up_to_me(told, clause)
+    if before in {"with", "w/"} and verb == "had":  # `[[Ada]] had a 1:1 with me`
+        return next((each.channel for each in tokens[clause.verb + 1 : at] if each.channel), None)
     if (
         (before in words.AROUND_ME and (verb, before) not in words.NEAR_ME)
         or not words.NOTHING_TO_ME.isdisjoint(behind)
-        or (not before and not ANY_TIME.isdisjoint(behind[:1]))
+        or (not before and is_of_another_time(told.sentence, at + 1))
         or (before in {"with", "w/"} and verb in AGREEING)
         or (verb in TO_ME and behind[:1] == ["with"])
+        # `Finished [[Ada]]'s book, she made me laugh`
+        or (verb in words.DONE_SO and letters[told.group.first] == "P")
     ):
         return None
-    if verb in words.DONE_SO and letters[told.group.first] == "P":
-        return None  # `Finished [[Ada]]'s book, she made me laugh`
     if verb in words.DONE_SO:
         return words.DONE_SO[verb].get(behind[0]) if behind else None
+    return told.channel(clause) if verb in words.CONTACTING else None
+
+
+def _done_up_to_me(told: Told, clause: Clause) -> Channel | None:
+    """Return how they said something to me, or came up to me."""
+    verb = told.verb(clause)
+    if verb in words.GOING | words.COMING:
+        return Channel.IN_PERSON
+    if verb in _SAID_TO_ME:
+        return Channel.OTHER
     return told.channel(clause) if verb in words.CONTACTING else None
 
 
@@ -114,10 +133,11 @@ def _asked_me(told: Told, clause: Clause) -> Channel | None:
         return None
     line = told.sentence.line
     for at in range(clause.verb + 1, min(clause.verb + NEAR, len(line.tokens))):
+        if line.tokens[at].text in of_me:
+            whom = line.tokens[at + 1].text if at + 1 < len(line.tokens) else ""
+            return None if at == clause.verb + 1 and whom in PEOPLE else Channel.OTHER
         if line.letters[at] in ",;:S-(ABNLP":
             return None
-        if line.tokens[at].text in of_me:
-            return Channel.OTHER
     return None
 
 
@@ -130,9 +150,11 @@ def _answered(told: Told, clause: Clause) -> Channel | None:
     tokens = told.sentence.line.tokens
     for each in told.clauses:
         if each.verb > clause.verb and told.is_mine(each) and told.is_so(each):
-            is_answer = told.verb(each) in words.ANSWERED and "nothing" not in told.behind(each)
+            said = told.behind(each)
+            is_raised = told.verb(each) in {"brought", "raised"} and "up" in said[:3]
+            is_answer = told.verb(each) in words.ANSWERED and "nothing" not in said
             is_done = tokens[each.start - 1].text == "so" and tokens[each.start].text == "i"
-            if is_answer or is_done:
+            if is_answer or is_done or is_raised:
                 return Channel.OTHER
     return None
 
@@ -197,9 +219,7 @@ def _in_scene(told: Told, clause: Clause) -> Channel | None:
     start = max(told.sentence.clauses[group.first], group.first - _MOST_BEFORE - 1)
     before = [token.text for token in told.sentence.line.tokens[start : group.first]]
     is_scene = (
-        1 < len(before) <= _MOST_BEFORE
-        and before[0] in _SCENE_BEGINS
-        and before[-1] in words.SCENES
+        1 < len(before) <= _MOST_BEFORE and before[0] in _SCENE_BEGINS and before[-1] in SCENES
     )
     return Channel.IN_PERSON if is_scene else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from mdrel.model import further_words as further
 from mdrel.model.conversation import Channel
 from mdrel.parse.daily.about_them import is_past_form
-from mdrel.parse.daily.clauses import FARTHEST, names_nobody_else
+from mdrel.parse.daily.clauses import FARTHEST, OTHER, names_nobody_else, read_clauses
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -37,10 +37,16 @@ def find_further(sentence: Sentence, group: Group) -> Word | None:
     end = min(len(letters), group.end + FARTHEST)
     if _CUES.isdisjoint([token.text for token in sentence.line.tokens[group.end : end]]):
         return None
-    if not names_nobody_else(sentence, group) or _is_dreamt(sentence, group):
+    if (
+        not names_nobody_else(sentence, group)
+        or _is_dreamt(sentence, group)
+        or _is_done_by_others(sentence, group)
+    ):
         return None
     for clause in _CLAUSE.finditer(letters, group.end, end):
         at = clause.end()
+        if sentence.is_long_ago(at, at + _NEAR):
+            continue
         word = (
             _talked(sentence, at, group)
             or _replied(sentence, at, group)
@@ -56,6 +62,14 @@ def _is_dreamt(sentence: Sentence, group: Group) -> bool:
     start = max(sentence.periods[group.first], group.first - REACH)
     said = {token.text for token in sentence.line.tokens[start : group.first]}
     return not _DREAMS.isdisjoint(said)
+
+
+def _is_done_by_others(sentence: Sentence, group: Group) -> bool:
+    """Whether somebody else did what stands before the links: `Susanne saw [[Ada]], talked …`."""
+    return any(
+        clause.subject == OTHER and clause.verb < group.first < clause.end
+        for clause in read_clauses(sentence, group)
+    )
 
 
 def _replied(sentence: Sentence, at: int, group: Group) -> Channel | None:

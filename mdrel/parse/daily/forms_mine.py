@@ -23,6 +23,7 @@ from mdrel.parse.daily.told import NEAR, NOT_SO, Told
 # With a link directly behind them, other forms read these.
 _READ_ELSEWHERE = GIVING | HOSTING | SENDING | SERVING | TAKING.keys() | {"told", "read"}
 _DIRECT = words.PARTICLES | LEVEL_OF_RELATION.keys()
+_REACTING = REACTING | words.SAID
 _APART = NO_COMPANY | words.APART
 _TOGETHER, _BY_ONE = WE_DID | words.BY_TWO, words.AFAR - words.BY_TWO
 _MOST_BETWEEN = 7
@@ -40,14 +41,17 @@ def _done_to_them(told: Told, clause: Clause) -> Channel | None:
         return None
     said = told.behind(clause, at)
     is_link = at == told.group.first
-    if said and said[-1] in words.TOWARDS:
+    if said and said[-1].rpartition(" ")[2] in words.TOWARDS:  # `out to` is one of them
         return _toward_them(told, clause, at)
     if not _DIRECT.issuperset(said):
         return None
     verb = told.verb(clause)
-    if verb in {"got", "had"}:
+    if verb in {"got", "had", "put"}:
         return _had_them(told, clause, at)
-    is_elsewhere = is_link and (told.is_decided or verb in _READ_ELSEWHERE)
+    if is_link and verb in words.DONE_SO and clause.start < clause.verb:  # `I wished [[Ada]] luck`
+        behind = line.tokens[told.group.end : told.group.end + 1]
+        return words.DONE_SO[verb].get(behind[0].text) if behind else None
+    is_elsewhere = is_link and (told.is_decided or (verb in _READ_ELSEWHERE and not said))
     is_contact = (
         verb in words.CONTACTING
         or (verb in words.DOWN and "down" in said)
@@ -78,14 +82,14 @@ def _is_hers(told: Told, at: int, verb: str) -> bool:
         return False
     said = line.tokens[at].text
     if verb in {"told", "asked"}:
-        return said in PEOPLE or line.letters[at] == "N"
+        return said in PEOPLE or (line.letters[at] == "N" and not said.startswith("i'"))
     return line.letters[at] in "_Nncx" and said not in AWAY_WITH
 
 
 def _toward_them(told: Told, clause: Clause, at: int) -> Channel | None:
     """Return how what I did was done with, to or by them, who are the token `at`."""
     verb, said = told.verb(clause), told.behind(clause, at)
-    toward = said[-1]
+    toward = said[-1].rpartition(" ")[2]
     if toward in {"with", "w/"}:
         is_apart = verb in _APART or not words.THINGS_SHARED.isdisjoint(said[-2:])
         is_elsewhere = at == told.group.first and told.is_decided
@@ -103,7 +107,7 @@ def _toward_them(told: Told, clause: Clause, at: int) -> Channel | None:
 
 
 def _had_them(told: Told, clause: Clause, at: int) -> Channel | None:
-    """Return how I had them with me: `Had [[Ada]] on speaker`, `Got [[Ada]] to tell me …`."""
+    """Return how I had them with me: `Put [[Ada]] on speaker`, `Got [[Ada]] to tell me …`."""
     line = told.sentence.line
     end = told.group.end if at == told.group.first else at + 1
     behind = [token.text for token in line.tokens[end : end + 2]]
@@ -112,7 +116,7 @@ def _had_them(told: Told, clause: Clause, at: int) -> Channel | None:
         return Channel.OTHER if is_told else None
     if behind[:1] == ["on"]:
         return words.WAYS.get(behind[-1])
-    is_here = behind[:1] and behind[0] in {"in", "over", "round"}
+    is_here = told.verb(clause) == "had" and behind[:1] and behind[0] in {"in", "over", "round"}
     return Channel.IN_PERSON if is_here and behind[-1] in {"re", "for", "about"} else None
 
 
@@ -140,14 +144,17 @@ def _doing_with_them(told: Told, clause: Clause) -> Channel | None:
 def _of_two(told: Told, clause: Clause) -> Channel | None:
     """Return what the two of us did: `…, then he and I had a sandwich`, `we drank together`."""
     verb, said = told.verb(clause), set(told.behind(clause))
-    if clause.subject == WE and told.is_alone and "together" in said:
+    is_ours = clause.subject == WE and told.is_alone
+    if is_ours and "together" in said:
         return told.channel(clause) if verb in _TOGETHER else None
-    if clause.subject != US or not YEARS_LONG.isdisjoint(said | {verb}):
+    if not (is_ours or clause.subject == US) or not YEARS_LONG.isdisjoint(said | {verb}):
         return None
     if verb in {"had", "spent"}:
         tokens = told.sentence.line.tokens[clause.verb + 1 : clause.end]
-        is_ours = any(token.channel for token in tokens) or not words.HAD_BY_TWO.isdisjoint(said)
-        return Channel.IN_PERSON if is_ours else None
+        is_had = any(token.channel for token in tokens) or not words.HAD_BY_TWO.isdisjoint(said)
+        return Channel.IN_PERSON if is_had and not {"with", "w/"} & said else None
+    if is_ours:
+        return None
     return None if verb in _BY_ONE else told.channel(clause)
 
 
@@ -173,7 +180,7 @@ def _reacted(told: Told, clause: Clause) -> Channel | None:
     if line.letters[group.first] != "L" or clause.verb > group.first or between.strip("ao"):
         return None
     is_taken = any(
-        each.subject == SHE and each.verb > group.end and told.verb(each) in REACTING
+        each.subject == SHE and each.verb > group.end and told.verb(each) in _REACTING
         for each in told.clauses
     )
     return told.channel(clause) if is_taken else None

@@ -7,6 +7,7 @@ and `Crit session, [[Ada]] tore my poster apart`.
 from __future__ import annotations
 
 from mdrel.model import clause_words as words
+from mdrel.model import scene_words
 from mdrel.model.company_words import GATHERINGS
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.session_words import SESSIONS
@@ -20,7 +21,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 _GATHERED = GATHERINGS | SESSIONS.keys()
 _MEALS = frozenset(meal for meal, channel in SESSIONS.items() if channel is Channel.MEAL)
 # `and wife`, `and the baby`
-_COMPANY = lazy_pattern(r"Af?[_N](?=[hajfO_])")
+_COMPANY = lazy_pattern(r"(?:Af?|o[fa]*x?)[_N](?=[hajfO_])")
 _PLACE = lazy_pattern(r"h[fah]*(?P<place>[_NxcP]{1,3})(?=$|[,;:S()tdATBIOhe_b-])")
 # `[[Ada]] on Figma live with me`
 _WITH_ME = lazy_pattern(r"h[fa]*[_Nx]{1,3}wm")
@@ -29,6 +30,8 @@ _HERE = frozenset({"himself", "herself", "already", "here", "back", "round", "ov
 _BEHIND_PLACE = frozenset({"til", "till", "until", "for", "about", "re", "again", "today", "live"})
 _CALLED = frozenset({"phone", "telephone", "mobile"})
 _KNOCKED = frozenset({"bell", "doorbell", "door", "knock"})
+# What they want or plan may follow behind a sign: `[[Ada]] in my office, wants a raise`.
+_OWN, _UNTOLD = lazy_pattern("[^,;:S]*"), NOT_SO - {"I"}
 _LONGEST, _NEAR, _MOST_BEFORE = 8, 4, 5
 
 
@@ -65,7 +68,7 @@ def _had_with_them(sentence: Sentence, group: Group) -> Channel | None:
     if any(is_past(sentence, at) for at in range(start, end) if letters[at] != "f"):
         return None
     is_theirs = any(word.endswith(("'s", "ing")) and word not in _GATHERED for word in said[:-1])
-    is_had = not words.HAD_WITH.isdisjoint(said[-3:])
+    is_had = not scene_words.HAD_WITH.isdisjoint(said[-3:])
     channel = next((token.channel for token in tokens[start:end] if token.channel), None)
     return (channel or Channel.IN_PERSON) if is_had and not is_theirs else None
 
@@ -75,12 +78,14 @@ def _was_here(sentence: Sentence, group: Group) -> Channel | None:
     letters, tokens = sentence.line.letters, sentence.line.tokens
     start = sentence.clauses[group.first]
     near = letters[group.end : group.end + _LONGEST]
+    own = _OWN.match(letters, group.end, group.end + _LONGEST)[0]  # type: ignore[index]
     if (
         group.first - start > _MOST_BEFORE
         or letters[start : group.first].strip(LEADING + "_Nx")
         or any(is_past(sentence, at) for at in range(start, group.first))
         or letters[group.first - 1 : group.first] == "A"
-        or not NOT_SO.isdisjoint(near)
+        or not NOT_SO.isdisjoint(own)
+        or not _UNTOLD.isdisjoint(near)
         or "through" in {token.text for token in tokens[group.end : group.end + _LONGEST]}
     ):
         return None
@@ -94,9 +99,13 @@ def _was_here(sentence: Sentence, group: Group) -> Channel | None:
 
 
 def _pass_company(sentence: Sentence, at: int) -> int:
-    """Return the token behind who else was there: `[[Ada]] and wife over for tea`."""
+    """Return the token behind who else was there, or who they are.
+
+    Examples are `[[Ada]] and wife over for tea` and `[[Ada]] from the lab on the line`.
+    """
     company = _COMPANY.match(sentence.line.letters, at)
-    return company.end() if company else at
+    is_company = company is not None and sentence.line.tokens[at].text != "to"
+    return company.end() if company and is_company else at
 
 
 def _leads_on(sentence: Sentence, at: int) -> bool:
@@ -114,8 +123,8 @@ def _place_at(sentence: Sentence, at: int) -> Channel | None:
     what = tokens[last].text
     is_left = bool(behind) and letters[place.end()] in "_b" and behind[0].text not in _BEHIND_PLACE
     said = {token.text for token in tokens[at + 1 : last + 1]}
-    is_mine = not {"my", "our"}.isdisjoint(said) and what not in words.NO_PLACES_OF_MINE
-    if is_left or not (is_mine or what in words.PLACES_HERE):
+    is_mine = not {"my", "our"}.isdisjoint(said) and what not in scene_words.NO_PLACES_OF_MINE
+    if is_left or not (is_mine or what in scene_words.PLACES_HERE):
         return None
     if tokens[at].text == "over" and what not in {"fence", "phone", "counter"}:
         return None
@@ -137,7 +146,7 @@ def _at_gathering(sentence: Sentence, group: Group) -> Channel | None:
     if (
         channel is None
         or not AWAY_OR_COMING.isdisjoint(said)
-        or not words.AWAY.isdisjoint(said)
+        or not scene_words.AWAY.isdisjoint(said)
         or not NOT_SO.isdisjoint(letters[end : end + _NEAR])
     ):
         return None
@@ -161,10 +170,10 @@ def _gathering_before(sentence: Sentence, end: int) -> Channel | None:
         not 0 < end - begin <= _LONGEST
         or not (NOT_SO | {"L", "P"}).isdisjoint(letters[begin:end])
         or any(is_past(sentence, at) for at in range(begin, end))
-        or not (words.NO_GATHERING | {"is", "was", "are", "were", "off"}).isdisjoint(said)
+        or not (scene_words.NO_GATHERING | {"is", "was", "are", "were", "off"}).isdisjoint(said)
     ):
         return None
-    if not words.AT_MINE.isdisjoint(said):
+    if not scene_words.AT_MINE.isdisjoint(said):
         return Channel.IN_PERSON
     for at in range(end - 1, begin - 1, -1):
         if letters[at] in "nc" or tokens[at].text in _GATHERED:
@@ -206,8 +215,8 @@ def _both_of_us(sentence: Sentence, group: Group) -> Channel | None:
     said = " ".join(token.text for token in tokens[start : group.end + REACH])
     before = sentence.line.letters[max(sentence.periods[group.first], start) : group.first]
     is_ours = (
-        any(f" {us} " in f" {said} " for us in words.BOTH_OF_US)
-        and words.PICTURES.isdisjoint(said.split())
+        any(f" {us} " in f" {said} " for us in scene_words.BOTH_OF_US)
+        and scene_words.PICTURES.isdisjoint(said.split())
         and NOT_SO.isdisjoint(before)
         and names_nobody_else(sentence, group)
     )

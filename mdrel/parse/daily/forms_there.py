@@ -42,9 +42,10 @@ _AT_THE = lazy_pattern(r"$|:|[ho]f[_Nxn]")  # not `With [[Ada]] in charge`
 _GATHERING = lazy_pattern(
     r"[tdefyh#xj]*[_Nxn]{0,2}(?P<what>[_Nxncd])(?:h[fa]*[_Nx]{1,3})?[tdy]*[S;,:-]"
 )
-_AND_ME = lazy_pattern(r"(?:[,A]?L){0,4},?Am(?![_v])")
+_AND_ME = lazy_pattern(r"(?:[,A]?L){0,4}(?:,?A|,|/)m(?![_v])")
 # `Team: me, Tom, [[Ada]]`, `band practice, just [[Ada]] and me`
-_ME_AND = lazy_pattern(r":[mf](?:,A|[,A])(?:N{1,2}(?:,A|[,A])){0,3}$")
+_ME_AND = lazy_pattern(r"[:(][mf](?:,A|[,A])(?:N{1,2}(?:,A|[,A])){0,3}$")
+_OWN = lazy_pattern("[^,;:S-]{0,14}")
 _ONLY = frozenset({"only", "even", "just", "also", "poor", "dear", "then"})
 _HELD_FOR = lazy_pattern(r"[tdefyh#xj]*[x_N]?(?P<what>[_Nnc])[Ofow]")
 _DURING = lazy_pattern(r"[tde]*[hq][fa]*[x_N]?[nc]")
@@ -52,7 +53,8 @@ _LONGEST = 10
 _FEW_WORDS = lazy_pattern(r"[^,;:S(-]{0,4}")
 _UNTOLD = frozenset("GCDQ")
 _HELD = frozenset({Channel.MEAL, Channel.MEETING, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON})
-_MET_AT = GATHERINGS | SESSIONS.keys() | {"team", "group", "teams", "crew", "gang"}
+_MEETING_OF = frozenset({"committee", "panel", "present", "attending"})
+_MET_AT = GATHERINGS | SESSIONS.keys() | {"team", "group", "teams", "crew", "gang"} | _MEETING_OF
 
 
 def together(sentence: Sentence, group: Group) -> Verdict | None:
@@ -94,9 +96,15 @@ def _is_place(sentence: Sentence, found: re.Match[str], heads: frozenset[str] | 
 
 def _is_with(sentence: Sentence, group: Group) -> bool:
     """Whether a place follows links at the beginning, or what was said, or nothing."""
-    there = _AT_THE.match(sentence.line.letters, group.end)
-    return there is not None and (
-        there.end() < group.end + 3 or sentence.line.tokens[there.end() - 1].text not in NO_PLACES
+    line, end = sentence.line, group.end
+    there = _AT_THE.match(line.letters, end)
+    own = _OWN.match(line.letters, end)
+    if there is None or own is None:
+        return False
+    is_stated = any(token.text in {"is", "are"} for token in line.tokens[end : own.end()])
+    is_counted = there[0] == ":" and any(t.text.isdigit() for t in line.tokens[end + 1 : end + 2])
+    return not (is_stated or is_counted) and (
+        there.end() < end + 3 or line.tokens[there.end() - 1].text not in NO_PLACES
     )
 
 
@@ -177,7 +185,8 @@ def _listed(sentence: Sentence, end: int) -> Word | None:
     for at in range(begin, end):
         token = sentence.line.tokens[at]
         if sentence.line.letters[at] in "nc" or token.text in _MET_AT:
-            return Word(begin, begin, token.channel or Channel.IN_PERSON, is_told=True)
+            channel = Channel.MEETING if token.text in _MEETING_OF else Channel.IN_PERSON
+            return Word(begin, begin, token.channel or channel)
     return None
 
 

@@ -62,7 +62,9 @@ def told_around(sentence: Sentence, group: Group) -> Verdict | None:
     if group.first == 0:
         found = _find_time_behind(sentence, group)
     if found is None and sentence.begins_with(group):
-        found = _find_slot(sentence, start, group) or _find_of_them(sentence, start, group)
+        found = _find_slot(sentence, start, group)
+        if found is None and not sentence.follows_a_thing(group):
+            found = _find_of_them(sentence, start, group)
     if (
         found is None
         and group.first > start

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from mdrel.model import daily_words as words
-from mdrel.model import unheld_words
+from mdrel.model import day_words, unheld_words
 from mdrel.model.conversation import Channel
 from mdrel.model.session_words import (
     NOT_IN,
@@ -50,7 +50,8 @@ _GATHERING = re.compile(r"[tedyf#xn]*[_N]{0,2}[xnc_N]")
 class Sentence(Struct):
     """A line of the daily note of `day`, with what the forms ask of it.
 
-    `is_done` is true of a ticked task. `unreached` and `verbs` are found when they are asked for.
+    `is_done` is true of a ticked task. `unreached`, `verbs` and `missed` are found when they are
+    asked for.
     """
 
     line: Line
@@ -62,6 +63,7 @@ class Sentence(Struct):
     periods: list[int] = field(default_factory=list)
     unreached: Unreached | None = None
     verbs: list[int] | None = None
+    missed: bool | None = None
 
     def __post_init__(self) -> None:
         """Note for each token where its clause and its sentence begin."""
@@ -125,11 +127,21 @@ class Sentence(Struct):
         found = find_day(
             self.line, (word.start, group.end), self.day, self.speech, is_past=word.is_told
         )
-        if found in NOT_TOLD:
+        low = max(self.periods[group.first], group.first - REACH)
+        end = self._end_of_sentence(group.end)
+        if found in NOT_TOLD or self.is_long_ago(low, end) or self.is_recalled(group):
             return Verdict("F60", code="MDR309")
+        if self.is_without_me:
+            return Verdict("F58")
         if found.day is None or found.day > self.day:
             return Verdict(found.rule or "F60")
         return Verdict(rule, word.channel, found.day)
+
+    def _end_of_sentence(self, at: int) -> int:
+        """Return where the sentence of a token ends, if that is near."""
+        last = min(at + REACH, len(self.periods))
+        begun = self.periods[at - 1]
+        return next((n for n in range(at, last) if self.periods[n] != begun), last)
 
     def is_unreached(self, group: Group) -> bool:
         """Whether the sentence says that they were not reached (F59)."""
@@ -207,6 +219,44 @@ class Sentence(Struct):
             and _BEFORE_THEM.fullmatch(self.line.letters, start, group.first) is not None
             and not self.is_doubted(start, group.first)
         )
+
+    def follows_a_thing(self, group: Group) -> bool:
+        """Whether the links tell whose the thing before them is: `the song [[Ada]] wrote`."""
+        at = group.first - 1
+        return self.line.letters[max(at - 1, 0) : at + 1] == "f_" and (
+            self.line.tokens[at].text not in ROLES
+        )
+
+    def is_long_ago(self, start: int, end: int) -> bool:
+        """Whether a stretch says that it tells of years ago: `back then`.
+
+        What was spoken of may be as old: `a chat about the nineties`.
+        """
+        said = " ".join(token.text for token in self.line.tokens[start:end])
+        for phrase in day_words.LONG_AGO:
+            before, found, _ = f" {said} ".partition(f" {phrase} ")
+            if found:
+                return day_words.SPOKEN_OF.isdisjoint(before.split())
+        return False
+
+    def is_recalled(self, group: Group) -> bool:
+        """Whether what stands around the links is remembered, or was found again."""
+        low = max(self.periods[group.first], group.first - REACH)
+        end = self._end_of_sentence(group.end)
+        before = {token.text for token in self.line.tokens[low : group.first]}
+        around = before | {token.text for token in self.line.tokens[group.end : end]}
+        return (
+            not day_words.RECALLING.isdisjoint(before)
+            and not day_words.WHEN_IT_WAS.isdisjoint(before)
+        ) or (not day_words.FOUND.isdisjoint(around) and not day_words.OLD.isdisjoint(around))
+
+    @property
+    def is_without_me(self) -> bool:
+        """Whether the line says that I was not there: `I could not join`."""
+        if self.missed is None:
+            said = " ".join(token.text for token in self.line.tokens)
+            self.missed = any(phrase in said for phrase in unheld_words.WITHOUT_ME)
+        return self.missed
 
     def is_doubted(self, start: int, end: int) -> bool:
         """Whether `maybe` or its like stands in a stretch."""

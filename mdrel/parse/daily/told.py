@@ -76,20 +76,23 @@ class Told(Struct, frozen=True):
             NOT_SO.isdisjoint(letters[begin : clause.verb])
             and "z" not in letters[clause.verb : clause.end].partition("O")[0]
             and letters[clause.end : clause.end + 1] != "Q"
-            and words.LONG_AGO.isdisjoint(near)
+            and words.LONG_AGO.isdisjoint(near[near[:1] == ["once"] :])
             and not self._is_long_ago(clause)
+            and not sentence.is_long_ago(clause.start, clause.end + NEAR)
             and not sentence.is_doubted(begin, clause.verb)
             and not self._is_heard(clause)
         )
 
     def _is_long_ago(self, clause: Clause) -> bool:
-        """Whether near a clause stands that it is long ago, or was only thought: `in my head`."""
+        """Whether near a clause stands that it is long ago, or has lasted for years."""
         tokens, periods = self.sentence.line.tokens, self.sentence.periods
         low = max(periods[clause.verb], clause.verb - REACH)
         said = " ".join(token.text for token in tokens[clause.verb : clause.end + NEAR])
-        return any(each in said for each in ("for years", *words.IN_MIND)) or any(
+        later = (each.verb for each in self.clauses if each.verb > clause.verb)
+        end = min(next(later, len(tokens)), clause.end + NEAR, len(tokens))
+        return "for years" in said or any(
             tokens[at].text.endswith("ago") and periods[at] == periods[clause.verb]
-            for at in range(low, min(clause.end + NEAR, len(tokens)))
+            for at in range(low, end)
         )
 
     def _is_heard(self, clause: Clause) -> bool:
@@ -114,5 +117,15 @@ def is_first_hand(sentence: Sentence, group: Group) -> bool:
         not sentence.line.unreached
         and not (group.first and tokens[group.first - 1].text in words.QUESTIONS)
         and words.HEARSAY.isdisjoint(near)
+        and not _is_heard_of(sentence, low, group)
         and words.SUPPOSED.isdisjoint(before)
+    )
+
+
+def _is_heard_of(sentence: Sentence, low: int, group: Group) -> bool:
+    """Whether near a group stands that I hear it: `I hear [[Ada]] left`, not `wanted to hear`."""
+    tokens = sentence.line.tokens
+    return any(
+        tokens[at].text == "hear" and not tokens[at - 1].text.endswith("to")
+        for at in range(low, min(group.end + REACH, len(tokens)))
     )

@@ -26,7 +26,7 @@ _SIGNS = {
     "?": "Q",
     "&": "A",
     "+": "A",
-    "→": "_",
+    "→": "-",
     "|": ";",
     "@": "h",
     "<": "A",
@@ -136,7 +136,7 @@ def take_apart(text: str, speech: Speech) -> Said:
     for match in speech.token.finditer(text):
         # The group that closes last is the outermost: the kind of token.
         written = match[match.lastindex or 0]
-        if written == "." and said and said[-1] in SHORT_FORMS and text[match.start()] == ".":
+        if match[0] == "." and _is_short(said, forms, text, match.end()):
             continue
         match match.lastgroup:
             case "names":
@@ -166,6 +166,14 @@ def take_apart(text: str, speech: Speech) -> Said:
                     )
                 )
     return Said(tuple(said), "".join(forms), targets)
+
+
+def _is_short(said: list[str], forms: list[str], text: str, end: int) -> bool:
+    """Whether the last word is a short form, or an initial with more of its sentence behind it."""
+    return bool(said) and (
+        said[-1] in SHORT_FORMS
+        or (len(said[-1]) == 1 and forms[-1] == "N" and text[end : end + 2].strip().islower())
+    )
 
 
 def _take_names(written: str) -> tuple[list[str], list[str]]:
