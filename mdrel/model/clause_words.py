@@ -205,7 +205,7 @@ TELLING = frozenset(
         "taught", "demonstrated", "presented", "pitched", "demoed", "proposed", "broke", "chatted",
         "ranted", "vented", "moaned", "grumbled", "boasted", "bragged", "promised", "swore",
         "responded", "listened", "confided", "offered", "dictated", "grovelled", "groveled",
-        "outlined", "yelled", "nodded",
+        "outlined", "yelled",
     }
 )  # fmt: skip
 # How one goes round to somebody, and how somebody comes to me.

@@ -214,7 +214,7 @@ CONJUNCTIONS = frozenset(
     {
         "within", "while", "during", "as", "when", "after", "before", "because", "since",
         "somewhere", "around",
-        "again", "twice", "early", "late", "out", "from", "with", "on", "at", "in", "tonight",
+        "again", "twice", "early", "late", "out", "from", "with", "w/", "on", "at", "in", "tonight",
     }
 )  # fmt: skip
 # What the other side calls for: `[[Ada]] called to say …`.

@@ -36,6 +36,7 @@ _ADVERBS = frozenset(
         "briefly", "suddenly", "afterwards", "himself", "herself", "both", "actually",
     }
 )  # fmt: skip
+_NO_ADVERBS = frozenset({"family", "assembly", "bully", "ally", "rally", "supply", "reply", "fly"})
 _SUBORDINATE = frozenset(
     {
         "who", "that", "which", "because", "when", "while", "as", "after", "since", "if", "whether",
@@ -102,7 +103,7 @@ class _Reader(Struct):
         letters, tokens, group = self.sentence.line.letters, self.sentence.line.tokens, self.group
         at = verb - 1
         at -= self._is_passive(verb)
-        while at >= self.low and (letters[at] in _SKIPPED or tokens[at].text in _ADVERBS):
+        while at >= self.low and (letters[at] in _SKIPPED or _is_adverb(tokens[at].text)):
             at -= 1
         if at >= self.low and letters[at] == ")":
             at = max(letters.rfind("(", self.low, at), self.low) - 1
@@ -244,6 +245,11 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
             and tokens[at + 1].text == "know"
         )
     )
+
+
+def _is_adverb(said: str) -> bool:
+    """Whether a word tells how something is done: `finally`, `quietly`."""
+    return said in _ADVERBS or (said.endswith("ly") and said not in _NO_ADVERBS)
 
 
 def find_begin(sentence: Sentence, at: int) -> int:

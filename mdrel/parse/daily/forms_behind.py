@@ -178,8 +178,6 @@ def _calls(sentence: Sentence, at: int, follows: str) -> bool:
         and (_MEAL if said.startswith("called") else _ANYTHING).match(letters, at + 1)
     ):
         return True
-    if follows in {"with", "w/"}:  # `dropped by with a cake`
-        return said in COMING_BY and letters[at + 2 : at + 3] in {*"_fnx"}
     return follows == "for" and (
         (said in COMING_BY and letters[at + 2 : at + 3] in {"f", "_"})
         or _FOR_MEAL.match(letters, at + 1) is not None

@@ -121,9 +121,7 @@ def _done_up_to_me(told: Told, clause: Clause) -> Channel | None:
     verb = told.verb(clause)
     if verb in words.GOING | words.COMING:
         return Channel.IN_PERSON
-    if verb in _SAID_TO_ME:
-        return Channel.OTHER
-    return told.channel(clause) if verb in words.CONTACTING else None
+    return Channel.OTHER if verb in _SAID_TO_ME else None
 
 
 def _asked_me(told: Told, clause: Clause) -> Channel | None:
