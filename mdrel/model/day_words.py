@@ -137,3 +137,5 @@ SPOKEN_OF = frozenset(
         "where", "stories", "re", "on",
     }
 )  # fmt: skip
+# A line without any of these tells of nothing long ago.
+LOOKING_BACK = RECALLING | FOUND | {phrase.rpartition(" ")[2] for phrase in LONG_AGO}

@@ -35,7 +35,7 @@ def shows_company(line: Line, group: Group) -> bool:
         or behind == "and i"
         or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
         or line.letters.startswith("d:", group.end)
-        or any(token.text.partition(" ")[0] in _TELLING for token in line.tokens)
+        or not _TELLING.isdisjoint(" ".join([token.text for token in line.tokens]).split())
     )
 
 

@@ -50,8 +50,7 @@ _GATHERING = re.compile(r"[tedyf#xn]*[_N]{0,2}[xnc_N]")
 class Sentence(Struct):
     """A line of the daily note of `day`, with what the forms ask of it.
 
-    `is_done` is true of a ticked task. `unreached`, `verbs` and `missed` are found when they are
-    asked for.
+    `is_done` is true of a ticked task. `unreached`, `verbs` and `back` are found when asked for.
     """
 
     line: Line
@@ -63,7 +62,7 @@ class Sentence(Struct):
     periods: list[int] = field(default_factory=list)
     unreached: Unreached | None = None
     verbs: list[int] | None = None
-    missed: bool | None = None
+    back: bool | None = None
 
     def __post_init__(self) -> None:
         """Note for each token where its clause and its sentence begin."""
@@ -131,7 +130,7 @@ class Sentence(Struct):
         end = self._end_of_sentence(group.end)
         if found in NOT_TOLD or self.is_long_ago(low, end) or self.is_recalled(group):
             return Verdict("F60", code="MDR309")
-        if self.is_without_me:
+        if self.is_without_me():
             return Verdict("F58")
         if found.day is None or found.day > self.day:
             return Verdict(found.rule or "F60")
@@ -232,6 +231,8 @@ class Sentence(Struct):
 
         What was spoken of may be as old: `a chat about the nineties`.
         """
+        if not self.looks_back:
+            return False
         said = " ".join(token.text for token in self.line.tokens[start:end])
         for phrase in day_words.LONG_AGO:
             before, found, _ = f" {said} ".partition(f" {phrase} ")
@@ -241,6 +242,8 @@ class Sentence(Struct):
 
     def is_recalled(self, group: Group) -> bool:
         """Whether what stands around the links is remembered, or was found again."""
+        if not self.looks_back:
+            return False
         low = max(self.periods[group.first], group.first - REACH)
         end = self._end_of_sentence(group.end)
         before = {token.text for token in self.line.tokens[low : group.first]}
@@ -251,12 +254,17 @@ class Sentence(Struct):
         ) or (not day_words.FOUND.isdisjoint(around) and not day_words.OLD.isdisjoint(around))
 
     @property
+    def looks_back(self) -> bool:
+        """Whether the line has a word of those that tell of years ago, or of a memory."""
+        if self.back is None:
+            said = [token.text for token in self.line.tokens]
+            self.back = not day_words.LOOKING_BACK.isdisjoint(said)
+        return self.back
+
     def is_without_me(self) -> bool:
         """Whether the line says that I was not there: `I could not join`."""
-        if self.missed is None:
-            said = " ".join(token.text for token in self.line.tokens)
-            self.missed = any(phrase in said for phrase in unheld_words.WITHOUT_ME)
-        return self.missed
+        said = " ".join([token.text for token in self.line.tokens])
+        return any(phrase in said for phrase in unheld_words.WITHOUT_ME)
 
     def is_doubted(self, start: int, end: int) -> bool:
         """Whether `maybe` or its like stands in a stretch."""
