@@ -173,6 +173,13 @@ _ROWS = (
          "Take the date out of front matter and name: then each dated heading counts. Or move the "
          "part to a note of its own.",
          many="headings of other days in conversation notes are not counted"),
+    Code("MDR316", "contact-without-link", _I,
+         "A line of a daily note tells of a talk with a contact who is named without a link; it is "
+         "not counted.",
+         "Link the name, as in `Called [[Ada]]`; or count plain names too, below [notes] in "
+         'mdrel.toml: daily = "names"',
+         many="lines of daily notes tell of talks with contacts who are named without a link, and "
+              "are not counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

@@ -19,7 +19,7 @@ QUARTERLY = Cadence("quarterly", months=3)
 FORTNIGHT = Cadence("2 weeks", days=14)
 NO_CADENCE = Cadence("none")
 
-Daily = Literal["verbs", "any-link", "off"]
+Daily = Literal["verbs", "names", "any-link", "off"]
 DateOrder = Literal["", "day-first", "month-first"]
 
 

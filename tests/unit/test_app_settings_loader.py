@@ -338,7 +338,7 @@ WRONG = [
     ('notes.daily_folder = "/Journal"', "leads out of the vault", "relative"),
     (
         "notes.daily = false",
-        'notes.daily takes "verbs", "any-link" or "off", not false',
+        'notes.daily takes "verbs", "names", "any-link" or "off", not false',
         'daily = "verbs"',
     ),
     ('notes.date_order = "ymd"', 'takes "day-first" or "month-first"', "date_order ="),

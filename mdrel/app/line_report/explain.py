@@ -149,7 +149,7 @@ def _of_line(
 def _remedy(session: Session, note: ParsedNote, text: str, passed: Passed) -> str:
     """Return what would change the verdict on a line, with a tag only where that would do."""
     remedy = REMEDIES.get(passed.rule, "")
-    if passed.code in {"MDR310", "MDR311", "MDR312", "MDR315"}:
+    if passed.code in {"MDR310", "MDR311", "MDR312", "MDR315", "MDR316"}:
         return CODES[passed.code].remedy
     if not remedy.endswith(TAG_REMEDY):
         return remedy

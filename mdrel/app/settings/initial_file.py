@@ -36,7 +36,7 @@ role = {role}
 # Left out when notes are read.
 #ignore = ["Archive/**"]
 # When a line of a daily note is a conversation: "verbs" (called, met, lunch with [[Ada]]), \
-"any-link" or "off".
+"names" (lunch with Ada, too), "any-link" or "off".
 #daily = "any-link"
 
 [calendar]

@@ -140,9 +140,10 @@ SETTINGS = (
             "those mdrel knows.", "none"),
     Setting("notes.sections_only", _SWITCH, "reading",
             "Whether no other headings than those of `notes.sections` are read.", "`false`"),
-    Setting("notes.daily", choice_of("verbs", "any-link", "off"), "reading",
-            "When a line of a daily note is a conversation: with a contact and a verb or channel "
-            "word, with any link to a contact, or never."),
+    Setting("notes.daily", choice_of("verbs", "names", "any-link", "off"), "reading",
+            "When a line of a daily note is a conversation: with a linked contact and a verb or "
+            "channel word, with the contact's plain name too, with any link to a contact, or "
+            "never."),
     Setting("notes.daily_folder", _DAILY_FOLDER, "reading",
             "Where daily notes are; empty means the vault itself.",
             "Obsidian's, else Periodic Notes'"),

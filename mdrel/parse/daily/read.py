@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import SIGNS
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
@@ -20,26 +20,22 @@ from mdrel.parse.daily.forms_owner import judge_owners
 from mdrel.parse.daily.forms_places import judge_places
 from mdrel.parse.daily.naming import shows_company
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
+from mdrel.parse.daily.plain_names import CODE, Named, find_plain_name
 from mdrel.parse.daily.sentence import Sentence
-from mdrel.parse.dates.forms import match_time
+from mdrel.parse.daily.talks import DONE, make_talks
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import links_in, tagged_channel, tags_in, tidy
-from mdrel.parse.lexicon import PURPOSE, Lexicon
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.speech.line import Line, Said, read_line, take_apart
 
-_DONE = lazy_pattern(
-    r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?"
-    r"|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]"
-)
 _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 # In a bullet journal these stand before what is done.
 _TICKED = lazy_pattern(r"\s*[x×✓✔☑]\ufe0f?[ \t]+(?=\S)")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
-_MOST_TOLD = 100
 # Signs that say what it was: a call, a letter, a meal.
 _SIGNS = frozenset({*SIGNS, "🍷"})
 _CONTACT = re.compile("[ncvukbr]")
@@ -47,14 +43,6 @@ _CONTACT = re.compile("[ncvukbr]")
 _BY_A_WORD = frozenset({"F51", "F52", "F57", "F58", "F60"})
 # Lines of so few words and signs are kept with their verdicts, and so many of a note.
 _SHORT, _MOST_KEPT = 8, 1_000
-
-
-class Told(Struct, frozen=True):
-    """What one talk of a line was, which several groups may share."""
-
-    rule: str
-    channel: Channel
-    day: date
 
 
 class _Way(Struct, frozen=True):
@@ -91,12 +79,13 @@ class _Found(Struct):
 
 
 class _Told(Struct, frozen=True):
-    """A block that is to be judged, with its words."""
+    """A block that is to be judged, with its words, and who is named in it without a link."""
 
     found: _Found
     block: Block
     words: str
     way: _Way
+    named: Named | None = None
 
 
 def read_daily(pages: Iterable[Page], lexicon: Lexicon) -> list[tuple[list[Talk], list[Passed]]]:
@@ -118,16 +107,21 @@ def read_daily(pages: Iterable[Page], lexicon: Lexicon) -> list[tuple[list[Talk]
 
 def _find_told(found: _Found) -> Iterator[_Told]:
     """Yield the blocks of a note that are to be judged, and keep those still to come."""
-    page = found.page
+    page, has_names = found.page, found.lexicon.reading.daily != "any-link"
     for block in read_blocks(page.text, page.masked, page.start, found.lexicon):
-        if any(map(may_link, block.words)):
-            words = block.text
-            ticked = _TICKED.match(words) if block.state is None else None
-            words = words[ticked.end() :] if ticked else words
-            if way := _find_way(block, words, page.day, is_ticked=ticked is not None):
-                yield _Told(found, block, words, way)
-            else:
-                _take_plan(block, words, found)
+        named = None
+        words = block.text
+        if not any(map(may_link, block.words)):
+            named = find_plain_name(words) if has_names else None
+            if named is None:
+                continue
+            words = named.words
+        ticked = _TICKED.match(words) if block.state is None else None
+        words = words[ticked.end() :] if ticked else words
+        if way := _find_way(block, words, page.day, is_ticked=ticked is not None):
+            yield _Told(found, block, words, way, named)
+        elif named is None:
+            _take_plan(block, words, found)
 
 
 def _find_way(block: Block, words: str, day: date, *, is_ticked: bool) -> _Way | None:
@@ -136,7 +130,7 @@ def _find_way(block: Block, words: str, day: date, *, is_ticked: bool) -> _Way |
     is_done = is_ticked or (state is not None and state in _DONE_STATES)
     if block.is_planned or (state is not None and not is_done) or _OPEN.match(words):
         return None
-    done = _DONE.search(words) if is_done else None
+    done = DONE.search(words) if is_done else None
     on = (read_date(done["sign"] or done["field"]).day if done else None) or day
     return _Way(on, is_done, tags_in(words))
 
@@ -151,16 +145,30 @@ def _take_plan(block: Block, words: str, found: _Found) -> None:
 def _take_line(told: _Told, judged: Judged) -> None:
     """Keep the talks of a block, or the block as one passed over."""
     found, block, (line, verdicts) = told.found, told.block, judged
+    if told.named:
+        _take_named(told, told.named, judged)
+        return
     if block.is_row and not _tagged(told.way.tags, found.lexicon):
         verdicts = [(group, Verdict("F50")) for group, _ in verdicts[:1]]
     if any(verdict.channel for _, verdict in verdicts):
-        found.talks.extend(_make_talks(block, line, verdicts, told.way.tags))
+        found.talks.extend(make_talks(block, line, verdicts, told.way.tags))
     elif verdicts:
         found.passed.append(_pass_over(block, line, *verdicts[0]))
     elif "P" in line.letters:
         owner = line.letters.index("P")
         group = Group(owner, owner + 1, (owner,))
         found.passed.append(_pass_over(block, line, group, MENTION))
+
+
+def _take_named(told: _Told, named: Named, judged: Judged) -> None:
+    """Keep what would be a talk if a name were a link: to be named, or as the settings say."""
+    found, block, (line, verdicts) = told.found, told.block, judged
+    talks = [] if block.is_row else list(make_talks(block, line, verdicts, told.way.tags))
+    link = named.link(Span(block.number, block.column))
+    if found.lexicon.reading.daily == "names":
+        found.talks.extend(replace(talk, people=(link,), mentions=()) for talk in talks)
+    elif talks:
+        found.passed.append(Passed(link.span, "F50", CODE, f"'{shorten(talks[0].text)}'", (link,)))
 
 
 def _judge_line(said: Said, told: _Told) -> Judged:
@@ -210,54 +218,6 @@ def _judge(sentence: Sentence, *, is_any: bool) -> list[tuple[Group, Verdict]]:
         found.extend(judge_places(sentence))
         found.extend(judge_owners(sentence))
     return found
-
-
-def _make_talks(
-    block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdict]], tags: frozenset[str]
-) -> Iterator[Talk]:
-    """Yield one talk for each day and channel."""
-    span = Span(block.number, block.column)
-    told: dict[Told, list[Link]] = {}
-    for group, verdict in verdicts:
-        if verdict.channel and verdict.day:
-            told.setdefault(Told(verdict.rule, verdict.channel, verdict.day), []).extend(
-                Link(line.target(at), span) for at in group.links
-            )
-    original = " ".join(block.original)
-    text = tidy(_DONE.sub("", original) if "✅" in original or "::" in original else original)
-    purpose = PURPOSE.search(original) if "(" in original else None
-    # Most lines name nobody else. Of a line that tells of ever so many days each talk would mention
-    # everybody else.
-    everyone = line.letters.count("L") + line.letters.count("P")
-    is_everybody = len(told) == 1 and sum(map(len, told.values())) == everyone
-    everybody = [] if is_everybody or len(told) > _MOST_TOLD else links_in(block.text, span)
-    clock = _clock_of(line)
-    for one, people in told.items():
-        yield Talk(
-            on=one.day,
-            channel=one.channel,
-            source=Source.DAILY,
-            span=span,
-            text=text,
-            time=clock,
-            purpose=Purpose(purpose["purpose"].lower()) if purpose else None,
-            tags=tags,
-            people=tuple(people),
-            mentions=_list_others(everybody, people) if everybody else (),
-            rule=one.rule,
-        )
-
-
-def _list_others(everybody: list[Link], people: list[Link]) -> tuple[Link, ...]:
-    """Return the links of a line without those to people who took part."""
-    took_part = {link.target for link in people}
-    return tuple([link for link in everybody if link.target not in took_part])
-
-
-def _clock_of(line: Line) -> str:
-    """Return the time that a line begins with, as `HH:MM`, or an empty text."""
-    time = match_time(line.tokens[0].text, 0) if line.letters.startswith("t") else None
-    return time.clock if time else ""
 
 
 def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:

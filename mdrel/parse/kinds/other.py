@@ -17,6 +17,7 @@ from mdrel.parse.classify.contact_note import (
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import WORKS, is_checklist, read_type
 from mdrel.parse.daily.elsewhere import read_elsewhere, read_period
+from mdrel.parse.daily.plain_names import may_name
 from mdrel.parse.daily.read import Page, read_daily
 from mdrel.parse.dated_notes.presence import Text, find_others, list_people, names_people
 from mdrel.parse.dated_notes.read import Told, read_dated_note
@@ -83,12 +84,16 @@ def _read_lines(begun: Iterable[_Begun], lexicon: Lexicon) -> None:
     daily: list[_Begun] = []
     pages: list[Page] = []
     for each in begun:
-        if each.day and not each.is_alone and may_link(each.part.plain):
+        if each.day and not each.is_alone and _may_tell(each.part.plain):
             reader = each.reader
             daily.append(each)
             pages.append(Page(reader.text, reader.masked, reader.front.body_start, each.day))
     for each, lines in zip(daily, read_daily(pages, lexicon), strict=True):
         each.lines = lines
+
+
+def _may_tell(text: str) -> bool:
+    return may_link(text) or may_name(text)
 
 
 def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:

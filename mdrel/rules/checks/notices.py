@@ -21,7 +21,7 @@ _SHOWN, _SHOWN_CELLS = 3, 30
 _OTHERS = "put the others below a heading Conversations"
 DATE_CODES = ("MDR302", "MDR203", "MDR204")
 # Their one remark tells of a whole vault already.
-_WHOLE = ("MDR507", "MDR505", "MDR311", "MDR504")
+_WHOLE = ("MDR507", "MDR505", "MDR311", "MDR316", "MDR504")
 
 
 class Notice(Struct, frozen=True):
