@@ -6,6 +6,8 @@ These are talks and tasks, each by the path of the contact it belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import chain
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -108,13 +110,13 @@ class Gatherer:
                 profile.place("last_contact"),
             )
             found.add_talk(note.path, stated)
-        self._gather_tasks(note, Kind.OWN, [note.path], found)
+        self._gather_tasks(note, Kind.OWN, {None: [note.path]}, found)
 
     def _gather_other(self, note: ParsedNote, found: _Collector) -> None:
         people: list[str] = []
         asked: tuple[Link, ...] | None = None
         told: set[Link] = set()
-        there: dict[str, None] = {}
+        there: dict[date | None, dict[str, None]] = {}
         for talk in note.talks:
             # Most conversations of one note are with the same people, who are reported once.
             if talk.people != asked:
@@ -123,15 +125,22 @@ class Gatherer:
                     new = tuple(link for link in talk.people if link not in told)
                     self._report_unknown(replace(talk, people=new), people, note.path, found)
                     told.update(new)
-                    there.update(dict.fromkeys(people))
+            if note.people_note:
+                there.setdefault(talk.on, {}).update(dict.fromkeys(people))
             _share(talk, "", people, found, note_path=note.path)
-        kind = Kind.TALK if note.people_note else Kind.ELSEWHERE
-        self._gather_tasks(note, kind, list(there) if note.people_note else [], found)
+        self._gather_tasks(note, Kind.TALK if note.people_note else Kind.ELSEWHERE, there, found)
 
     def _gather_tasks(
-        self, note: ParsedNote, kind: Kind, people: list[str], found: _Collector
+        self,
+        note: ParsedNote,
+        kind: Kind,
+        people: Mapping[date | None, Iterable[str]],
+        found: _Collector,
     ) -> None:
-        """Give each task to those whom it concerns."""
+        """Give each task to those whom it concerns.
+
+        `people` are those of the note by the day of their talk; a task of another day is of all.
+        """
         if not note.tasks:
             return
         place = START
@@ -148,10 +157,11 @@ class Gatherer:
         )
         cast = Cast(self.names, note.path, known, report)
         others = cast.others if kind is Kind.TALK else len(cast.contacts(note.names))
-        task_note = TaskNote(kind, tuple(people), others, cast)
+        everybody = tuple(dict.fromkeys(chain.from_iterable(people.values())))
         for task in note.tasks:
             place = task.span
-            verdict = decide(task, task_note)
+            there = tuple(people.get(task.since, everybody))
+            verdict = decide(task, TaskNote(kind, there, others, cast))
             for path in verdict.people:
                 found.add_task(path, _follow_up(task, note.path, verdict))
 

@@ -144,11 +144,16 @@ def _tell_sessions(
     is_talk = kind.verdict == "conversation" or present.rule != "F43" or is_decided(values)
     if present.is_intent or day.untold or not is_talk or not has_dated_heading(text.plain):
         return None
-    channel, people = find_channel((where, values, text), kind, present), present.people
+    channel = find_channel((where, values, text), kind, present)
     if present.rule == "F47":
         # Without a day a title that fits no contact is about something else.
-        people = tuple(each if each.is_link else replace(each, may_go_on=True) for each in people)
-    found = read_sessions(where, values, text, people, channel)
+        present = replace(
+            present,
+            people=tuple(
+                each if each.is_link else replace(each, may_go_on=True) for each in present.people
+            ),
+        )
+    found = read_sessions(where, values, text, present, channel)
     is_kept = len(found.talks) > day.is_heading
     return Told(found.talks, found.passed, parts=found.parts) if is_kept else None
 

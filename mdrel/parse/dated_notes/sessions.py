@@ -1,6 +1,7 @@
 """The conversations of a note that is kept for all of them, a dated heading each (F40).
 
-An example is `1-1 Ada Lovelace.md` with `## 2026-11-13` and `## 2026-11-20`.
+An example is `1-1 Ada Lovelace.md` with `## 2026-11-13` and `## 2026-11-20`. A list of attendees
+below such a heading is that of its day alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from mdrel.model.conversation import WRITTEN, Channel, Source
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.classify.note_path import NotePath
-from mdrel.parse.dated_notes.presence import Text
+from mdrel.parse.dated_notes.attendee_section import read_attendee_section
+from mdrel.parse.dated_notes.attendees import drop_me
+from mdrel.parse.dated_notes.presence import Present, Text
 from mdrel.parse.dated_notes.speakers import pick_writers, read_speaker
 from mdrel.parse.dated_notes.title import is_paper
 from mdrel.parse.entries.head import tidy
@@ -53,9 +56,9 @@ class _Open(Struct):
 
 
 def read_sessions(
-    where: NotePath, values: Values, text: Text, people: tuple[Link, ...], channel: Channel
+    where: NotePath, values: Values, text: Text, present: Present, channel: Channel
 ) -> Sessions:
-    """Return the talks with `people` below the dated headings of a note.
+    """Return the talks with those `present` below the dated headings of a note.
 
     Those whose heading names no channel have that of the note. A day of a chat is shared by those
     who wrote on it. Headings whose date cannot be used are reported (MDR204, MDR302).
@@ -76,15 +79,44 @@ def read_sessions(
     entries.end_groups(OUTERMOST)
     values.diagnostics.extend(entries.found.diagnostics)
     told = []
-    for low, high, talk in entries.found.ranges:
+    for (low, high, talk), people in zip(
+        entries.found.ranges,
+        _people_of_parts(values, text, present, entries.found.ranges),
+        strict=True,
+    ):
         there = pick_writers(people, part.writers.get(talk.span.line, set()), values.lexicon.me)
         own = None if talk.span.line in part.named else channel
         told.append((low, high, _shared(talk, there, own)))
     return Sessions(
-        tuple(talk for _, _, talk in told),
-        tuple(replace(each, links=people) for each in entries.found.passed),
+        tuple(talk for _, _, talk in told if talk.people),
+        tuple(replace(each, links=present.people) for each in entries.found.passed),
         tuple((low, high, talk.on) for low, high, talk in told),
     )
+
+
+def _people_of_parts(
+    values: Values, text: Text, present: Present, parts: list[tuple[int, int, Talk]]
+) -> list[tuple[Link, ...]]:
+    """Return who took part in each of the `parts`.
+
+    Where the text lists them, a list in a part is of that part, and one outside all parts of those
+    that have none.
+    """
+    if present.rule != "F45":
+        return [present.people] * len(parts)
+    start, masked = len(values.text) - len(text.plain), text.masked()
+
+    def listed(ranges: list[tuple[int, int]], span: Span) -> tuple[Link, ...]:
+        plain = "".join(values.text[low:high] for low, high in ranges)
+        own = "".join(masked[low - start : high - start] for low, high in ranges)
+        return drop_me(read_attendee_section(plain, lambda: own, span), values.lexicon.me)
+
+    inner = [listed([(low, high)], talk.span) for low, high, talk in parts]
+    if not any(inner):
+        return [present.people] * len(parts)
+    bounds = [start, *(at for low, high, _ in parts for at in (low, high)), len(values.text)]
+    outer = listed(list(zip(bounds[::2], bounds[1::2], strict=True)), Span(1))
+    return [people or outer for people in inner]
 
 
 def _take_heading(
