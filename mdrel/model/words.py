@@ -19,6 +19,10 @@ SECTIONS = frozenset(
 )  # fmt: skip
 # Below these an entry needs a word of contact: they tell of lives as well.
 LIVES = frozenset({"history", "timeline"})
+# Names of services that are common nouns in lower case, and behind other words: `a warm signal`.
+COMMON_NOUNS = frozenset({"signal", "teams"})
+# Below these an entry may state a fact that was noted down that day.
+LOGS = frozenset({"log", "logs", "journal", "notes log", "activity log"})
 # There, and in a dated heading anywhere else, these tell of lives, too, and are no word of contact;
 # nor are these past verbs.
 NO_CONTACT_IN_LIVES = frozenset({"gift", "card", "postcard", "linkedin", "party"})

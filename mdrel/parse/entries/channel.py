@@ -12,7 +12,7 @@ from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel, Purpose
 from mdrel.model.daily_words import SETTINGS
 from mdrel.model.note import Link
-from mdrel.model.words import NO_SETTING, SETTING_WORDS, VERBS
+from mdrel.model.words import COMMON_NOUNS, NO_SETTING, SETTING_WORDS, VERBS
 from mdrel.parse.entries.compound import is_topic
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -31,8 +31,8 @@ _BOXED = lazy_pattern(
 # Behind a colon, and behind other words, the channel word is a noun where its sentence ends or goes
 # on with one of these.
 _IS_NOUN = lazy_pattern(
-    rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re|regarding|on|at|in|from|to|for|by"
-    r"|and|over|this|yesterday|today)(?!\w)|\[\[|#)",
+    rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re(?!-)|regarding|on|at|in|from|to|for"
+    r"|by|and|over|this|yesterday|today)(?!\w)|\[\[|#)",
     re.IGNORECASE,
 )
 _IS_ALL = lazy_pattern(
@@ -173,6 +173,8 @@ def _find_behind(
     while True:
         match = lexicon.channel.match(text, at) if at > start else None
         if match and _is_noun(text, match.end(), lexicon):
+            if match["word"] in COMMON_NOUNS:
+                return None
             return _Found(_plain(match["word"]), match.start("word"), match.end(), start)
         word = _WORD.match(text, at) if left else None
         if word is None or not may_stand(word["word"].lower()):

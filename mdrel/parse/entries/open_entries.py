@@ -20,11 +20,12 @@ from mdrel.parse.dates.forms import is_period
 from mdrel.parse.dates.read import WHY, DateReading
 from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head, links_in, read_head, tagged_channel, tags_in, tidy
+from mdrel.parse.entries.hearsay import is_of_mentions, states_fact
 from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
 from mdrel.parse.entries.undated import tells_of_talk
-from mdrel.parse.entries.unheld import judge, judge_row, judge_text
+from mdrel.parse.entries.unheld import Outcome, judge, judge_row, judge_text
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -39,8 +40,9 @@ class Entries(Struct):
 
     `groups` are headings and items that name but a month: with entries below them they are none
     themselves. `heading` is the one above, outside the sections. `plan_depth` is that of a heading
-    of plans, 0 for none. `is_of_lives` tells of History and Timeline. The line at the offset
-    `counted` has the number `number`. `asked` is the text whose head was read last, with that head.
+    of plans, 0 for none. `is_of_lives` tells of History and Timeline, `is_of_log` of what is called
+    a log and no more. The line at the offset `counted` has the number `number`. `asked` is the text
+    whose head was read last, with that head.
     """
 
     path: str
@@ -52,6 +54,7 @@ class Entries(Struct):
     heading: str = ""
     plan_depth: int = 0
     is_of_lives: bool = False
+    is_of_log: bool = False
     counted: int = 0
     number: int = 1
     asked: tuple[str, Head | None] = ("", None)
@@ -95,8 +98,8 @@ class Entries(Struct):
         """
         rule = "F62" if self.plan_depth else rule
         self.found.passed.append(Passed(span, rule, "", shorten(text), ()))
-        is_mention = "mention" in self.heading.lower()
-        if rule in {"F32", "F37"} and not (self.lexicon.reading.sections_only or is_mention):
+        is_silent = self.lexicon.reading.sections_only or is_of_mentions(self.heading)
+        if rule in {"F32", "F37"} and not is_silent:
             self.found.unread.setdefault(self.heading, []).append(span)
 
     def start(self, text: str, span: Span, place: tuple[int, int]) -> OpenEntry | None:
@@ -152,7 +155,10 @@ class Entries(Struct):
     def _judge(self, head: Head, text: str, span: Span) -> tuple[Head, date | None]:
         """Return the head and day of the entry `text`, without a day where nobody spoke."""
         day = head.reading.day
-        judged = judge(head, text.removesuffix(head.text), self.lexicon, own=self.own)
+        before = text.removesuffix(head.text)
+        judged = judge(head, before, self.lexicon, own=self.own)
+        if self.is_of_log and states_fact(head, before):
+            judged = Outcome("F57")
         if day and judged.is_none:
             self._name_unheld(span, text, judged.rule, day)
             return head, None
@@ -182,14 +188,8 @@ class Entries(Struct):
     def report_date(self, reading: DateReading, what: str, text: str, span: Span) -> None:
         """Report a date that cannot be used (MDR204, MDR302)."""
         code = "MDR204" if reading.problem == "ambiguous" else "MDR302"
-        self.found.diagnostics.append(
-            problem(
-                code,
-                self.path,
-                f"the {what}'s date {WHY[reading.problem]}: {text[:40].strip()}",
-                span,
-            )
-        )
+        told = f"the {what}'s date {WHY[reading.problem]}: {text[:40].strip()}"
+        self.found.diagnostics.append(problem(code, self.path, told, span))
 
     def go_on(self, line: str, at: int, offset: int = 0, *, is_told: bool = True) -> None:
         """Add a line to the innermost open entry.

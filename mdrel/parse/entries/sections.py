@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from mdrel.model.span import Span
-from mdrel.model.words import LIVES
+from mdrel.model.words import LIVES, LOGS
 from mdrel.parse.dates.forms import is_period
+from mdrel.parse.entries.hearsay import is_of_mentions
 from mdrel.parse.entries.levels import LEVELS_HEADING
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.rows import find_date_cell, may_tell, split_cells
@@ -33,15 +34,16 @@ class SectionReader:
     """Reads one contact's note line by line.
 
     `masked` has the same offsets as `text`. `depth` is that of the heading of conversations that is
-    open, `levels_depth` that of level changes, 0 for none. `is_loose` tells of a dated heading
-    outside the sections that is an entry, and `is_callout` of a callout that is one.
+    open, `aside_depth` that of mentions in it, `levels_depth` that of level changes, 0 for none.
+    `is_loose` tells of a dated heading outside the sections that is an entry, and `is_callout` of a
+    callout that is one.
     """
 
     def __init__(self, path: str, text: str, masked: str, lexicon: Lexicon) -> None:
         """Take the note and its masked twin."""
         self.path, self.text, self.masked, self.lexicon = path, text, blank_struck(masked), lexicon
         self.entries = Entries(path, text, lexicon)
-        self.depth = self.levels_depth = 0
+        self.depth = self.levels_depth = self.aside_depth = 0
         self.columns: list[str] = []
         self.quotes: frozenset[int] = frozenset()
         self.has_code = "`" in text
@@ -64,12 +66,9 @@ class SectionReader:
         behind = 0
         for line in lines:
             if underlined and (heading := underlined.get(number - first)):
-                self._heading(
-                    heading.depth,
-                    heading.text.lstrip(),
-                    Span(number, len(heading.text) - len(heading.text.lstrip()) + 1),
-                    at,
-                )
+                text = heading.text.lstrip()
+                span = Span(number, len(heading.text) - len(text) + 1)
+                self._heading(heading.depth, text, span, at)
                 behind = number + heading.lines
             if number >= behind:
                 self._line(line.rstrip("\r"), number, at)
@@ -83,12 +82,11 @@ class SectionReader:
     def _line(self, line: str, number: int, at: int) -> None:
         heading = HEADING.match(line) if "#" in line else None
         if heading:
-            self._heading(
-                len(heading["marks"]), heading["text"], Span(number, heading.start("text") + 1), at
-            )
+            span = Span(number, heading.start("text") + 1)
+            self._heading(len(heading["marks"]), heading["text"], span, at)
         elif self.levels_depth:
             self.entries.add_level(line, number)
-        elif self.depth:
+        elif self.depth and not self.aside_depth:
             self._entry(
                 show_code_date(line, self.text[at : at + len(line)]) if self.has_code else line,
                 number,
@@ -110,6 +108,7 @@ class SectionReader:
         self.entries.end_groups(OUTERMOST + depth)
         self.is_loose = self.is_callout = False
         self.levels_depth = self.levels_depth if depth > self.levels_depth else 0
+        self.aside_depth = self.aside_depth if depth > self.aside_depth else 0
         self.entries.plan_depth = self.entries.plan_depth if depth > self.entries.plan_depth else 0
         if self.depth and depth <= self.depth:
             self._leave(at)
@@ -122,14 +121,15 @@ class SectionReader:
             and is_plan(text, self.lexicon.speech.plan_sections)
         ):
             self.entries.plan_depth, self.entries.heading = depth, text.strip()
+        elif self.depth and (self.aside_depth or is_of_mentions(plain)):
+            self.aside_depth, self.entries.heading = self.aside_depth or depth, text.strip()
         elif self.depth:
             if entry := self.entries.start(text, span, (OUTERMOST + depth, at)):
                 self.entries.open.append(entry)
         elif self.lexicon.is_section(text):
-            self.depth, self.entries.is_of_lives = (
-                depth,
-                plain in LIVES and plain not in self.lexicon.own_sections,
-            )
+            is_own = plain in self.lexicon.own_sections
+            self.depth, self.entries.is_of_lives = depth, plain in LIVES and not is_own
+            self.entries.is_of_log = plain in LOGS and not is_own
             self.entries.found.spans.append((at, -1))
         else:
             self._other_heading(text, span, (OUTERMOST + depth, at))
@@ -188,8 +188,8 @@ class SectionReader:
 
     def _leave(self, at: int) -> None:
         self.entries.end_groups(OUTERMOST)
-        self.depth = 0
-        self.entries.is_of_lives = False
+        self.depth = self.aside_depth = 0
+        self.entries.is_of_lives = self.entries.is_of_log = False
         if self.entries.found.spans and self.entries.found.spans[-1][1] < 0:
             self.entries.found.spans[-1] = (self.entries.found.spans[-1][0], at)
 

@@ -28,10 +28,11 @@ from mdrel.model.unheld_words import (
 )
 from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head
+from mdrel.parse.entries.hearsay import is_hearsay
 from mdrel.parse.entries.instead import find_instead
 from mdrel.parse.entries.opening import Opening
 from mdrel.parse.entries.unreached import is_attempt, is_missed_call
-from mdrel.parse.entries.unspoken import is_denied, is_of_another, is_spoken_of, is_unspoken
+from mdrel.parse.entries.unspoken import is_denied, is_of_another, is_unspoken
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import read_line, take_apart
@@ -97,7 +98,7 @@ def judge(
     `is_parted` a cell of a table ends there. `own` is the note's name, where it is known.
     """
     bare = before.rstrip("*_` \t")
-    if not head.word and is_spoken_of(head.text[:_LONGEST]):
+    if is_hearsay(head, lexicon, own, is_said=bare.endswith(":")):
         return Outcome("F57")
     if bare.endswith(":") or not head.text:
         return Outcome()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mdrel.model.relation_words import PLAIN
 from mdrel.model.session_words import ROLE_KINDS, ROLES
 from mdrel.model.unheld_words import (
@@ -15,7 +13,6 @@ from mdrel.model.unheld_words import (
     SPEAKING_TO,
 )
 from mdrel.parse.entries.opening import Opening
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _CONTACT = frozenset("ncbvurk")
 _BARE = frozenset("bc")
@@ -23,25 +20,6 @@ _ME = frozenset({"i", "we"})
 _THEM = frozenset({"she", "he", "they"})
 _THEIRS = frozenset({"her", "his", "their"})
 _MOST_BETWEEN = 4
-
-# `(mentioned in the product meeting)`, `(per Tom)`: they were spoken of, not with.
-_MENTIONED = lazy_pattern(
-    r"[^.;:()]{0,60}\((?i:(?:(?:only|just|was|were|also)\s)?mentioned(?=\)|\s(?:in|by|at|during)\s)"
-    r"|in absentia|not present)|\((?i:as\s)?(?i:per)\s(?:[A-Z]|the\s)"
-)
-# `All hands - Recognised for her work`, `Referenced as the office of one`: the same.
-_SPOKEN_OF = lazy_pattern(
-    r"(?:[^.;:()]{0,80}\s[-\u2013\u2014]\s)?(?:(?:only|just|also|was|were)\s)?(?:mentioned|noted"
-    r"|referenced|identified|named|described|cited|listed|praised|recogni[sz]ed)\s(?:(?:as|for"
-    r"|by(?!\s(?:phone|text|letter|message|e-?mail)))\s|in\s(?:the\s)?context\s)"
-    r"|(?:(?:only|just|also|was|were)\s)?(?:mentioned|discussed)\sin\s\[\[",
-    re.IGNORECASE,
-)
-
-
-def is_spoken_of(text: str) -> bool:
-    """Whether an entry's words say that they were spoken of: `(per Tom) …`, `Named as …`."""
-    return ("(" in text and _MENTIONED.match(text) is not None) or bool(_SPOKEN_OF.match(text))
 
 
 def is_unspoken(told: Opening) -> bool:

@@ -1,0 +1,121 @@
+"""Entries that tell of a person or of a note, and of no talk (F57).
+
+Examples are `2026-11-20 (per Tom) …`, `2026-11-20 Weekly kickoff (referenced)`, `2026-11-20 June
+assessment update` and `2026-11-20 Birthday 9 Sept`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.record_words import (
+    ABSENCES,
+    ASIDES,
+    BIRTHDAYS,
+    FACTS,
+    MENTIONS,
+    RECORDS,
+    SERVICES,
+)
+from mdrel.model.session_words import ROLES
+from mdrel.parse.dates.forms import MONTHS
+from mdrel.parse.entries.head import Head
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+
+# `(mentioned in the product meeting)`, `(per Tom)`: they were spoken of, not with.
+_MENTIONED = lazy_pattern(
+    r"[^.;:()]{0,60}\((?i:(?:(?:only|just|was|were|also)\s)?mentioned(?=\)|\s(?:in|by|at|during)\s)"
+    r"|in absentia|not present)|\((?i:as\s)?(?i:per)\s(?:[A-Z]|the\s)"
+)
+# `All hands - Recognised for her work`, `Referenced as the office of one`: the same.
+_SPOKEN_OF = lazy_pattern(
+    r"(?:[^.;:()]{0,80}\s[-\u2013\u2014]\s)?(?:(?:only|just|also|was|were)\s)?(?:mentioned|noted"
+    r"|referenced|identified|named|described|cited|listed|praised|recogni[sz]ed)\s(?:(?:as|for"
+    r"|by(?!\s(?:phone|text|letter|message|e-?mail)))\s|in\s(?:the\s)?context\s)"
+    r"|(?:(?:only|just|also|was|were)\s)?(?:mentioned|discussed|referenced|cited)\sin\s\[",
+    re.IGNORECASE,
+)
+_ASIDE = lazy_pattern(r"[^:()]{0,120}\((?P<aside>[^()]{4,60})\)")
+_VIA = lazy_pattern(r"\(via\s(?P<who>[A-Z][\w-]*)")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_CLAUSE = lazy_pattern(r"[.:;(|]")
+_ADDRESS = lazy_pattern(r"\+?[\d(][\d ()/-]{5,}|[^\s@]{1,64}@[^\s@]{1,64}")
+# `Tom's sister, the youngest`, `Tom and Eve's daughter.`
+_RELATIVE = lazy_pattern(
+    r"(?:[A-Z][\w-]*\sand\s)?[A-Z][\w-]*['’]s\s(?P<role>[a-z-]+)(?=[.,;]|\s\(|$)"
+)
+_THEM = frozenset({"she", "he", "they", "her", "him"})
+_MOST_WORDS = 6
+_LONGEST = 160
+
+
+def is_hearsay(head: Head, lexicon: Lexicon, own: str, *, is_said: bool) -> bool:
+    """Whether an entry says that they were only spoken of, or tells of a note.
+
+    With `is_said` its text stands behind a colon. `own` is the name of the contact's note.
+    """
+    text = head.text[:_LONGEST]
+    if head.word:
+        return not is_said and _is_aside(text, own)
+    return (
+        _is_spoken_of(text, lexicon) or _is_aside(text, own) or (not is_said and _is_record(text))
+    )
+
+
+def is_of_mentions(heading: str) -> bool:
+    """Whether people are only spoken of below a heading: `prior references`, `mentioned in`."""
+    return not MENTIONS.isdisjoint(_WORDS.findall(heading.lower()))
+
+
+def _is_spoken_of(text: str, lexicon: Lexicon) -> bool:
+    """Whether an entry's words say that they were spoken of: `(per Tom) …`, `Named as …`."""
+    if "(" in text and _MENTIONED.match(text):
+        return True
+    if via := _VIA.match(text):
+        who = via["who"]
+        return who.lower() not in SERVICES and not lexicon.channel.match(who)
+    return _SPOKEN_OF.match(text) is not None
+
+
+def _is_aside(text: str, own: str) -> bool:
+    """Whether brackets say that the person was only spoken of: `Kickoff (referenced)`.
+
+    `own` is the name of the note, of whom `(Ada not present)` may speak.
+    """
+    found = _ASIDE.match(text) if "(" in text else None
+    if found is None:
+        return False
+    aside = " ".join(found["aside"].lower().replace("’", "'").split())
+    if aside in ASIDES:
+        return True
+    ending = next((each for each in ABSENCES if aside.endswith(f" {each}")), "")
+    who = aside.removesuffix(ending).split()[-1] if ending else ""
+    return who in _THEM or who in own.casefold().replace("-", " ").split()
+
+
+def _is_record(text: str) -> bool:
+    """Whether an entry tells what was done to a note: `June assessment update`."""
+    words = _CLAUSE.split(text, maxsplit=1)[0].lower().split()
+    ends = {" ".join(words[-1:]), " ".join(words[-2:])}
+    return len(words) <= _MOST_WORDS and not RECORDS.isdisjoint(ends)
+
+
+def states_fact(head: Head, before: str) -> bool:
+    """Whether an entry of a log states a fact: `Birthday 9 Sept`, `Lives in Rome`, `Tom's sister`.
+
+    `before` stands in front of its text; behind a colon stands what was said.
+    """
+    text = head.text[:_LONGEST]
+    if head.word:
+        return head.word == "contact" and _ADDRESS.match(text) is not None
+    if before.rstrip("*_` \t").endswith(":"):
+        return False
+    words = _CLAUSE.split(text, maxsplit=1)[0].lower().split()
+    if words[:1] == ["age"]:
+        return len(words) > 1 and words[1].isdigit()
+    if words[:1] == ["birthday"] and len(words) > 1:
+        behind = words[1].strip(",")
+        return behind in BIRTHDAYS or behind in MONTHS or behind[:1].isdigit()
+    relative = _RELATIVE.match(text)
+    return text.lower().startswith(FACTS) or (relative is not None and relative["role"] in ROLES)
