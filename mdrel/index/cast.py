@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from mdrel.index.resolve import PERSON_NAME, Resolution, Resolver
 from mdrel.model.contact import Profile
-from mdrel.model.names import Myself, fold_case
+from mdrel.model.names import Myself, fold_case, spoken
 from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
 
@@ -53,6 +53,7 @@ class Attendee(Struct, frozen=True):
     def of(cls, who: Who, names: Iterable[str]) -> Attendee:
         """Return an attendee who goes by `names`, the first of them in full."""
         given = [" ".join(name.split()) for name in names]
+        given = [spoken(given[0]), *given]
         words = given[0].split(" ")
         first, last = words[0], words[-1]
         shorts = {first, f"{first[:1]} {last}", f"{first} {last[:1]}"} if words[1:] else {first}

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.contact import Profile
-from mdrel.model.names import fold_case
+from mdrel.model.names import fold_case, spoken
 from mdrel.model.note import Link
 from mdrel.parse.dated_notes.attendees import ADDRESS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -116,6 +116,13 @@ class Resolver:
             for profile in self._profiles
             for name in (profile.name, *profile.aliases)
         )
+        turned = [
+            (fold_case(said), profile.path)
+            for profile in self._profiles
+            if (said := spoken(profile.name)) is not profile.name
+        ]
+        # A name as it is goes before one that has to be turned round.
+        self._turned = _group(each for each in turned if each[0] not in self._names)
 
     def resolve(self, link: Link, source: str) -> Resolution:
         """Return what `link` in the note `source` means.
@@ -151,8 +158,14 @@ class Resolver:
         return found
 
     def by_name(self, name: str) -> Resolution:
-        """Return the contact that goes by `name`: shown name, file name or alias."""
-        return _only(self._names.get(fold_case(name), ()), self._contacts)
+        """Return the contact that goes by `name`: shown name, file name or alias.
+
+        `Lovelace, Ada` is `Ada Lovelace`, whichever of them is asked for.
+        """
+        key = fold_case(name)
+        if (paths := self._names.get(key) or self._turned.get(key)) is None and ", " in name:
+            paths = self._names.get(fold_case(spoken(name)))
+        return _only(paths or (), self._contacts)
 
     def near(self, name: str) -> str:
         """Return the name of the one contact that a full name may mean.
@@ -172,7 +185,7 @@ class Resolver:
         """The names of contacts that are a first name, or one and an initial."""
         found: dict[str, set[str]] = {}
         for profile in self._profiles:
-            words = fold_case(profile.name).replace(".", " ").split()
+            words = fold_case(spoken(profile.name)).replace(".", " ").split()
             # A name alone, or a name and an initial.
             if words and len("".join(words[1:])) <= 1:
                 found.setdefault(" ".join(words), set()).add(profile.name)
@@ -192,14 +205,18 @@ class Resolver:
     def _title_names(self) -> dict[str, tuple[str, ...]]:
         """The contacts by name and alias as titles have them: without hyphens."""
         return _group(
-            (name.replace("-", " "), path) for name, paths in self._names.items() for path in paths
+            (name.replace("-", " "), path)
+            for names in (self._names, self._turned)
+            for name, paths in names.items()
+            for path in paths
         )
 
     @cached_property
     def _first_names(self) -> dict[str, tuple[str, ...]]:
         """The contacts by first name."""
         return _group(
-            (fold_case(profile.name).partition(" ")[0], profile.path) for profile in self._profiles
+            (fold_case(spoken(profile.name)).partition(" ")[0], profile.path)
+            for profile in self._profiles
         )
 
     def _in_title(self, link: Link) -> Resolution:

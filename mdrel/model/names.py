@@ -14,6 +14,15 @@ SELF = frozenset({"me", "myself", "self", "i", "you"})
 _RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF))
 INVISIBLE = dict.fromkeys(sign for low, high in _RANGES for sign in range(low, high + 1))
 
+# Behind a comma these are no first names.
+_SUFFIXES = frozenset(
+    {
+        "jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "inc", "llc", "ltd", "plc", "gmbh",
+        "ag", "mba", "cpa", "rn", "dds", "pe", "sj", "co", "corp", "unknown",
+    }
+)  # fmt: skip
+_MOST_WORDS = 6
+
 
 def fold_case(text: str) -> str:
     """Return `text` as names are compared: NFC, case folded, blanks folded, no invisible marks."""
@@ -21,6 +30,21 @@ def fold_case(text: str) -> str:
         return " ".join(text.lower().split())
     seen = text.translate(INVISIBLE)
     return " ".join(unicodedata.normalize("NFC", seen).casefold().split())
+
+
+def spoken(name: str) -> str:
+    """Return a name as it is spoken: `Ada Lovelace` of `Lovelace, Ada`, any other as it is."""
+    family, comma, given = name.partition(", ")
+    words = [*family.split(), *given.split()]
+    is_turned = (
+        comma != ""
+        and family.strip() != ""
+        and given[:1].isupper()
+        and fold_case(given).rstrip(".") not in _SUFFIXES
+        and len(words) <= _MOST_WORDS
+        and all(word.replace("-", "").replace("'", "").rstrip(".").isalpha() for word in words)
+    )
+    return f"{given.strip()} {family.strip()}" if is_turned else name
 
 
 class Myself(Struct, frozen=True):
