@@ -1,4 +1,4 @@
-"""Reads a comma list of bare links as the value of a property of people (F44).
+"""Reads a comma list of bare links as the value of a property (F15, F44).
 
 `attendees: [[Ada]], [[Bo]]` is no YAML, and common. Before the front matter is parsed, such a value
 is replaced by one plain word of the same length. Afterwards the property gets what was written.
@@ -11,17 +11,15 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from mdrel.parse.front_matter.node import Property, normalize_key
+from mdrel.parse.front_matter.node import Node
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.spellings import PEOPLE_FIELDS, SPELLINGS
 
 _LINK = r"\[\[[^\[\]\n]++\]\]"
 _LINE = lazy_pattern(
-    rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)"
+    rf"^[^\s:#][^:\n]{{0,40}}:[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)"
     rf"(?:[ \t]*,)?[ \t]*\r?$",
     re.MULTILINE,
 )
-_KEYS = frozenset(spelling for name in PEOPLE_FIELDS for spelling in SPELLINGS[name])
 
 
 def hide_bare_links(yaml: str) -> tuple[str, Mapping[int, str]]:
@@ -35,29 +33,20 @@ def hide_bare_links(yaml: str) -> tuple[str, Mapping[int, str]]:
     parts: list[str] = []
     end = 0
     for line in _LINE.finditer(yaml):
-        if normalize_key(line["key"]) in _KEYS:
-            hidden[line.start("list")] = line["list"]
-            parts += [
-                yaml[end : line.start("list")],
-                "x" * (line.end() - line.start("list") - line[0].endswith("\r")),
-                "\r" if line[0].endswith("\r") else "",
-            ]
-            end = line.end()
+        hidden[line.start("list")] = line["list"]
+        parts += [
+            yaml[end : line.start("list")],
+            "x" * (line.end() - line.start("list") - line[0].endswith("\r")),
+            "\r" if line[0].endswith("\r") else "",
+        ]
+        end = line.end()
     return ("".join([*parts, yaml[end:]]), hidden) if hidden else (yaml, hidden)
 
 
-def show_bare_links(
-    properties: tuple[Property, ...], hidden: Mapping[int, str], offset: int
-) -> tuple[Property, ...]:
-    """Return the properties with what was written where `hide_bare_links` replaced it.
+def show_bare_links(value: Node, hidden: Mapping[int, str], offset: int) -> Node:
+    """Return a value with what was written where `hide_bare_links` replaced it.
 
     `offset` is where the YAML begins in the note.
     """
-    if not hidden:
-        return properties
-    return tuple(
-        replace(each, value=replace(each.value, text=hidden[at]))
-        if (at := each.value.start - offset) in hidden
-        else each
-        for each in properties
-    )
+    written = hidden.get(value.start - offset)
+    return value if written is None else replace(value, text=written)

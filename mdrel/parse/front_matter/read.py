@@ -6,6 +6,7 @@ It knows no property's meaning.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
@@ -115,11 +116,12 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
         )
         return FrontMatter((), block.body, diagnostics=(found,))
     properties, diagnostics = _take_properties(path, text, root)
-    return FrontMatter(
-        show_bare_links(properties, hidden, block.start),
-        block.body,
-        diagnostics=diagnostics,
-    )
+    if hidden:
+        properties = tuple(
+            replace(each, value=show_bare_links(each.value, hidden, block.start))
+            for each in properties
+        )
+    return FrontMatter(properties, block.body, diagnostics=diagnostics)
 
 
 def _take_properties(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mdrel.parse.front_matter.bare_links import hide_bare_links, show_bare_links
 from mdrel.parse.front_matter.node import OPENING, Block, Node, find_block, normalize_key
 from mdrel.parse.front_matter.outline import end_of_value_line
 
@@ -62,13 +63,18 @@ def read_outline(text: str) -> Outline:
         if opening := OPENING.match(text):
             raise FrontMatterError("MDR112", "is opened with --- and never closed", opening.start())
         return Outline()
-    root = compose(text[block.start : block.end], block.start)
+    yaml, hidden = hide_bare_links(text[block.start : block.end])
+    root = compose(yaml, block.start)
     if root is None:
         return Outline(block)
     if root.kind != "mapping":
         return Outline(block, is_mapping=False)
     pairs = list(zip(root.items[::2], root.items[1::2], strict=True))
-    pieces = tuple(_make_piece(text, key, value) for key, value in pairs if key.kind == "scalar")
+    pieces = tuple(
+        _make_piece(text, key, show_bare_links(value, hidden, block.start))
+        for key, value in pairs
+        if key.kind == "scalar"
+    )
     return Outline(block, pieces, len(pairs), text[root.start] == "{")
 
 
