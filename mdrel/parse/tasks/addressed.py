@@ -11,6 +11,7 @@ from mdrel.model.note import Link, Place
 from mdrel.model.task_words import (
     ADDRESSING,
     CALLING,
+    COLLECTIVES,
     DAY_NAMES,
     DETERMINERS,
     FOLLOWERS,
@@ -62,13 +63,14 @@ def place_of(words: Words, start: int, people: list[Link]) -> Place:
 
 
 def _is_named_again(words: Words, start: int, people: list[Link], rest: str) -> bool:
-    """Whether one of `people` stands in the rest as well."""
+    """Whether one of `people` stands in the rest as well, and not as part of a longer word."""
     again = {link.target for link in words.people(start, len(words.plain))}
     return any(
         link.target in again
         if link.is_link
-        else re.search(rf"(?<!\w){re.escape(link.target)}(?![\w'’])", rest)
+        else re.search(rf"(?<!\w){re.escape(link.target)}(?![\w'’-])", rest)
         for link in people
+        if link.target not in COLLECTIVES
     )
 
 

@@ -54,6 +54,10 @@ _AWAITED = lazy_pattern(
 )
 # `Waiting for the quote from Ada`
 _FROM = lazy_pattern(r"(?:[a-zß-ÿ'’-]+\s+){1,6}from\s+")
+# `Receive the signed form from Ada`
+_RECEIVED = lazy_pattern(
+    r"(?:^|[:;,–—-]\s+)[*_]{0,3}receive\s+(?:[\w'’/&-]+,?\s+){1,8}?from\s+(?=\S)", re.IGNORECASE
+)
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")
 # Without one of these signs or words a task names nobody, or without a word that stands before a
@@ -124,7 +128,7 @@ def _read_awaited(words: Words) -> Iterator[Named]:
 
     `Waiting for her slides` is said of whomever the note is about.
     """
-    match = _AWAITED.search(words.plain)
+    match = _AWAITED.search(words.plain) or _RECEIVED.search(words.plain)
     if match is None:
         return
     if _THEIRS.match(words.plain, match.end()):

@@ -210,8 +210,10 @@ def _read_task(
 
 
 def _asks(words: str) -> bool:
-    """Whether a task is a question and no order: `Any follow-ups?`."""
+    """Whether a task is a question and no order: `Any follow-ups?`, `What is due? (all of it)`."""
     bare = words.strip(" *_")
+    if bare.endswith(")"):
+        bare = bare.rpartition("(")[0].rstrip(" *_")
     return bare.endswith("?") and bare.partition(" ")[0].rstrip("?").casefold() in ASKING
 
 
