@@ -13,11 +13,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from mdrel.index.resolve import PERSON_NAME, Resolution, Resolver
+from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.contact import Profile
 from mdrel.model.names import Myself, fold_case, spoken
 from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
+from mdrel.parse.dated_notes.attendees import PERSON_NAME
 
 _WORDS = re.compile(r"[^\W\d_]+")
 

@@ -174,7 +174,10 @@ class Gatherer:
             resolution = self.resolver.resolve(link, path)
             name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
             # Words without a capital letter are no name (`the rest of the board`).
-            is_name = not link.is_guess and (link.is_link or bool(link.email) or not name.islower())
+            # Nor is what a title has in its place (`Standards meeting`).
+            is_name = not (link.is_guess or (talk.rule == "F47" and not link.is_link)) and (
+                link.is_link or bool(link.email) or not name.islower()
+            )
             if is_name and resolution.path not in self.contacts and not resolution.candidates:
                 near = self.resolver.near(name)
                 found.problems.append(
@@ -183,7 +186,8 @@ class Gatherer:
                     )
                 )
         if not people and any(
-            link.may_be_first and not link.target.islower() for link in talk.people
+            link.may_be_first and not link.target.islower() and talk.rule != "F45"
+            for link in talk.people
         ):
             found.problems.append(
                 problem("MDR304", path, "a conversation note names nobody", talk.span)

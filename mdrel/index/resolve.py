@@ -19,7 +19,6 @@ from mdrel.model.contact import Profile
 from mdrel.model.names import fold_case, spoken
 from mdrel.model.note import Link
 from mdrel.parse.dated_notes.attendees import ADDRESS
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 
 class Resolution(Struct, frozen=True):
@@ -34,9 +33,6 @@ class Resolution(Struct, frozen=True):
 
 
 NOWHERE = Resolution()
-# Two words or more, each with a capital first letter but for the small words between them
-# (`Ada van Loon`).
-PERSON_NAME = lazy_pattern(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
 # Behind a contact's name in a title these make it the name of something else.
 _INSTITUTIONS = frozenset(
     {"foundation", "institute", "university", "college", "school", "group", "inc", "ltd", "llc",

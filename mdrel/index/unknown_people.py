@@ -11,10 +11,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from mdrel.index.resolve import PERSON_NAME, Resolver
+from mdrel.index.resolve import Resolver
 from mdrel.model.names import fold_case
 from mdrel.model.note import Link, ParsedNote, Talk
 from mdrel.model.span import Span
+from mdrel.parse.dated_notes.attendees import PERSON_NAME
 
 
 class Mention(Struct, frozen=True):
@@ -105,7 +106,7 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
         name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
         found = resolver.resolve(link, path)
         is_free = (
-            not link.is_guess
+            not (link.is_guess or (talk.rule == "F47" and took_part and not link.is_link))
             and found.path is None
             and not found.candidates
             and resolver.by_name(name).path is None

@@ -10,7 +10,7 @@ from mdrel.model.names import SELF
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.absence import is_absent
-from mdrel.parse.dated_notes.attendees import is_role, read_item, read_line
+from mdrel.parse.dated_notes.attendees import is_role, read_further, read_item, read_line
 from mdrel.parse.entries.rows import split_cells
 from mdrel.parse.markdown.blocks import DELIMITER, ITEM
 from mdrel.parse.markdown.headings import heading_name
@@ -89,6 +89,8 @@ class AttendeeList(Struct):
         ]
         read = read_line if len(self.entries) == 1 and not self.is_table else read_item
         listed = [link for text in there for link in read(text, span)]
+        if read is read_item and not self.is_table:
+            listed += [link for text in there for link in read_further(text, span)]
         return (*(link for line in self.lines for link in read_line(line, span)), *listed)
 
 

@@ -23,6 +23,9 @@ _OUTER_LINK = lazy_pattern(
     r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE
 )
 _STRUCK = lazy_pattern(r"~~[^~\n]*~~")
+# Two words or more, each with a capital first letter but for the small words between them
+# (`Ada van Loon`).
+PERSON_NAME = lazy_pattern(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
 # What parts the names of a line, where it stands in no link and no brackets.
 _PART = lazy_pattern(
     r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>"
@@ -94,6 +97,17 @@ def read_item(text: str, span: Span) -> tuple[Link, ...]:
             chain.from_iterable(_read_name(part, span) for part in _parts(text[role.end() :]))
         )
     return _read_name(text, span)
+
+
+def read_further(text: str, span: Span) -> tuple[Link, ...]:
+    """Return whom an item may name behind the first comma: `- Ada Lovelace, Bo Lin, Cy Young`.
+
+    There often stands a job, so that only contacts count, and all parts must look like names.
+    """
+    parts = [part.strip(_DECORATION) for part in text.split(",")]
+    if len(parts) == 1 or not all(map(PERSON_NAME.fullmatch, parts)):
+        return ()
+    return tuple(Link(part, span, is_link=False, may_be_first=True) for part in parts[1:])
 
 
 def is_role(line: str) -> bool:

@@ -41,6 +41,7 @@ from mdrel.parse.dated_notes.presence import (
     is_decided,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
+from mdrel.parse.dated_notes.title import is_preparation
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY
 from mdrel.parse.entries.head import links_in, tags_in, tidy
@@ -121,9 +122,8 @@ def _tell(
         return Told(
             (), (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)
         )
-    if word := _planned_word(values):
-        span = span_at(values.text, values.start("status"))
-        told = f"a conversation note of {day.on} has the status {word}"
+    if told := _tell_plan(where, values, text, day.on):
+        span = span_at(values.text, values.start("status")) if values.has("status") else Span(1)
         return Told((), (Passed(span, "F42", "MDR308", told, present.people, day.on),))
     passed = pass_further_days(where, values, text, present.people, day.on)
     if day.in_name and day.in_name != day.on:
@@ -211,6 +211,14 @@ def _pass_undated(
             ),
         ),
     )
+
+
+def _tell_plan(where: NotePath, values: Values, text: Text, on: date) -> str:
+    """Return what says that the talk of a day was only planned, or an empty text."""
+    if word := _planned_word(values):
+        return f"a conversation note of {on} has the status {word}"
+    is_prepared = is_preparation(list_titles(where, values, text))
+    return f"a conversation note of {on} is called a preparation" if is_prepared else ""
 
 
 def _planned_word(values: Values) -> str:

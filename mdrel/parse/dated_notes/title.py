@@ -6,6 +6,9 @@ Ada and Bo`), before it (`Ada, Bo: lunch`), or around `<>`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from mdrel.model.conversation import Channel
@@ -13,6 +16,7 @@ from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.dated_notes.title_words import Token, Word, tokenize, words_of_contact
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
 # Before the word these make it a plan, or something else than the talk.
@@ -38,6 +42,7 @@ _PAPERS = frozenset(
         "invite", "invitation",
     }
 )  # fmt: skip
+_PREPARATION = lazy_pattern(r"prep(?:aration)?\s*(?:[:\u2013\u2014-]|for\b|notes\b)", re.IGNORECASE)
 # Gatherings that only a title of another type's note has to call so: they are named, never counted.
 _SESSIONS = frozenset({"session", "consultation", "discussion", "discussions", "briefing"})
 _BEHIND_WORD = frozenset({"notes", "note", "minutes", "transcript", "summary", "recap", "log"})
@@ -116,6 +121,11 @@ def is_paper(title: str) -> bool:
     """Whether a title is that of a paper for a talk (`Agenda`, `Prep for the review`)."""
     keys = [token.key for token in tokenize(title)]
     return bool(keys) and (keys[0] in _INTENT or keys[-1] in _PAPERS)
+
+
+def is_preparation(titles: Iterable[str]) -> bool:
+    """Whether a title says that the note prepares a talk: `Prep: the board`, `Prep for Ada`."""
+    return any(map(_PREPARATION.match, titles))
 
 
 def _places(
