@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mdrel.model.conversation import WRITTEN, Purpose
+from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head, channel_of, links_in
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -57,6 +58,9 @@ def read_cells(
     texts = [cell.strip() for index, cell in enumerate(raw) if index not in apart]
     word = " ".join(cells[column].strip(" \t#*_").lower().split()) if channel else head.word
     first = head.text.strip()
+    if not (channel or head.word or first) and texts:
+        # `| 2026-11-20 | Teams meeting: the roof |`
+        channel = read_said(texts[0], 0, lexicon).channel
     return Head(
         head.reading,
         head.time,
