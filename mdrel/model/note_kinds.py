@@ -115,6 +115,20 @@ BESIDE_NO_NAMES = frozenset(
         "note", "notes", "team", "to", "for", "this", "these", "folder", "crm", "style", "quick",
     }
 )  # fmt: skip
+# Behind other words these make a name that of several: `Legal department`, `Roof team`;
+GROUPS_OF_PEOPLE = frozenset(
+    {
+        "department", "dept", "team", "group", "committee", "staff", "directory", "structure",
+        "organisation", "organization",
+    }
+)  # fmt: skip
+# and these do so alone.
+CIRCLES_OF_PEOPLE = frozenset(
+    {
+        "family", "friends", "relatives", "colleagues", "coworkers", "neighbours", "neighbors",
+        "acquaintances", "classmates", "team", "everyone", "everybody",
+    }
+)  # fmt: skip
 
 # Folders below a people folder whose notes are about something else (F6).
 _OTHER_FOLDERS = """

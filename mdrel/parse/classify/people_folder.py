@@ -13,7 +13,9 @@ from msgspec import Struct
 
 from mdrel.model.note_kinds import (
     BESIDE_NO_NAMES,
+    CIRCLES_OF_PEOPLE,
     FOLDER_WORDS,
+    GROUPS_OF_PEOPLE,
     NEAR_FOLDERS,
     NO_NAMES,
     OTHER_FOLDERS,
@@ -90,7 +92,7 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 def is_no_name(where: NotePath) -> bool:
     """Whether a note's name cannot be a person's (F6).
 
-    It is a date, or that of a template, an index, a guide or a list of birthdays.
+    It is a date, or that of a template, an index, a guide, a list of birthdays or a group.
     """
     if _STAMP.match(where.stem) or ((begun := match_date(where.stem)) and begun.reading.day):
         return True
@@ -100,6 +102,10 @@ def is_no_name(where: NotePath) -> bool:
         .split()
     )
     if words[:2] == _HOW_TO and len(words) > len(_HOW_TO):
+        return True
+    if words[1:] and words[-1] in GROUPS_OF_PEOPLE:
+        return True
+    if words[:1] and not words[1:] and words[0] in CIRCLES_OF_PEOPLE:
         return True
     return not NO_NAMES.isdisjoint(words) and all(
         word in NO_NAMES or word in BESIDE_NO_NAMES for word in words
