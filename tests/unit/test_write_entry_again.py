@@ -17,6 +17,7 @@ READER = Reader("People/Ada Lines.md", LEXICON)
 ENTRY = AddEntry(date(2026, 11, 22), "call", "the lamp")
 PROMISE = AddEntry(date(2026, 11, 22), "call", "the lamp", promises=("send the wire",))
 TAGS = AddEntry(date(2026, 11, 22), "call", "the lamp", tags=("thanks",))
+TAGS_IN_WORDS = AddEntry(date(2026, 11, 22), "call", "the lamp #got", tags=("thanks",))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,11 @@ TAGS = AddEntry(date(2026, 11, 22), "call", "the lamp", tags=("thanks",))
             "## Log\n\n* **2026-11-22** call: the lamp\n",
             TAGS,
             "## Log\n\n* **2026-11-22** call: the lamp #thanks\n",
+        ),
+        (
+            "## Log\n\n- 2026-11-22 call: the lamp #thanks\n",
+            TAGS_IN_WORDS,
+            "## Log\n\n- 2026-11-22 call: the lamp #thanks #got\n",
         ),
         (
             "## Log\n\n- 2026-11-22 call: the lamp ^a1\n",
@@ -95,6 +101,7 @@ def test_what_it_lacks_is_added(before: str, entry: AddEntry, after: str) -> Non
         ("## Log\n\n- 2026-11-22 call: the lamp\n", ENTRY),
         ("## Log\n\n- 2026-11-22 call: the lamp #thanks\n", ENTRY),
         ("## Log\n\n- 2026-11-22 call: the lamp #Thanks\n", TAGS),
+        ("## Log\n\n- 2026-11-22 call: the #GOT lamp #thanks\n", TAGS_IN_WORDS),
         ("## Log\n\n- 2026-11-22 call: the lamp\n  - a line below it\n", ENTRY),
         ("## Log\n\n- 2026-11-22 call: the lamp\n  - [ ] send the wire\n", PROMISE),
         ("## Log\n\n- 2026-11-22 call: the lamp\n  - [x] send the wire ✅ 2026-11-22\n", PROMISE),

@@ -54,7 +54,8 @@ def complete_entry(structure: Structure, found: Range, entry: AddEntry, expected
 
     It is unchanged where nothing is lacking. Raises EditRefusedError.
     """
-    tags = [tag for tag in entry.tags if tag.lower() not in found[2].tags]
+    (wanted,) = expected.talks
+    tags = [tag for tag in MEANING_TAGS if tag in wanted.tags - found[2].tags]
     text = _add_tags(structure, found, tags) if tags else structure.text
     reader = structure.reader
     known = read_facts(text, reader).tasks
