@@ -6,6 +6,7 @@ Dates are ISO dates, ages are numbers, and what is missing is null. The shapes a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from mdrel.views.fields.vault import Problem
 
 SCHEMA = 1
+# Codes of eight bits, breaks of lines, and marks that turn the text around; JSON escapes the rest.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 Item = Mapping[str, object]
 
 CONTACT_COLUMNS = (
@@ -43,13 +46,16 @@ FIND_COLUMNS = ("name", "found_in", "path", "line", "text")
 def write_json(items: Sequence[Item], today: date, *, is_ascii: bool = False) -> str:
     """Return `items` as one JSON document.
 
-    Characters that no encoding can carry become U+FFFD.
+    Characters that no encoding can carry become U+FFFD. What a terminal would obey is escaped,
+    which changes nothing for a program (P11).
     """
     document = {"schema": SCHEMA, "today": today.isoformat(), "items": items}
     import json
 
     text = SURROGATE.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2))
-    return json.dumps(json.loads(text), indent=2) if is_ascii else text
+    if is_ascii:
+        return json.dumps(json.loads(text), indent=2)
+    return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def iso(day: date | None) -> str | None:

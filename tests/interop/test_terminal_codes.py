@@ -15,10 +15,9 @@ from tests.support.writing import Desk
 
 pytestmark = pytest.mark.uninstrumented
 
-# A title, a screen wiped, a colour, the clipboard, a link, a bell, and text turned round.
-CODES = (
-    "\x1b]0;title\x07\x1b[2J\x1b[31m\x1b]52;c;aGk=\x07\x1b]8;;http://evil.example\x1b\\\x07\u202e"
-)
+# A title, a screen wiped, a colour, the clipboard, a link, a bell, a colour by a code of eight bits,
+# and text turned round.
+CODES = "\x1b]0;title\x07\x1b[2J\x1b[31m\x1b]52;c;aGk=\x07\x1b]8;;http://evil.example\x1b\\\x07\x9b31m\u202e"
 NAME = f"Ada {CODES}Lines"
 LONG_RUNNING = {"watch", "serve"}
 MAKES_FOLDERS = {"init", "demo"}
@@ -78,6 +77,7 @@ def test_in_a_pipe_no_command_prints_a_code(vault: Path, command: str) -> None:
     [
         ("today",), ("contacts",), ("show", "ada"), ("brief", "ada"), ("check",), ("due",), ("find", "plans"),
         ("log", f"nobody{CODES}:", "x"), ("level", "ada", CODES), ("history", "ada"), ("follow-up", "list"), (CODES,),
+        ("contacts", "--json"), ("show", "ada", "--json"), ("check", "--json"), ("find", "plans", "--json"),
     ],
 )  # fmt: skip
 def test_at_a_terminal_no_command_prints_a_code(vault: Path, words: tuple[str, ...]) -> None:
