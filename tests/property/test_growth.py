@@ -97,6 +97,8 @@ HARD = (
     Growing("contact", (many("## A", "Met on 2026-11-20", joiner="\n"),)),
     Growing("daily note", (many("“met [[Ada]] "),)),
     Growing("daily note", (many('"we met [[Ada]]" '),)),
+    Growing("daily note", (many("left a message from [[Ada]] "),)),
+    Growing("daily note", (many("today "), many("[[Ada]] a "))),
     Growing("other note", (many("x #person "),)),
     Growing("other note", (once("x\n"), many("- b #person", joiner="\n"))),
 )

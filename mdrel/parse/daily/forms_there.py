@@ -154,6 +154,8 @@ def told_during(sentence: Sentence, group: Group) -> Verdict | None:
     """
     letters, tokens = sentence.line.letters, sentence.line.tokens
     start = sentence.clauses[group.first]
+    if group.first - start > REACH:
+        return None
     during = _DURING.fullmatch(letters, start, group.first)
     if during is None or group.end == len(tokens):
         return None

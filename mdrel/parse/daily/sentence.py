@@ -29,7 +29,6 @@ from mdrel.parse.speech.line import Line, Token
 REACH = 14
 _BREAKS = frozenset(";SQ,ATB")
 _MAY_BREAK = re.compile("[;SQ,ATB:-]")
-_CONTACTED = frozenset("vuk")
 # What makes a plan, a denial or another day of a talk.
 NOT_DONE = frozenset("IGD")
 # What makes a plan or somebody else's doing of what stands before a colon.
@@ -149,10 +148,9 @@ class Sentence(Struct):
         found = self.line.unreached
         if not found:
             return False
-        if self.unreached is None:
-            self.unreached = find_unreached_sentences(self.line, self.periods)
+        unreached = self._find_unreached()
         tokens, period = self.line.tokens, self.periods[group.first]
-        if period in self.unreached.told:
+        if period in unreached.told:
             return True
         low, high = (
             tokens[max(group.first - 4, period)].start,
@@ -160,21 +158,24 @@ class Sentence(Struct):
         )
         at = bisect_left(found, low, key=lambda phrase: phrase.start)
         while at < len(found) and found[at].start <= high:
-            if not (period in self.unreached.written and found[at].text in unheld_words.UNANSWERED):
+            if not (period in unreached.written and found[at].text in unheld_words.UNANSWERED):
                 return True
             at += 1
         return at < len(found) and self._is_said_behind(group, found[at])
 
     def is_awaited(self, group: Group) -> bool:
         """Whether an answer has not come from them, and no more: `No answer from [[Ada]] yet`."""
-        tokens, period = self.line.tokens, self.periods[group.first]
-        if not self.line.unreached or group.first <= 1 or tokens[group.first - 1].text != "from":
+        tokens, first = self.line.tokens, group.first
+        if not self.line.unreached or first <= 1 or tokens[first - 1].text != "from":
             return False
-        said = self.line.letters[period : group.first]
-        return _CONTACTED.isdisjoint(said) and any(
-            phrase.text in unheld_words.UNANSWERED and phrase.start < tokens[group.first].start
-            for phrase in self.line.unreached
-        )
+        unreached = self._find_unreached()
+        contacted = unreached.contacted.get(self.periods[first], first)
+        return contacted >= first and unreached.unanswered < tokens[first].start
+
+    def _find_unreached(self) -> Unreached:
+        if self.unreached is None:
+            self.unreached = find_unreached_sentences(self.line, self.periods)
+        return self.unreached
 
     def _is_said_behind(self, group: Group, phrase: Token) -> bool:
         """Whether a phrase that nobody answered follows the links of a call, behind a comma."""

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from mdrel.model import unheld_words
 from mdrel.model.conversation import WRITTEN
 from mdrel.parse.speech.line import Line
 
-_CONTACT = frozenset("ncvukbr")
+_CONTACT, _CONTACTED = frozenset("ncvukbr"), frozenset("vuk")
 
 
 class Unreached(Struct, frozen=True):
     """The sentences which say that nobody was reached, by their first token.
 
-    Some say so of whomever they name, others of something written.
+    Some say so of whomever they name, others of something written. `contacted` has the first token
+    of a sentence that tells of contact, and `unanswered` is where the line first says that nothing
+    came back; found once for all links.
     """
 
     told: frozenset[int]
     written: frozenset[int]
+    contacted: Mapping[int, int]
+    unanswered: int
 
 
 def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
@@ -45,4 +51,12 @@ def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
         )
         if periods[at] in spoken and not is_vague:
             told.add(periods[at])
-    return Unreached(frozenset(told), frozenset(written))
+    contacted: dict[int, int] = {}
+    for at, (period, letter) in enumerate(zip(periods, line.letters, strict=True)):
+        if letter in _CONTACTED:
+            contacted.setdefault(period, at)
+    unanswered = next(
+        (phrase.start for phrase in line.unreached if phrase.text in unheld_words.UNANSWERED),
+        line.tokens[-1].start,
+    )
+    return Unreached(frozenset(told), frozenset(written), contacted, unanswered)
