@@ -27,6 +27,8 @@ from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.people import draw_contacts
 from mdrel.views.terminal.person import draw_card
 from mdrel.views.terminal.screen import Screen
+from mdrel.write.merge.three import ThreeWay, merge_order
+from tests.support.git_merge import merge
 from tests.support.growing import (
     STEP,
     Growing,
@@ -181,3 +183,22 @@ def test_a_vault_grows_with_its_notes(name: str) -> None:
     small, large = (list_stages(VAULTS[name](size)) for size in (MANY // STEP, MANY))
     found = {stage: find_fast_growth(small[stage], run, noise=0.01) for stage, run in large.items()}
     assert {stage: said for stage, said in found.items() if said} == {}
+
+
+def merge_orders(many: int) -> object:
+    """Merge the order of many things, to which each side added one."""
+    things = list(range(many))
+    orders = ThreeWay(things, [-1, *things], [*things, many])
+    return merge_order(orders, {*things, -1, many})
+
+
+def merge_rewritten(length: int) -> object:
+    """Merge entries of a length, of which one side changed the last sign of each."""
+    entries = [f"- {number} {'ab ' * (length // 3)}" for number in range(25)]
+    ours = "".join(f"{each}!\n" for each in entries)
+    return merge("".join(f"{each}\n" for each in entries), ours, f"- new\n{ours}")
+
+
+@pytest.mark.parametrize(("run", "size"), [(merge_orders, 20_000), (merge_rewritten, 1200)])
+def test_a_merge_grows_with_the_notes(run: Callable[[int], object], size: int) -> None:
+    assert find_fast_growth(lambda: run(size // STEP), lambda: run(size)) == ""

@@ -202,6 +202,33 @@ def test_whatever_is_damaged_in_it_the_answer_is_right(
     assert look(vault)[0] == expected
 
 
+@pytest.mark.parametrize("held", ["NULL", "x'00'", "1", "'text'", "0.5"])
+@pytest.mark.parametrize(
+    ("table", "columns", "damaged"),
+    [
+        ("about", "name, value, mark", "value"),
+        ("folders", "path, names, stamps, mark", "names"),
+        ("readings", "path, packed, mark", "path"),
+        ("folds", "path, packed, mark", "packed"),
+        ("unfolded", "path", "path"),
+    ],
+)
+def test_a_value_of_any_kind_in_it_is_damage(
+    vault: Path, table: str, columns: str, damaged: str, held: str
+) -> None:
+    look(vault)
+    expected = look(vault)[0]
+    with closing(sqlite3.connect(cache_file(vault), isolation_level=None)) as connection:
+        connection.execute("INSERT INTO unfolded VALUES (x'00')")
+        rows = ", ".join(held if name == damaged else name for name in columns.split(", "))
+        connection.execute(f"CREATE TABLE other AS SELECT {rows} FROM {table}")  # noqa: S608 words of this test
+        connection.execute(f"DROP TABLE {table}")
+        connection.execute(f"CREATE TABLE {table} ({columns})")
+        connection.execute(f"INSERT INTO {table} SELECT * FROM other")  # noqa: S608 words of this test
+    assert look(vault)[0] == expected
+    assert look(vault)[0] == expected
+
+
 def test_another_schema_another_code_and_another_library_start_anew(
     vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

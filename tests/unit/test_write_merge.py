@@ -6,6 +6,7 @@ The cases that are whole texts stand in `tests/data/merges`, three versions and 
 from __future__ import annotations
 
 import re
+from random import Random
 
 import pytest
 
@@ -21,6 +22,11 @@ LOG = "## Conversations\n\n"
 def note(properties: str, body: str = "") -> str:
     """Return a note."""
     return f"---\n{properties}---\n{body}"
+
+
+def shuffled(signs: str, seed: int) -> str:
+    """Return signs in another order."""
+    return "".join(Random(seed).sample(signs, len(signs)))
 
 
 @each_merge("properties")
@@ -214,11 +220,42 @@ def test_properties_that_cannot_be_moved_about_are_lines_and_the_body_is_merged_
             "- t\n",
             id="rewritten",
         ),
+        pytest.param(
+            "".join(f"- {shuffled('ab' * 150, n)}\n" for n in range(60)),
+            "".join(f"- {shuffled('ab' * 150, n)}\n" for n in range(60, 120)),
+            "- t\n",
+            id="rewritten with the same signs",
+        ),
     ],
 )
 def test_what_is_not_understood_is_left_to_git(base: str, ours: str, theirs: str) -> None:
     with pytest.raises(CannotMergeError):
         merge(base, ours, theirs)
+
+
+def test_long_entries_that_one_side_rewrote_are_merged_with_what_the_other_added() -> None:
+    words = [
+        "the",
+        "board",
+        "pack",
+        "and",
+        "Lena",
+        "asked",
+        "about",
+        "her",
+        "mother",
+        "whether",
+        "next",
+        "week",
+        "suits",
+    ]
+    entries = [
+        f"- {number} {' '.join(Random(number).choices(words, k=80))}\n" for number in range(60)
+    ]
+    ours = "".join(entries).replace(" board ", " council ").replace(" week ", " month ")
+    theirs = [*entries[:30], "- new\n", *entries[30:]]
+    merged = merge("".join(entries), ours, "".join(theirs))
+    assert merged == (ours.replace("- 30 ", "- new\n- 30 "), 0)
 
 
 def test_of_generated_notes_ours_is_taken() -> None:

@@ -128,13 +128,16 @@ def merge_order(keys: ThreeWay[Sequence[Key]], kept: Collection[Key]) -> list[Ke
     is_theirs = orders.base == orders.ours != orders.theirs
     frame, other = (keys.theirs, keys.ours) if is_theirs else (keys.ours, keys.theirs)
     result = [key for key in frame if key in kept]
-    present, others, place = set(result), set(other), 0
+    places, others, place = {key: at for at, key in enumerate(result)}, set(other), 0
+    # What comes before each place of the frame, so that nothing is moved to make room.
+    added: dict[int, list[Key]] = {}
     for key in other:
-        if key in present:
-            place = result.index(key) + 1
+        if key in places:
+            place = places[key] + 1
         elif key in kept:
             while place < len(result) and result[place] not in others:
                 place += 1
-            result.insert(place, key)
-            place += 1
-    return result
+            added.setdefault(place, []).append(key)
+    return [
+        key for at in range(len(result) + 1) for key in (*added.get(at, ()), *result[at : at + 1])
+    ]
