@@ -136,7 +136,7 @@ def _merge_layouts(layouts: ThreeWay[_Layout], kit: MergeTools) -> Merged | None
         results[name] = _merge_property(name, pieces, kit)
         leads[name] = _merge_remarks(pieces.map(lambda piece: piece.lead if piece else ""))
     order = merge_order(
-        named.map(list), [name for name in results if leads[name] or results[name].text]
+        named.map(list), {name for name in results if leads[name] or results[name].text}
     )
     trail = _merge_remarks(layouts.map(lambda layout: layout.trail))
     conflicts = sum(results[name].conflicts for name in order)

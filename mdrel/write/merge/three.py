@@ -6,6 +6,7 @@ It tells which of them wins, and how a conflict is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -118,7 +119,7 @@ def keep(keys: ThreeWay[Collection[Key]]) -> set[Key]:
     return (ours & theirs) | (ours - base) | (theirs - base)
 
 
-def merge_order(keys: ThreeWay[Sequence[Key]], kept: Collection[Key]) -> list[Key]:
+def merge_order(keys: ThreeWay[Sequence[Key]], kept: AbstractSet[Key]) -> list[Key]:
     """Return the `kept` keys in our order, with theirs after what they follow there.
 
     The order is theirs where only they changed it.
