@@ -172,13 +172,16 @@ def mark_of(*parts: str) -> int:
 
 
 def to_bytes(text: str) -> bytes:
-    """Return a path as bytes, with surrogates for names that are not UTF-8."""
-    return text.encode("utf-8", "surrogatepass")
+    """Return a path as bytes, with surrogates for names that are not UTF-8.
+
+    Raises TypeError for what is no text: a damaged file may hold anything.
+    """
+    return str.encode(text, "utf-8", "surrogatepass")
 
 
 def to_text(data: bytes) -> str:
-    """Return the path that `to_bytes` wrote."""
-    return data.decode("utf-8", "surrogatepass")
+    """Return the path that `to_bytes` wrote; raises TypeError as it does."""
+    return bytes.decode(data, "utf-8", "surrogatepass")
 
 
 def wipe_tables(connection: Connection) -> None:
