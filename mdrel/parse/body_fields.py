@@ -52,8 +52,8 @@ _KEY = r"[^\[\](){}<>|:\n]{1,40}"
 _ITEM = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
 _LINE = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY})::(?P<value>[^\n]*)$")
 _BRACKETED = lazy_pattern(
-    rf"\[(?P<key>{_KEY})::(?P<value>(?:\[\[[^\[\]\n]*\]\]|[^\[\]\n])*+)\]"
-    rf"|\((?P<round>{_KEY})::(?P<inside>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*+)\)"
+    rf"\[(?P<key>{_KEY})::(?P<value>(?>(?:\[\[[^\[\]\n]*\]\]|[^\[\]\n])*))\]"
+    rf"|\((?P<round>{_KEY})::(?P<inside>(?>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*))\)"
 )
 _LABELLED = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY}):(?!:)(?P<value>[^\n]*)$")
 # A table's row of a label and a value.

@@ -12,9 +12,9 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 TEMPLATE_FOLDERS = frozenset({"templates", "template"})
-_BRACES_FORM = r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*+\}\}"
-_PLACEHOLDER = rf"{_BRACES_FORM}|<%(?:[^%]|%(?!>))*+%>"
-_ONLY = lazy_pattern(rf"[\s\"'\[\],-]*+(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)++")
+_BRACES_FORM = r"\{\{(?>(?:[^{}\n]|\{(?!\{)|\}(?!\}))*)\}\}"
+_PLACEHOLDER = rf"{_BRACES_FORM}|<%(?>(?:[^%]|%(?!>))*)%>"
+_ONLY = lazy_pattern(rf"[\s\"'\[\],-]*+(?>(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)+)")
 _BRACES = lazy_pattern(_BRACES_FORM)
 # In a text: a heading that holds one, or a line that, behind a list mark and a label, is nothing
 # but placeholders.

@@ -53,12 +53,12 @@ _REACHING = lazy_pattern(
     re.IGNORECASE,
 )
 # Behind a colon everything is text, `- 5 %` and `, then` as well.
-_AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)\s*+|:\s*+|(?:[–—,;-]++\s*+)?+)")
+_AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)\s*+|:\s*+|(?>[–—,;-]++\s*+|))")
 _WITH = lazy_pattern(
     rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+"
     rf"(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"
-    rf"(?:[*_]*+\s*+(?:(?:,|;|&|\+|/|\band\b)\s*+)++[*_]*+"
-    rf"(?:{LINK.pattern.replace('?P<', '?P<b_')}))*+)",
+    rf"(?>(?:[*_]*+\s*+(?>(?:(?:,|;|&|\+|/|\band\b)\s*+)+)[*_]*+"
+    rf"(?:{LINK.pattern.replace('?P<', '?P<b_')}))*))",
     re.IGNORECASE,
 )
 # With an object these tell of something else: `tried the new place`, `no answer on the budget`,

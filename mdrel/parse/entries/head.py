@@ -22,10 +22,10 @@ from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
 __all__ = ["Head", "channel_of", "links_in", "read_head", "tagged_channel", "tags_in", "tidy"]
 
 # What may stand around a date (F26): emphasis, highlights, brackets, a calendar's sign, `date::`.
-_OPENING = lazy_pattern(rf"[*_=`<({{~\s{SIGNS}]*+(?:date::[*_=`<\s]*+)?+", re.IGNORECASE)
-_BRACKET = lazy_pattern(r"\[\s*+(?:date::\s*+)?+", re.IGNORECASE)
+_OPENING = lazy_pattern(rf"[*_=`<({{~\s{SIGNS}]*+(?>date::[*_=`<\s]*+|)", re.IGNORECASE)
+_BRACKET = lazy_pattern(r"\[\s*+(?>date::\s*+|)", re.IGNORECASE)
 _CLOSING = lazy_pattern(r"[*_=`)\]>~}]*+")
-_BEFORE_TIME = lazy_pattern(r"[\s,|~(\[@·–—-]*+(?::\s++)?+(?:at\s++)?+", re.IGNORECASE)
+_BEFORE_TIME = lazy_pattern(r"[\s,|~(\[@·–—-]*+(?>:\s++|)(?>at\s++|)", re.IGNORECASE)
 # Before a channel word these are a day and a month (F24), though not 1-1 and 24/7.
 _NO_YEAR = lazy_pattern(
     r"(?!1-1\b|1/1\b|24/7\b)((?:[12]\d|3[01]|0?[1-9])[/-](?:[12]\d|3[01]|0?[1-9]))[*_\s]++",

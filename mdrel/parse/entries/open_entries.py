@@ -32,7 +32,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
 
 # What stands before the words of a line: an item's sign, a quote's, or a rule across the page.
-_MARKERS = lazy_pattern(r"(?:[ \t]+|[-*+>]+(?=[ \t]|$)|>)*+")
+_MARKERS = lazy_pattern(r"(?>(?:[ \t]+|[-*+>]+(?=[ \t]|$)|>)*)")
 
 
 class Entries(Struct):

@@ -16,7 +16,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _LINK = r"\[\[[^\[\]\n]++\]\]"
 _LINE = lazy_pattern(
-    rf"^[^\s:#][^:\n]{{0,40}}:[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)"
+    rf"^[^\s:#][^:\n]{{0,40}}:[ \t]+(?P<list>{_LINK}(?>(?:[ \t]*+,[ \t]*+{_LINK})+))"
     rf"(?:[ \t]*,)?[ \t]*\r?$",
     re.MULTILINE,
 )

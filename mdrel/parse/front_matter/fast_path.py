@@ -34,8 +34,8 @@ _ODD = lazy_pattern(
 _ODD_ASCII = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 _COMMENT = r"#[^\n\r]*+"
 # One line's end, with all lines after it that hold nothing or only a comment.
-_SKIP = rf"(?: *+(?:{_COMMENT})?+\r?+\n)*+"
-_END = rf" *+(?:(?<= ){_COMMENT})?+\r?+\n{_SKIP}"
+_SKIP = rf"(?>(?: *+(?>{_COMMENT}|)\r?+\n)*)"
+_END = rf" *+(?>(?<= ){_COMMENT}|)\r?+\n{_SKIP}"
 _DOUBLE = r"[^\"\\\t\n\r]*+"
 _SINGLE = r"[^'\t\n\r]*+"
 # A colon before a blank begins a value and a hash after a blank begins a comment, so a plain scalar
@@ -43,13 +43,13 @@ _SINGLE = r"[^'\t\n\r]*+"
 _RUN = r"[^#:\t\n\r]*+"
 _PLAIN = (
     rf"(?:[^!\"#%&'*,\-:>?@\[\]`{{|}} \t\n\r]|-(?=[-0-9A-Za-z])){_RUN}"
-    rf"(?:(?::(?=[^ \t\n\r])|(?<! )#){_RUN})*+"
+    rf"(?>(?:(?::(?=[^ \t\n\r])|(?<! )#){_RUN})*)"
 )
 _FLOW_PLAIN = r"\w[\w \-./+@&()']*+"
 _FLOW_ITEM = rf"(?:\"{_DOUBLE}\"|'{_SINGLE}'|{_FLOW_PLAIN}) *+"
-_FLOW = rf" *+(?:{_FLOW_ITEM}, *+)*+(?:{_FLOW_ITEM})?+"
+_FLOW = rf" *+(?>(?:{_FLOW_ITEM}, *+)*)(?>{_FLOW_ITEM}|)"
 # The counts keep a key well below the 1,024 characters after which YAML no longer takes it for one.
-_KEY = r"\w{1,60}+(?:[ \-./]{1,9}+\w{1,60}+){0,10}+"
+_KEY = r"\w{1,60}+(?>(?:[ \-./]{1,9}+\w{1,60}+){0,10})"
 
 # In all three patterns: 1 is what stands before the value, 2 and 3 hold a double and a single
 # quoted one, 4 a plain one, 5 the inside of a flow list. The last group that took part tells the
@@ -58,19 +58,19 @@ _BEFORE, _PLAIN_TEXT, _FLOW_LIST = 1, 4, 5
 _LEADING = re.compile(_SKIP)
 _SCALAR = rf"\"{_DOUBLE}\"|'{_SINGLE}'|{_PLAIN}"
 # All items are indented like the first one.
-_LIST = rf"(?:(?=(?P<indent> *+)-)(?:(?P=indent)-(?: ++(?:{_SCALAR})?+)?+{_END})*+)?+"
+_LIST = rf"(?>(?=(?P<indent> *+)-)(?>(?:(?P=indent)-(?> ++(?>{_SCALAR}|)|){_END})*)|)"
 # Front matter (2) with the lines around it. No line of a property is taken for one that closes it.
 _WHOLE = re.compile(
     rf"({OPENING.pattern})"
-    rf"({_SKIP}(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}|(?: ++)?+{_END}{_LIST}))*+)"
+    rf"({_SKIP}(?>(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}| *+{_END}{_LIST}))*))"
     rf"{CLOSING}"
 )
 # Found from line end to line end; looking for where a line begins would try every character.
 _KEYS = re.compile(rf"\n({_KEY}):")
 _KEY_LINE = re.compile(
-    rf"({_KEY}):(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})|\[({_FLOW})\])?+)?+{_END}"
+    rf"({_KEY}):(?> ++(?>\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})|\[({_FLOW})\]|)|){_END}"
 )
-_ITEM_LINE = re.compile(rf"( *+)-(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN}))?+)?+{_END}")
+_ITEM_LINE = re.compile(rf"( *+)-(?> ++(?>\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})|)|){_END}")
 _FLOW_PART = re.compile(rf"()(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_FLOW_PLAIN}))")
 
 

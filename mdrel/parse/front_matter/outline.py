@@ -12,7 +12,7 @@ from msgspec import Struct
 from mdrel.parse.front_matter.node import Block, Node, find_block
 from mdrel.parse.front_matter.read import read_front_matter
 
-_REMARKS = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+")
+_REMARKS = re.compile(r"(?>(?:[ \t]*+(?>#[^\n]*+|)\n)*)")
 _REFERENCES = ("&", "*", "!")
 
 

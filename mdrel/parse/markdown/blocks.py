@@ -14,9 +14,10 @@ ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$"
 )
 # The row of a table that parts its header from the others.
-DELIMITER = lazy_pattern(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+_CELL = r"[ \t]*+:?-++:?[ \t]*+"
+DELIMITER = lazy_pattern(rf"[ \t]*+\|?{_CELL}(?>(?:\|{_CELL})*)\|?[ \t]*+$")
 _STRUCK = lazy_pattern(
-    r"~~(?=\S)(?:[^~\n]|~(?!~))++~~|<(?P<tag>s|del|strike)>[^<\n]*+</(?P=tag)>", re.IGNORECASE
+    r"~~(?=\S)(?>(?:[^~\n]|~(?!~))+)~~|<(?P<tag>s|del|strike)>[^<\n]*+</(?P=tag)>", re.IGNORECASE
 )
 
 

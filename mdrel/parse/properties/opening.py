@@ -15,7 +15,7 @@ from mdrel.parse.properties.values import Found, Values
 _UNDERLINE = lazy_pattern(r" {0,3}(?P<sign>=+|-{2,})[ \t]*$")
 # Bear ends a tag with a second sign. No tag is tried in more than one way, so that a line of many
 # takes no longer than it is long.
-_TAGS = lazy_pattern(r"(?:#(?=[^\s#,]*[^\W\d])[^\s#,]++(?:#(?![^\s,]))?+[\s,]*+)++")
+_TAGS = lazy_pattern(r"(?>(?:#(?=[^\s#,]*[^\W\d])[^\s#,]++(?>#(?![^\s,])|)[\s,]*+)+)")
 _RANK = 200
 
 

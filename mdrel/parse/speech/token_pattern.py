@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK
 
-_WORD = r"[^\W_]++(?:['’\-&][^\W_]++)*+(?:['’](?![^\W_]))?+"
+_WORD = r"[^\W_]++(?>(?:['’\-&][^\W_]++)*)(?>['’](?![^\W_])|)"
 # `w` and `w.` are short for `with`, and `W` is somebody's initial. Hardly any word begins with one
 # of these three signs.
 _NAME = rf"(?!(?-i:[wnN])(?:(?<=w)(?:/|\.? )|(?<=[nN])/a\b))(?=[^\W\d_]){_WORD}"
@@ -36,7 +36,7 @@ def make_token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     # can stand: they are found many at once. The blank before a token is taken with it, or every
     # kind of token would be tried there.
     return lazy_pattern(
-        rf" ?+(?:(?P<names>{_NAME}(?: {_NAME})*+)|(?P<link>{LINK.pattern})"
+        rf" ?+(?:(?P<names>{_NAME}(?>(?: {_NAME})*))|(?P<link>{LINK.pattern})"
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
         rf"|(?P<short>{_SHORTHANDS})"
         rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
