@@ -80,6 +80,7 @@ class Seen:
     read, and what changes it. `unlevelled` is how many people triage would ask about. `order` is
     what the dates prove where the settings say nothing. `unread` are the dated lines that a line of
     settings would read. `owner` is who the person probably is, where the settings do not say.
+    `near` are folders that look like people and are not read so.
     """
 
     notes: int
@@ -91,17 +92,21 @@ class Seen:
     order: OrderProof | None = None
     unread: UnreadLines | None = None
     owner: Owner | None = None
+    near: tuple[str, ...] = ()
 
 
-def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
+def look_at(vault: Path, progress: Progress = no_progress, people: Sequence[str] = ()) -> Seen:
     """Return what the notes of a folder look like, by its settings where it has some.
 
-    The order that the dates prove counts already where it is to be written. Raises VaultError or
-    SettingsError when the folder cannot be read.
+    The order that the dates prove counts already where it is to be written, and so do the folders
+    of `people`. Raises VaultError or SettingsError when the folder cannot be read.
     """
     from mdrel.app.settings.loader import load_settings
 
     policy = load_settings(vault)
+    if people:
+        folders = (*policy.reading.people_folders, *people)
+        policy = replace(policy, reading=replace(policy.reading, people_folders=folders))
     index, snapshot, problems = _read(vault, policy, progress)
     order = None if policy.reading.date_order else _prove_order(vault, index.notes)
     if order and not has_settings(vault) and any(each.code in DATE_CODES for each in problems):
@@ -119,6 +124,7 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
         order,
         _find_unread(problems),
         find_owner(snapshot, policy.me, _ask_git(vault)),
+        tuple(name for each in problems if each.code == "MDR504" for name in each.names),
     )
 
 
@@ -161,14 +167,18 @@ def has_settings(vault: Path) -> bool:
 
 
 def write_settings(
-    vault: Path, me: Me, order: OrderProof | None, sections: Sequence[str] = ()
+    vault: Path,
+    me: Me,
+    order: OrderProof | None,
+    sections: Sequence[str] = (),
+    people: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Write `mdrel.toml`, and return the lines that set something but the new vault id.
 
     There must be none yet. Raises WriteError.
     """
     date_order: DateOrder = order.order if order else ""
-    text = initial_toml(make_vault_id(), me=me, date_order=date_order, sections=sections)
+    text = initial_toml(make_vault_id(), me, date_order, sections, people)
     write_file(Place(vault, SETTINGS), text.encode("utf-8"))
     return tuple(line for line in set_lines(text) if not line.startswith("vault_id"))
 

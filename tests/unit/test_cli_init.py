@@ -262,6 +262,38 @@ def test_dated_lines_below_an_unknown_heading_are_offered_to_be_read(
 
 
 @pytest.mark.uninstrumented
+@pytest.mark.parametrize(("answer", "is_read"), [("y", True), ("", False)])
+def test_a_folder_that_looks_like_people_is_offered_first_and_then_what_it_holds(
+    notes: Path, answer: str, *, is_read: bool
+) -> None:
+    (notes / "People").rename(notes / "Kontakte")
+    note = notes / "Kontakte" / "Keiko Carrington.md"
+    note.write_text(note.read_text("utf-8").removeprefix(PERSON), encoding="utf-8")
+    done = type_at(["init"], [answer, "", "", "", "", *(["y"] if is_read else [])], notes)
+    asked = " ".join(done.screen.split())
+    assert "looks like people, but this note does not count as a contact. Enter takes" in asked
+    assert "Is each note in Kontakte about a person? [y/N]: " in asked
+    settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
+    folders = ["People", "Persons", "Contacts", "Kontakte"]
+    assert settings.get("notes", {}) == (
+        {"people_folders": folders, "sections": ["Natter"]} if is_read else {}
+    )
+    assert asked.endswith("triage")
+    assert ("Next: say in mdrel.toml who the people are, then:" in asked) is not is_read
+
+
+def test_a_folder_that_looks_like_people_is_not_set_without_a_question(notes: Path) -> None:
+    (notes / "Kontakte").mkdir()
+    (notes / "Kontakte" / "Bo Lin.md").write_text("# Bo Lin\n", encoding="utf-8")
+    done = call("init", "--yes", cwd=notes)
+    assert "write in mdrel.toml below [notes]: people_folders = " in done.stdout
+    # Somebody else is a contact, so there is something to go on with.
+    assert done.stdout.endswith("Next: mdrel roll-call\n")
+    settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
+    assert settings["notes"] == {}
+
+
+@pytest.mark.uninstrumented
 def test_nothing_is_offered_where_no_heading_would_help_or_settings_are_there(
     notes: Path,
 ) -> None:

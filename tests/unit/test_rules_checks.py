@@ -186,7 +186,7 @@ PLACE, TYPE = "Poeple", "type: persn"
         (
             [PLACE],
             "Poeple (1 note) looks like people",
-            'people_folders = ["People", "Poeple"]; if they are no people: not_people = ["x", "Poeple"]',
+            'people_folders = ["People", "Poeple"]; if they are not people: not_people = ["x", "Poeple"]',
         ),
         (
             [TYPE, TYPE],
@@ -198,7 +198,7 @@ PLACE, TYPE = "Poeple", "type: persn"
             "type: persn (1 note), Poeple (2 notes) look like people",
             (
                 'people_folders = ["People", "Poeple"] and contact_types = ["kin", "persn"]'
-                '; if they are no people: not_people = ["x", "Poeple"]'
+                '; if they are not people: not_people = ["x", "Poeple"]'
             ),
         ),
         (
@@ -206,7 +206,7 @@ PLACE, TYPE = "Poeple", "type: persn"
             'a "b" \\ c (1 note) looks like people',
             (
                 r'people_folders = ["People", "a \"b\" \\ c"]'
-                r'; if they are no people: not_people = ["x", "a \"b\" \\ c"]'
+                r'; if they are not people: not_people = ["x", "a \"b\" \\ c"]'
             ),
         ),
     ],
@@ -222,8 +222,10 @@ def test_what_looks_like_people_is_one_remark_with_the_lines_that_make_it_so(
     kept, near = merge_near_people([*told, other], reading)
     assert kept == other
     assert (near.path, near.count) == ("0.md", len(names))
-    assert near.message == f"{message}, and no note is a contact by that"
-    assert near.hint == f"Below [notes] in mdrel.toml: {hint}"
+    counts = "this note does not count" if len(names) == 1 else "none of these notes counts"
+    assert near.message == f"{message}, but {counts} as a contact"
+    assert near.hint == f"Write in mdrel.toml below [notes]: {hint}"
+    assert near.names == tuple(dict.fromkeys(n for n in names if not n.startswith("type: ")))
     assert merge_near_people([other], reading) == [other]
 
 
@@ -233,28 +235,28 @@ def test_what_looks_like_people_is_one_remark_with_the_lines_that_make_it_so(
         (
             ["tag: kontakt"],
             "tag: kontakt (1 note)",
-            'Below [notes] in mdrel.toml: contact_tags = ["kontakt"]',
+            'Write in mdrel.toml below [notes]: contact_tags = ["kontakt"]',
         ),
         (
             ["note: type::"],
             "type:: (1 note)",
-            "Write `type: person` into each note that is a person's",
+            "Write `type: person` in each note that is about a person",
         ),
         (
             ["in: Who", "in: Who"],
-            "Who by the properties in it (2 notes)",
+            "Who (2 notes with properties of people)",
             (
-                "Write `type: person` into each note that is a person's; where a folder holds only "
-                'people: people_folders = ["People", "Who"] below [notes]'
+                "Write `type: person` in each note that is about a person; where a folder holds "
+                'only people: people_folders = ["People", "Who"] below [notes]'
             ),
         ),
         (
             ["Poeple", "note: type::"],
             "Poeple (1 note), type:: (1 note)",
             (
-                'Below [notes] in mdrel.toml: people_folders = ["People", "Poeple"]; if they are no '
-                'people: not_people = ["Poeple"]; write `type: person` into each note that is a '
-                "person's"
+                'Write in mdrel.toml below [notes]: people_folders = ["People", "Poeple"]; if they '
+                'are not people: not_people = ["Poeple"]; write `type: person` in each note that '
+                "is about a person"
             ),
         ),
     ],
@@ -311,9 +313,10 @@ def test_of_many_folders_that_nearly_are_peoples_the_first_are_told() -> None:
     names = [f"in: Team {number}" for number in range(12)] + ["in: Team 7"]
     told = [problem("MDR504", f"{number}.md", name) for number, name in enumerate(names)]
     (near,) = merge_near_people(told, Reading())
-    assert near.message.startswith("Team 7 by the properties in it (2 notes), Team 0 by")
+    assert near.message.startswith("Team 7 (2 notes with properties of people), Team 0 (")
+    assert set(near.names) == {f"Team {number}" for number in range(12)}
     assert "and 4 more look like people" in near.message
-    assert near.hint == "Write `type: person` into each note that is a person's"
+    assert near.hint == "Write `type: person` in each note that is about a person"
 
 
 LISTED = {"People/Ada Lin.md": write_person("level: trusted")}

@@ -104,7 +104,7 @@ def test_what_one_remark_says_of_a_vault_is_said_as_it_is_and_in_brief() -> None
         "MDR504",
         Severity.INFO,
         "a.md",
-        "Poeple (2 notes) looks like people, and no note is a contact by that",
+        "Poeple (2 notes) looks like people, but none of these notes counts as a contact",
         "Below [notes] in mdrel.toml: x",
     )
     unread = Diagnostic(
@@ -123,7 +123,7 @@ def test_what_one_remark_says_of_a_vault_is_said_as_it_is_and_in_brief() -> None
     assert (second.words, second.remedy, second.short) == (
         near.message,
         "below [notes] in mdrel.toml: x",
-        "",
+        "Poeple (2 notes) looks like people: mdrel check",
     )
 
 

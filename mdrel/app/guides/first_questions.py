@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mdrel.app.guides.dialogue import Dialogue
 from mdrel.app.guides.question import Question
-from mdrel.app.guides.words import KEYS
 from mdrel.app.onboarding import UnreadLines
 from mdrel.app.settings.toml_writer import write_toml
 from mdrel.app.settings.validators import InvalidValueError, read_email
@@ -49,6 +50,24 @@ EXAMPLE = Question(
     "y writes the note of a person, with a remark in each section that says what goes there.",
 )
 
+# Hardly a vault has more, and each is a question.
+_MOST_FOLDERS = 3
+
+
+def ask_for_people(dialogue: Dialogue, near: Sequence[str]) -> tuple[str, ...]:
+    """Return the folders of which the person says that their notes are about people."""
+    return tuple(name for name in near[:_MOST_FOLDERS] if _is_of_people(dialogue, name))
+
+
+def _is_of_people(dialogue: Dialogue, folder: str) -> bool:
+    question = Question(
+        f"people in {folder}",
+        f"Is each note in {folder} about a person?",
+        f"y adds {write_toml(folder)} to people_folders below [notes] in mdrel.toml, and its notes "
+        "count as contacts.",
+    )
+    return dialogue.ask_whether(question, default=False)
+
 
 def ask_for_sections(dialogue: Dialogue, unread: UnreadLines) -> tuple[str, ...]:
     """Return the headings below which the person says that conversations stand."""
@@ -71,7 +90,6 @@ def ask_about_me(dialogue: Dialogue, owner: Owner | None = None) -> Me:
     Raises StoppedError where the answers end, BackError and LeftError where they go back or stop.
     """
     dialogue.tell(INTRODUCTION)
-    dialogue.tell(f"{KEYS}.")
     said = {owner.key: owner.value} if owner and _is_owner(dialogue, owner) else {}
     name = said.get("name") or dialogue.ask(NAME, _read_name)
     emails = dialogue.ask(EMAILS, _read_emails)

@@ -28,7 +28,7 @@ role = {role}
 
 [notes]
 # Notes in these folders are contacts, wherever the folders lie.
-#people_folders = {people_folders}
+{people_folders}
 # How dates such as 01/02/2026 are read: "day-first" or "month-first".
 {date_order}
 # Headings below which dated lines are conversations, beside Conversations, Log and their like.
@@ -60,6 +60,7 @@ def initial_toml(
     me: Me | None = None,
     date_order: DateOrder = "",
     sections: Sequence[str] = (),
+    people: Sequence[str] = (),
 ) -> str:
     """Return the text of a first `mdrel.toml`.
 
@@ -68,9 +69,10 @@ def initial_toml(
         me: What is known of the person, with their own role (M11).
         date_order: The order that the vault's dates prove.
         sections: The headings of the vault below which its conversations stand.
+        people: The folders of people that the vault has, beside the usual ones.
 
     """
-    me = me or Me()
+    me, usual = me or Me(), Reading().people_folders
     return _TEMPLATE.format(
         vault_id=write_toml(vault_id),
         role=write_toml(str(me.role)),
@@ -78,7 +80,7 @@ def initial_toml(
         + (f"\n{_line('note', me.note, '')}" if me.note else ""),
         emails=_line("emails", me.emails, ("ada@engines.example",)),
         organizations=_line("organizations", me.organizations, ("Analytical Engines",)),
-        people_folders=write_toml(Reading().people_folders),
+        people_folders=_line("people_folders", people and (*usual, *people), usual),
         date_order=_line("date_order", date_order, "day-first"),
         sections=_line("sections", sections, ("Natter",)),
     )

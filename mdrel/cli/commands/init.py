@@ -6,7 +6,8 @@ import os
 import shlex
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,8 +40,9 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     It also says what is not read, asks a few questions at a terminal (Enter skips each, ? explains,
     b goes back, q stops and keeps the answers), and shows the lines it writes. Nothing else is
     written or moved. DIR is by default the folder that --vault names, or else this one. An
-    mdrel.toml that exists stays as it is. It offers to read dated lines below headings it does not
-    know, and in a folder without notes an example note.
+    mdrel.toml that exists stays as it is. It offers to read a folder that looks like people as
+    such, dated lines below headings it does not know as conversations, and in a folder without
+    notes an example note.
     """
     from mdrel.app.onboarding import has_settings, look_at
     from mdrel.app.vault_index import no_progress
@@ -48,22 +50,25 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     run = current_run(ctx)
     folder = folder or _named_vault(ctx)
     _make(run, folder)
-    seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
+    look = cache(partial(look_at, folder, show_progress if sys.stderr.isatty() else no_progress))
+    seen = look()
     is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
     is_new = not has_settings(folder)
     run.print(_describe(seen, is_new=is_new, is_asked=is_new and is_asking))
     if not is_yes and not is_asking and _may_answer():
         run.note("No terminal: nothing was asked, and no answer was read.")
-    answers = _ask(run, folder, seen, is_fresh=is_fresh) if is_asking else _Answers()
+    answers = _ask(run, folder, look, is_fresh=is_fresh) if is_asking else _Answers(seen)
     if answers is None:
         return
-    _write(run, folder, seen, answers)
-    run.print(_say_next(folder, seen))
+    _write(run, folder, answers)
+    run.print(_say_next(folder, answers.seen))
 
 
 class _Answers(NamedTuple):
-    """What the person said, or nothing."""
+    """What the person said, or nothing, and what the notes look like with it."""
 
+    seen: Seen
+    people: tuple[str, ...] = ()
     me: Me | None = None
     sections: tuple[str, ...] = ()
     wants_example: bool = False
@@ -78,7 +83,7 @@ def _may_answer() -> bool:
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or sys.stdin.isatty()
 
 
-def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | None:
+def _ask(run: Run, folder: Path, look: Callable[..., Seen], *, is_fresh: bool) -> _Answers | None:
     """Return the answers to the questions, or None where the person stopped at one."""
     from mdrel.app.guides.answer_source import AnswerSource
     from mdrel.app.guides.dialogue import Dialogue, ask_all, tell_resumed
@@ -86,8 +91,10 @@ def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | No
     from mdrel.app.guides.first_questions import (
         ask_about_me,
         ask_for_example,
+        ask_for_people,
         ask_for_sections,
     )
+    from mdrel.app.guides.words import KEYS
     from mdrel.app.onboarding import has_settings
 
     is_new, voice = not has_settings(folder), TerminalOutput(run)
@@ -99,9 +106,14 @@ def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | No
     dialogue = Dialogue(AnswerSource(sys.stdin), draft, voice, command)
 
     def ask() -> _Answers:
+        if is_new:
+            dialogue.tell(f"{KEYS}.")
+        people = ask_for_people(dialogue, look().near) if is_new else ()
+        seen = look(people=people) if people else look()
         me = ask_about_me(dialogue, seen.owner) if is_new else None
         sections = ask_for_sections(dialogue, seen.unread) if is_new and seen.unread else ()
-        return _Answers(me, sections, not seen.notes and ask_for_example(dialogue))
+        wants_example = not seen.notes and ask_for_example(dialogue)
+        return _Answers(seen, people, me, sections, wants_example)
 
     answers = ask_all(dialogue, ask)
     if answers is not None:
@@ -131,7 +143,8 @@ def _make(run: Run, folder: Path) -> None:
 def _describe(seen: Seen, *, is_new: bool, is_asked: bool) -> Iterator[str]:
     """Yield what the notes look like, then what is not read and what would change that.
 
-    Who the person probably is stands there unless that is asked (`is_asked`).
+    Left out is what a question follows for (`is_asked`): who the person probably is, and how to
+    have read what is not.
     """
     from mdrel.views.terminal.text import count
 
@@ -148,8 +161,12 @@ def _describe(seen: Seen, *, is_new: bool, is_asked: bool) -> Iterator[str]:
     )
     if seen.owner and not is_asked:
         yield from _fold(f"{seen.owner.name} {seen.owner.why}. {seen.owner.remedy}")
+    offered = {"MDR305": seen.unread, "MDR504": seen.near}
     for notice in seen.notices:
-        yield from _fold(f"{notice.words}: {notice.remedy.rstrip('.')}")
+        is_offered = is_asked and offered.get(notice.code)
+        yield from _fold(
+            f"{notice.words}." if is_offered else f"{notice.words}: {notice.remedy.rstrip('.')}"
+        )
     if proof := seen.order:
         remedy = (
             "" if is_new else f': write in mdrel.toml below [notes]: date_order = "{proof.order}"'
@@ -164,7 +181,7 @@ def _fold(line: str) -> list[str]:
     return hang("", line, read_width(), 2) if is_terminal() else [show(line)]
 
 
-def _write(run: Run, folder: Path, seen: Seen, answers: _Answers) -> None:
+def _write(run: Run, folder: Path, answers: _Answers) -> None:
     """Write mdrel.toml where there is none yet, and the example note where it is wanted."""
     from mdrel.app.onboarding import (
         FIRST_NOTE,
@@ -179,7 +196,9 @@ def _write(run: Run, folder: Path, seen: Seen, answers: _Answers) -> None:
     if has_settings(folder):
         run.print(f"{folder / SETTINGS} already exists and stays as it is.")
     else:
-        lines = write_settings(folder, answers.me or Me(), seen.order, answers.sections)
+        order = answers.seen.order
+        me = answers.me or Me()
+        lines = write_settings(folder, me, order, answers.sections, answers.people)
         run.print((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
     if answers.wants_example:
         if made := write_first_note(folder):
@@ -192,6 +211,8 @@ def _say_next(folder: Path, seen: Seen) -> str:
     from mdrel.views.terminal.text import show
 
     where = "" if folder.resolve() == Path.cwd() else f"--vault {shlex.quote(str(folder))} "
-    if not seen.unlevelled:
-        return show(f"Next: mdrel {where}roll-call")
-    return show(f"Next: mdrel {where}triage")
+    if seen.unlevelled:
+        return show(f"Next: mdrel {where}triage")
+    if seen.near and not seen.contacts:
+        return show(f"Next: say in mdrel.toml who the people are, then: mdrel {where}triage")
+    return show(f"Next: mdrel {where}roll-call")

@@ -24,50 +24,63 @@ def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[
     """Return the problems, with one remark for all notes that look like people.
 
     The message of each of these problems is the name of a folder, or begins with one of `_SORTS`.
+    The remark's `names` are the folders.
     """
     kept, near = set_apart(problems, CODE)
     if near:
         names = Counter(each.message for each in near)
         kept.append(
-            replace(near[0], message=_message(names), hint=_hint(names, reading), count=len(near))
+            replace(
+                near[0],
+                message=_message(names),
+                hint=_hint(names, reading),
+                count=len(near),
+                names=(*_folders(names), *_of(_IN, names)),
+            )
         )
     return kept
 
 
 def _message(names: Counter[str]) -> str:
     several = names.most_common() if len(names) > SHOWN_NAMES else names.items()
-    told = list_names(
-        [f"{_say(name)} ({count} {'note' if count == 1 else 'notes'})" for name, count in several]
-    )
+    told = list_names([_say(name, count) for name, count in several])
     looks = "looks" if len(names) == 1 else "look"
-    return f"{told} {looks} like people, and no note is a contact by that"
+    counts = "this note does not count as a contact"
+    if names.total() > 1:
+        counts = "none of these notes counts as a contact"
+    return f"{told} {looks} like people, but {counts}"
 
 
-def _say(name: str) -> str:
+def _say(name: str, count: int) -> str:
     """Return what is told of one kind of note."""
+    notes = f"{count:,} {'note' if count == 1 else 'notes'}"
     if name.startswith(_IN):
-        return f"{name.removeprefix(_IN)} by the properties in it"
-    return name.removeprefix(_NOTE)
+        return f"{name.removeprefix(_IN)} ({notes} with properties of people)"
+    return f"{name.removeprefix(_NOTE)} ({notes})"
+
+
+def _of(sort: str, names: Iterable[str]) -> list[str]:
+    return [name.removeprefix(sort) for name in names if name.startswith(sort)]
+
+
+def _folders(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not name.startswith(_SORTS)]
 
 
 def _hint(names: Counter[str], reading: Reading) -> str:
-    def of(sort: str) -> list[str]:
-        return [name.removeprefix(sort) for name in names if name.startswith(sort)]
-
-    folders = [name for name in names if not name.startswith(_SORTS)]
-    types, tags = of(_TYPE), of(_TAG)
+    folders, types, tags = _folders(names), _of(_TYPE, names), _of(_TAG, names)
     lines = [f"people_folders = {_list([*reading.people_folders, *folders])}"] if folders else []
     lines += [f"contact_types = {_list([*sorted(reading.contact_types), *types])}"] if types else []
     lines += [f"contact_tags = {_list([*sorted(reading.contact_tags), *tags])}"] if tags else []
-    hints = [f"Below [notes] in mdrel.toml: {' and '.join(lines)}"] if lines else []
+    hints = [f"Write in mdrel.toml below [notes]: {' and '.join(lines)}"] if lines else []
     if folders:
         hints.append(
-            f"if they are no people: not_people = {_list([*reading.not_people, *folders])}"
+            f"if they are not people: not_people = {_list([*reading.not_people, *folders])}"
         )
-    inside = of(_IN)
+    inside = _of(_IN, names)
     if inside or any(name.startswith(_NOTE) for name in names):
         hints.append(
-            f"{'w' if hints else 'W'}rite `type: person` into each note that is a person's"
+            f"{'w' if hints else 'W'}rite `type: person` in each note that is about a person"
         )
     if inside and len(inside) <= SHOWN_NAMES:
         places = _list([*reading.people_folders, *folders, *inside])

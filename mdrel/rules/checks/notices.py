@@ -68,6 +68,8 @@ def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Noti
 
 def _say_short(whole: Diagnostic) -> str:
     """Return a remark on the whole vault in brief: its first words and the line of settings."""
+    if whole.code == "MDR504":
+        return f"{whole.message.partition(', but ')[0]}: mdrel check"
     words, setting = whole.message.partition(" (")[0], whole.hint.partition(": ")[2]
     return f"{words}: in mdrel.toml, {setting}" if whole.code == "MDR505" else ""
 

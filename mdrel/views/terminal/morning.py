@@ -217,6 +217,8 @@ def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:
     The number of problems is said in any case.
     """
     go = "mdrel go · " if any(item.kind in GO_KINDS for item in agenda.items) else ""
+    if not agenda.standings:
+        return " · ".join(["mdrel add NAME", *([f"{numbers}: mdrel check"] if numbers else [])])
     log = f"{go}mdrel log {call_name(agenda)} …"
     check = [f"{numbers}: mdrel check"] if numbers else []
     choices: Iterable[list[str]] = (

@@ -89,9 +89,10 @@ def call_name(agenda: Agenda) -> str:
 def say_to_do(agenda: Agenda) -> str:
     """Return how many things there are to do.
 
-    Nothing is said where there are none and somebody has no level yet.
+    Nothing is said where there are none and there is nobody yet, or somebody without a level.
     """
-    if not agenda.items and any(each.contact.level is None for each in agenda.standings):
+    levels = [each.contact.level for each in agenda.standings]
+    if not agenda.items and (not levels or None in levels):
         return ""
     return f"{count(len(agenda.items), 'thing')} to do"
 
