@@ -57,9 +57,20 @@ def _say_usage(error: click.UsageError) -> tuple[str, str]:
         if isinstance(error.param, click.Option):
             wanted = f"{error.param.opts[0]} {wanted}"
         return f"{path} needs {wanted}", hint
+    said = _say_choice(error) or error.message.rstrip(".")
     if isinstance(error, click.BadParameter) and isinstance(error.param, click.Option):
-        return f"{error.param.opts[0]}: {error.message.rstrip('.')}", hint
-    return error.message.rstrip("."), hint
+        return f"{error.param.opts[0]}: {said}", hint
+    return said, hint
+
+
+def _say_choice(error: click.UsageError) -> str:
+    """Return what there is to choose from, where something else was chosen, and the nearest."""
+    param = error.param if isinstance(error, click.BadParameter) else None
+    if not param or not isinstance(param.type, click.Choice):
+        return ""
+    known = [str(each) for each in param.type.choices]
+    word = error.message.split("'", 2)[1]
+    return f"'{word}' is not one of {', '.join(known)}{ask_nearest(word, known)}"
 
 
 def _say_option(error: click.NoSuchOption, path: str, hint: str) -> tuple[str, str]:
@@ -71,13 +82,13 @@ def _say_option(error: click.NoSuchOption, path: str, hint: str) -> tuple[str, s
     if not ctx:
         return said, hint
     if not ctx.parent:
-        return said, "Options of a command stand after it: mdrel due --json"
+        return said, "Options of a command go after it: mdrel due --json"
     root = ctx.find_root()
     for each in root.command.params:
         if isinstance(each, click.Option) and name in each.opts:
             value = "" if each.is_flag or each.count else f" {each.make_metavar(root)}"
             program, _, words = path.partition(" ")
-            return f"'{name}' stands before the command", f"{program} {name}{value} {words} …"
+            return f"'{name}' goes before the command", f"{program} {name}{value} {words} …"
     return said, hint
 
 

@@ -188,4 +188,5 @@ def next_line(session: Session, path: str) -> str:
         if standing.cadence and not standing.cadence.is_none
         else ""
     )
-    return f"next by {short_day(standing.due_on, session.today, weekday=True)}{cadence}"
+    by = "due since" if standing.due_on < session.today else "next by"
+    return f"{by} {short_day(standing.due_on, session.today, weekday=True)}{cadence}"

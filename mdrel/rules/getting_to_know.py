@@ -26,12 +26,14 @@ _UNANSWERED = lazy_pattern(
 def say_acquaintance(contact: Contact, *, is_reply_owed: bool) -> Iterator[Prompt]:
     """Yield the message that was set aside, or how you met, and what you do not know yet."""
     profile = contact.profile
+    unknown = name_unknown(profile)
     if is_reply_owed:
         about = profile.owe_reply_about or "a message"
         yield Prompt(PromptKind.ANSWER, about, "M12", profile.owe_reply)
+    elif met := _say_met(profile):
+        yield Prompt(PromptKind.MET, met, "M13", profile.met_on)
     else:
-        yield Prompt(PromptKind.MET, _say_met(profile), "M13", profile.met_on)
-    unknown = name_unknown(profile)
+        unknown = ("how you met", *unknown)
     if unknown:
         yield Prompt(PromptKind.LEARN, f"not known yet: {', '.join(unknown)}", "M3")
 
@@ -47,10 +49,11 @@ def name_unknown(profile: Profile) -> tuple[str, ...]:
 
 
 def _say_met(profile: Profile) -> str:
+    """Return how you met as far as that is noted, or an empty text."""
     through = " and ".join(name_last(each) for each in profile.introduced_by)
     parts = (profile.met_how, profile.origin, f"through {through}" if through else "")
     said = ", ".join(filter(None, parts))
-    return said or ("how is not noted" if profile.met_on else "not noted yet (met, met_how)")
+    return said or ("how is not noted" if profile.met_on else "")
 
 
 def name_last(link: str) -> str:

@@ -34,8 +34,8 @@ def missing_folder(folder: Path) -> Path | None:
 def why_no_folder(path: Path) -> str:
     """Return why `path` is no usable folder, or an empty text if it is one."""
     try:
-        return "" if stat.S_ISDIR(path.stat().st_mode) else "is no folder"
+        return "" if stat.S_ISDIR(path.stat().st_mode) else "is not a folder"
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        return "is no folder"
+        return "does not exist"
     except OSError as error:
         return f"cannot be reached: {error.strerror}"

@@ -44,7 +44,7 @@ def read_file(place: Place) -> bytes | None:
         return None
     except NotADirectoryError as error:
         raise WriteError(
-            f"{place.folder} is no folder", "Move the file away, or choose another place."
+            f"{place.folder} is not a folder", "Move the file away, or choose another place."
         ) from error
     except OSError as error:
         raise WriteError(

@@ -203,7 +203,7 @@ def test_a_vault_that_vanishes_is_said_and_followed_when_it_is_back(
     with log.open("w", encoding="utf-8") as file, start(vault, out=file) as process:
         wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
         vault.rename(vault.parent / "away")
-        wait_for(lambda: says("is no folder"), "that it is gone")
+        wait_for(lambda: says("does not exist"), "that it is gone")
         (vault.parent / "away").rename(vault)
         (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
         wait_for(lambda: "Cy" in last(vault), "the vault that is back")

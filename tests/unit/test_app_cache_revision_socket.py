@@ -219,7 +219,7 @@ def test_a_vault_that_is_away_is_not_promised_and_comes_back(vault: Path, runnin
     assert ask_revision(cache_file(vault).parent) == ""
     (vault.parent / "away").rename(vault)
     assert running.promises()
-    assert "is no folder" in "".join(running.said) or not running.said
+    assert "does not exist" in "".join(running.said) or not running.said
 
 
 def test_where_there_are_no_more_watches_it_says_so_and_looks_again_and_again(

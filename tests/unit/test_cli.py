@@ -141,7 +141,7 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["--vault", "no-such-folder", "today"], 5, "is no folder"),
+        (["--vault", "no-such-folder", "today"], 5, "does not exist"),
         (["--today", "11/12/2026", "today"], 2, "could be two days"),
         (["due", "trustd"], 2, "trustd"),
         (["contacts", "ptiya"], 3, "priya-raman"),

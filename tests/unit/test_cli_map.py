@@ -394,4 +394,4 @@ def test_a_file_where_a_folder_should_be_is_a_plain_error(tmp_path: Path) -> Non
     (tmp_path / "no").touch()
     done = mdrel("map", "--out", str(tmp_path / "no" / "network.svg"))
     assert (done.returncode, done.stdout) == (6, "")
-    assert "is no folder" in done.stderr
+    assert "is not a folder" in done.stderr

@@ -74,7 +74,7 @@ def test_the_days_are_read_as_all_typed_days_are(options: str, since: str, until
         ("--from 2026-12-01 --to 2026-12-31", "2026-12-01 is in the future"),
         ("--to 2027-02-03", "2027-02-01 is in the future"),
         ("--from 2026-10-31 --to 2026-10-01", "ends on 2026-10-01, before it begins"),
-        ("--from summer", "'summer' is not a date"),
+        ("--from summer", "Can't read 'summer' as a date"),
         ("--to 2026-02-30", "not a day of the calendar"),
         ("--from 11/12", "could be two days"),
         ("--json --markdown", "--json goes neither"),

@@ -430,7 +430,7 @@ def test_doctor_names_the_service_of_a_vault_that_moved(home: Home) -> None:
     old = home.unit.stem
     home.vault = home.vault.rename(home.folder / "Notes")
     (fault,) = home.doctor()
-    assert "which is no folder" in str(fault["message"])
+    assert "which does not exist" in str(fault["message"])
     assert fault["hint"] == f"Moved or deleted? mdrel service remove {old}"
     home.ok("install", "--yes")
     home.ok("remove", f"{old}.service", "--yes")

@@ -144,7 +144,10 @@ def test_a_first_message_says_who_you_are_what_they_gain_and_one_small_request(
     assert both.stdout.startswith(first.stdout + "\n---\n\nDear Cy Dunn,\n")
     assert "I know Di Eck, of Docks.\n\n[Say what they gain: i_offer.]" in both.stdout
     assert "\n\nMay I write?\n\n" in both.stdout  # of a short list a day may use all
-    assert "Cy Dunn: the note has no they_offer and i_offer" in both.stderr
+    assert (
+        "Cy Dunn: the note does not say yet what you gain (they_offer) and what they gain (i_offer)"
+        in both.stderr
+    )
     (item,) = items("target", "next", "--message", vault=tmp_path)
     assert str(item["message"]) + "\n" == first.stdout
 

@@ -28,19 +28,24 @@ def say(*words: str) -> tuple[int, list[str]]:
             "mdrel follow-up --help",
         ),
         ("--vlt x", "mdrel has no option '--vlt'. Did you mean '--vault'?", "Options of a command"),
-        ("--json due", "mdrel has no option '--json'", "Options of a command stand after it"),
-        ("contacts -q", "'-q' stands before the command", "mdrel -q contacts …"),
+        ("--json due", "mdrel has no option '--json'", "Options of a command go after it"),
+        ("contacts -q", "'-q' goes before the command", "mdrel -q contacts …"),
         (
             "target list --today 1",
-            "'--today' stands before the command",
+            "'--today' goes before the command",
             "mdrel --today DATE target list …",
         ),
         ("due --levl", "mdrel due has no option '--levl'", "mdrel due --help"),
         ("edit", "mdrel edit needs WHO...", "mdrel edit --help"),
         (
             "due trusetd",
-            "'trusetd' is not one of 'trusted', 'transactional', 'tentative', 'target'",
+            "'trusetd' is not one of trusted, transactional, tentative, target. Did you mean 'trusted'?",
             "mdrel due --help",
+        ),
+        (
+            "contacts --level zzz",
+            "--level: 'zzz' is not one of trusted, transactional, tentative, target, none, unreadable",
+            "mdrel contacts --help",
         ),
         ("due --within x", "--within: 'x' is not a number of days; write 7d or 2w", "mdrel due"),
         ("review --json", "--json goes with --print", "mdrel review --help"),
@@ -57,10 +62,10 @@ def test_words_that_cannot_be_understood_are_one_error_and_what_to_do(
 
 
 def test_a_group_without_a_command_shows_its_help() -> None:
-    """`mdrel target` alone lists people, `mdrel follow-up` has nothing to do by itself."""
-    code, lines = say("follow-up")
+    """`mdrel target` and `mdrel follow-up` alone make a list, `mdrel feed` has none."""
+    code, lines = say("feed")
     assert code == 2
-    assert lines[0] == "Usage: mdrel follow-up [OPTIONS] COMMAND [ARGS]..."
+    assert lines[0] == "Usage: mdrel feed [OPTIONS] COMMAND [ARGS]..."
 
 
 def test_whoever_stops_reading_makes_no_error() -> None:

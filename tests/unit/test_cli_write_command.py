@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> Desk:
         ),
         (["log", "ada", "-k", "pigeon", "x"], 2, "'pigeon' is not a channel"),
         (["log", "ada"], 2, "has no text"),
-        (["level", "ada", "up"], 2, "nothing above"),
+        (["level", "ada", "up"], 2, "Ada Lines is trusted, the highest level"),
         (["level", "ada", "trustd"], 2, "'trustd' is not a level"),
         (["circle", "ada", "twelve"], 2, "'twelve' is not a circle"),
         (["snooze", "ada"], 2, "No day is given"),

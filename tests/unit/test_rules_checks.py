@@ -240,13 +240,13 @@ def test_what_looks_like_people_is_one_remark_with_the_lines_that_make_it_so(
         (
             ["note: type::"],
             "type:: (1 note)",
-            "Write `type: person` in each note that is about a person",
+            "Write `type: person` into each note that is a person's",
         ),
         (
             ["in: Who", "in: Who"],
-            "Who (2 notes with properties of people)",
+            "Who by the properties in it (2 notes)",
             (
-                "Write `type: person` in each note that is about a person; where a folder holds "
+                "Write `type: person` into each note that is a person's; where a folder holds "
                 'only people: people_folders = ["People", "Who"] below [notes]'
             ),
         ),
@@ -255,8 +255,8 @@ def test_what_looks_like_people_is_one_remark_with_the_lines_that_make_it_so(
             "Poeple (1 note), type:: (1 note)",
             (
                 'Write in mdrel.toml below [notes]: people_folders = ["People", "Poeple"]; if they '
-                'are not people: not_people = ["Poeple"]; write `type: person` in each note that '
-                "is about a person"
+                'are not people: not_people = ["Poeple"]; write `type: person` into each note that '
+                "is a person's"
             ),
         ),
     ],
@@ -313,10 +313,10 @@ def test_of_many_folders_that_nearly_are_peoples_the_first_are_told() -> None:
     names = [f"in: Team {number}" for number in range(12)] + ["in: Team 7"]
     told = [problem("MDR504", f"{number}.md", name) for number, name in enumerate(names)]
     (near,) = merge_near_people(told, Reading())
-    assert near.message.startswith("Team 7 (2 notes with properties of people), Team 0 (")
+    assert near.message.startswith("Team 7 by the properties in it (2 notes), Team 0 by")
     assert set(near.names) == {f"Team {number}" for number in range(12)}
     assert "and 4 more look like people" in near.message
-    assert near.hint == "Write `type: person` in each note that is about a person"
+    assert near.hint == "Write `type: person` into each note that is a person's"
 
 
 LISTED = {"People/Ada Lin.md": write_person("level: trusted")}

@@ -303,9 +303,9 @@ def test_of_a_tentative_contact_the_message_or_how_you_met_and_what_is_not_known
     met = "level: tentative\nmet: 2026-11-05\nmet_how: dinner\nsource: Forum\nintroduced_by: Bo"
     assert texts(met, kind="met") == ["dinner, Forum, through Bo"]
     assert texts("level: tentative\nmet: 2026-11-05", kind="met") == ["how is not noted"]
-    assert texts("level: tentative", kind="met") == ["not noted yet (met, met_how)"]
+    assert texts("level: tentative", kind="met") == []
     assert texts("level: tentative", kind="learn") == [
-        "not known yet: what they do, whom you both know, what they need"
+        "not known yet: how you met, what they do, whom you both know, what they need"
     ]
     known = f"{met}\nrole: pilot\ni_offer: a map"
     assert texts(known, kind="learn") == []

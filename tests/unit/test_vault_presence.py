@@ -35,7 +35,8 @@ def test_what_is_there_is_told_by_its_kind(tmp_path: Path) -> None:
     assert not is_there(note / "below")
     assert [why_no_folder(each) for each in (folder, note, note / "below", tmp_path / "gone")] == [
         "",
-        *["is no folder"] * 3,
+        "is not a folder",
+        *["does not exist"] * 2,
     ]
 
 

@@ -93,7 +93,9 @@ def test_a_stamp_changes_with_content_replacement_and_touch(tmp_path: Path) -> N
 @pytest.mark.parametrize("root", ["missing", "a.md"])
 def test_a_root_that_is_no_folder_stops_the_command(tmp_path: Path, root: str) -> None:
     write_tree(tmp_path, {"a.md": ""})
-    with pytest.raises(VaultError, match="is no folder"):
+    with pytest.raises(
+        VaultError, match="does not exist" if root == "missing" else "is not a folder"
+    ):
         scan_vault(tmp_path / root)
 
 

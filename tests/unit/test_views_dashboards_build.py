@@ -340,7 +340,7 @@ def test_open_tasks_are_ten_per_level_and_then_how_many_more_and_old_promises_ar
             10,
         ]
         assert "- and 3 more: `mdrel follow-up list`" in listed
-    assert "- 2 older ones: `mdrel follow-up list`" in promises
+    assert "- 2 older promises: `mdrel follow-up list`" in promises
 
 
 def test_what_is_promised_to_people_to_reconnect_with_is_said_ten_times_a_level() -> None:

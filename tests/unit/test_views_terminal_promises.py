@@ -88,7 +88,7 @@ def test_a_promise_older_than_its_days_is_only_counted() -> None:
     agenda = agenda_of(notes)
     assert [task.text for task in agenda.older] == ["of 91 days"]
     assert [item.follow_up and item.follow_up.text for item in agenda.items] == ["of 90 days"]
-    assert "1 older one: mdrel follow-up list" in shown(notes)
+    assert "1 older promise: mdrel follow-up list" in shown(notes)
     assert agenda_of(notes, policy=make_policy(promise_days=30)).older == agenda.older + tuple(
         each for each in agenda.standings[0].promises if each.text == "of 90 days"
     )
@@ -132,6 +132,6 @@ def test_the_review_leaves_out_what_is_old_and_says_how_much() -> None:
 def test_lines_stand_for_what_is_left_out_with_the_command_that_shows_it() -> None:
     assert say_more(28, 12, "ada") == [
         "and 28 more: mdrel follow-up list ada",
-        "12 older ones: mdrel follow-up list ada",
+        "12 older promises: mdrel follow-up list ada",
     ]
     assert say_more(0, 0) == []

@@ -72,11 +72,10 @@ def _level_of(contact: Contact, wanted: str) -> Level:
     at = PATH.index(contact.level) + (1 if word == "up" else -1)
     if not 0 <= at < len(PATH):
         raise UsageError(
-            (
-                f"{contact.name} is {contact.level}: there is nothing "
-                f"{'above' if word == 'up' else 'below'}"
-            ),
-            "To stop every reminder about somebody: mdrel archive WHO",
+            f"{contact.name} is {contact.level}, the {'high' if word == 'up' else 'low'}est level",
+            ""
+            if word == "up"
+            else f"To stop every reminder about them: mdrel archive {contact.slug}",
         )
     return PATH[at]
 

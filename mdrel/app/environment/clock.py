@@ -37,7 +37,7 @@ def parse_today(text: str) -> date:
     if reading.problem == "ambiguous":
         raise UsageError(f"'{text}' could be two days", "Write it as YYYY-MM-DD.")
     if reading.day is None:
-        raise UsageError(f"'{text}' is no date", "Write it as YYYY-MM-DD.")
+        raise UsageError(f"Can't read '{text}' as a date", "Write it as YYYY-MM-DD.")
     return _check_year(reading.day)
 
 
@@ -59,7 +59,7 @@ def read_now() -> datetime:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (OverflowError, ValueError, OSError) as error:
             raise UsageError(
-                f"SOURCE_DATE_EPOCH={epoch} is no time",
+                f"SOURCE_DATE_EPOCH={epoch} is not a time",
                 "Set it to seconds since 1970, or unset it.",
             ) from error
     return datetime.now(UTC).replace(microsecond=0)

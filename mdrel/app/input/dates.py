@@ -70,8 +70,9 @@ def read_coming_day(text: str, today: date, order: DateOrder = "") -> date:
     """
     day = read_typed_day(text, today, order)
     if day < today:
+        named = day if text.strip() == str(day) else f"'{text}' ({day})"
         raise UsageError(
-            f"'{text}' is {day}, which is in the past: nothing was written",
+            f"{named} is in the past: nothing was written",
             "Give a day in the future: friday, 'in 2 weeks', 2026-12-01.",
         )
     return day
@@ -83,8 +84,8 @@ def _two_days(text: str) -> UsageError:
 
 def _unreadable(text: str) -> UsageError:
     return UsageError(
-        f"'{text}' is not a date mdrel can read" if text.strip() else "No day is given",
-        "Write 2026-11-12, '12 nov', 'in 2 weeks', friday, yesterday …",
+        f"Can't read '{text}' as a date" if text.strip() else "No day is given",
+        "Write 2026-11-12, '12 nov', friday, 'in 2 weeks', '3 days ago' …",
     )
 
 

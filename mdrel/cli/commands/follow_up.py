@@ -13,9 +13,12 @@ from mdrel.cli.vault_completers import complete_tasks
 from mdrel.cli.write_command import join_words, open_for_writing
 
 
-@click.group("follow-up", cls=CommandGroup)
-def follow_up() -> None:
-    """List the tasks between you and others, add one, or tick one."""
+@click.group("follow-up", cls=CommandGroup, invoke_without_command=True)
+@click.pass_context
+def follow_up(ctx: click.Context) -> None:
+    """Tasks between you and others: list, add or tick them. Without a further word: list."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(show_list)
 
 
 @follow_up.command("list")
@@ -28,15 +31,15 @@ def follow_up() -> None:
 def show_list(
     ctx: click.Context,
     /,
-    who: tuple[str, ...],
-    side: str | None,
+    who: tuple[str, ...] = (),
+    side: str | None = None,
     *,
-    is_overdue: bool,
-    is_json: bool,
+    is_overdue: bool = False,
+    is_json: bool = False,
 ) -> None:
     """List every open task: what is overdue, has a day, or is promised.
 
-    They stand in this order, the newest promises first. With WHO list only those with that person.
+    They come in this order, the newest promises first. With WHO list only those with that person.
     A task with several people is listed once. In a pipe: one line each, with tabs between due date,
     days overdue, day it was promised, whether they owe it, text, slugs, path and line.
     """

@@ -29,7 +29,7 @@ ADVICE = (
 HIDDEN = "Serving; the addresses are kept out of this log: mdrel serve --open, mdrel feed token"
 _OF_A_START = {"port": "--port", "names": "--allow-host"}
 _TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
-PAGE = "The page, in your browser; this address works once, another by mdrel serve --open:"
+PAGE = "The page, in your browser (this address works once; later: mdrel serve --open):"
 
 
 @click.command()

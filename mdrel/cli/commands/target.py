@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WEEKS = 8
 AT_ONCE = 3
+_GAINS = {"they_offer": "what you gain", "i_offer": "what they gain"}
 
 
 @click.group(cls=CommandGroup, invoke_without_command=True)
@@ -164,8 +165,10 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
     print_items(run, session.today, forms, is_json=is_json)
     for each in found:
         if each.state.missing:
-            words = " and ".join(each.state.missing)
-            run.note(f"{each.state.standing.contact.name}: the note has no {words}")
+            run.note(
+                f"{each.state.standing.contact.name}: the note does not say yet "
+                f"{_name_gains(each.state.missing)}"
+            )
     if not found:
         run.note("Nobody is waiting in line. `mdrel target list` shows where names come from.")
     report_problems(run, session.problems)
@@ -231,12 +234,17 @@ def add_target(
     if not join_words(name):
         raise UsageError("Nobody was named", "Say a name, or --list FILE, or --mentioned.")
     new = read_newcomer(join_words(name), Level.TARGET, options)
-    missing = " and ".join(key for key in ("they_offer", "i_offer") if not options[key])
+    missing = _name_gains(key for key in _GAINS if not options[key])
     context.run_and_report(
         make_add(context.session, (new,), context.session.today),
         f"{new.name} · target",
-        lambda _: f"not ready yet: {missing} is missing" if missing else "ready",
+        lambda _: f"not ready yet: say {missing}" if missing else "ready",
     )
+
+
+def _name_gains(keys: Iterable[str]) -> str:
+    """Return what is gained, with the property that says it."""
+    return " and ".join(f"{_GAINS[key]} ({key})" for key in keys)
 
 
 def _add_many(context: WriteContext, name: str, path: str) -> None:

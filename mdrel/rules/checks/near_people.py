@@ -54,9 +54,8 @@ def _message(names: Counter[str]) -> str:
 def _say(name: str, count: int) -> str:
     """Return what is told of one kind of note."""
     notes = f"{count:,} {'note' if count == 1 else 'notes'}"
-    if name.startswith(_IN):
-        return f"{name.removeprefix(_IN)} ({notes} with properties of people)"
-    return f"{name.removeprefix(_NOTE)} ({notes})"
+    by = f"{name.removeprefix(_IN)} by the properties in it" if name.startswith(_IN) else name
+    return f"{by.removeprefix(_NOTE)} ({notes})"
 
 
 def _of(sort: str, names: Iterable[str]) -> list[str]:
@@ -80,7 +79,7 @@ def _hint(names: Counter[str], reading: Reading) -> str:
     inside = _of(_IN, names)
     if inside or any(name.startswith(_NOTE) for name in names):
         hints.append(
-            f"{'w' if hints else 'W'}rite `type: person` in each note that is about a person"
+            f"{'w' if hints else 'W'}rite `type: person` into each note that is a person's"
         )
     if inside and len(inside) <= SHOWN_NAMES:
         places = _list([*reading.people_folders, *folders, *inside])

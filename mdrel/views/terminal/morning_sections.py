@@ -34,9 +34,7 @@ class SectionEnd(Struct, frozen=True):
         """Return how many things are not shown, or an empty text where all are."""
         number = 0 if self.is_silent else left + self.more
         words = [f"{number:,} more"] if number else []
-        words += (
-            [f"{self.older:,} older {'one' if self.older == 1 else 'ones'}"] if self.older else []
-        )
+        words += [count(self.older, "older promise")] if self.older else []
         return (
             f" and {', '.join(words)}{f': {self.command}' if self.command else ''}" if words else ""
         )
@@ -67,7 +65,7 @@ def _count_tasks(room: Room, older: int) -> Iterator[str]:
     """Yield how many tasks there are that no section shows, beside those said with a call."""
     is_first = not any(prompt.task for each in room.prompts.values() for prompt in each)
     tasks = count(room.more, "task" if is_first else "more task")
-    numbers = ((room.more, tasks), (older, count(older, "older one")))
+    numbers = ((room.more, tasks), (older, count(older, "older promise")))
     yield from (f"{words}: {_TASKS}" for number, words in numbers if number)
 
 

@@ -104,6 +104,6 @@ def say_more(more: int, older: int, who: str = "") -> Sequence[str]:
     command = f"mdrel follow-up list {who}".rstrip()
     return [
         f"{words}: {command}"
-        for number, words in ((more, f"and {more} more"), (older, count(older, "older one")))
+        for number, words in ((more, f"and {more} more"), (older, count(older, "older promise")))
         if number > 0
     ]
