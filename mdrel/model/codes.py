@@ -44,7 +44,7 @@ _ROWS = (
          "The note is larger than 8 MiB and was not read.",
          "Split the note, or add it to notes.ignore in mdrel.toml."),
     Code("MDR104", "not-followed", _W,
-         "A symbolic link, pipe or device stands where a note or folder was expected; mdrel reads "
+         "A symbolic link, pipe or device is where a note or folder was expected; mdrel reads "
          "regular files inside the vault only.",
          "Put the note itself into the vault, or add the path to notes.ignore."),
     Code("MDR105", "conflict-copy", _W,
@@ -71,11 +71,11 @@ _ROWS = (
          "The front matter is valid YAML but not a list of `key: value` properties.",
          "Write one `key: value` per line between the two --- lines."),
     Code("MDR115", "duplicate-key", _W,
-         "A property stands twice in the front matter; the first is used.",
+         "A property occurs twice in the front matter; the first is used.",
          "Keep one of them."),
     Code("MDR116", "person-like-template", _W,
          "The note says it is a person, and a value of its front matter is nothing but a "
-         "template's placeholder; it is no contact.",
+         "template's placeholder; it is not a contact.",
          "Fill in or delete the placeholder, or move the note into the template folder."),
     # 2xx: properties
     Code("MDR201", "unknown-level", _W,
@@ -143,11 +143,10 @@ _ROWS = (
          many="lines of contacts' notes tell of a talk, do not start with its date and are not "
               "counted"),
     Code("MDR311", "talk-in-no-daily-note", _I,
-         "A line below a day tells of a talk with a contact, and its note is no daily note: it is "
-         "called otherwise, or lies elsewhere, or the day is a heading in it.",
-         "Let daily_format and daily_folder below [notes] in mdrel.toml say how your daily notes "
-         "are called and where they lie; or move what stands below a heading to the note of its "
-         "day."),
+         "A line below a day tells of a talk with a contact, but its note is not a daily note: it "
+         "has another name, or is in another folder, or the day is a heading in it.",
+         "Set daily_format and daily_folder below [notes] in mdrel.toml to the names and folder of "
+         "your daily notes; or move what is below a heading to the note of its day."),
     Code("MDR312", "unheld-entry", _I,
          "An entry below a heading of conversations says that you did not speak: it was cancelled, "
          "moved, is still to come, was with somebody else, or they were only spoken of; it is not "
@@ -169,7 +168,7 @@ _ROWS = (
          many="notes say who took part, have no date and are not counted"),
     Code("MDR315", "heading-of-another-day", _I,
          "A conversation note has a day of its own, and a heading that says another day; what "
-         "stands below it is no conversation of its own.",
+         "is below it is not a conversation of its own.",
          "Take the date out of front matter and name: then each dated heading counts. Or move the "
          "part to a note of its own.",
          many="headings of other days in conversation notes are not counted"),
@@ -223,7 +222,7 @@ _ROWS = (
     Code("MDR504", "near-people-folder", _I,
          "A folder, or a value of `type`, is called nearly like one by which notes are contacts; "
          "or notes have what only people have, or say in their text or name that they are "
-         "people's. They are no contacts.",
+         "people's. They do not count as contacts.",
          "If they are people, write the line that is shown into mdrel.toml, or `type: person` into "
          "the notes; if not, add the folder to not_people."),
     Code("MDR505", "unread-daily-format", _I,
@@ -232,7 +231,7 @@ _ROWS = (
          "Write `daily_format` and `daily_folder` into mdrel.toml below [notes], in the letters of "
          "Obsidian: YYYY-MM-DD."),
     Code("MDR506", "repeated-promise", _I,
-         "One open task without a date stands word for word in at least ten notes, as a template's "
+         "One open task without a date occurs word for word in at least ten notes, as a template's "
          "line does; each of them is a promise.",
          "If a template writes it, take it out there and out of the notes; if it is copied from "
          "day to day, tick the copies."),

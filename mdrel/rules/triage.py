@@ -97,7 +97,7 @@ def propose(evidence: Evidence) -> Proposal | None:
 
 def _in_a_circle(evidence: Evidence) -> str:
     circle = evidence.contact.circle
-    return f"stands in the {circle}" if circle else ""
+    return f"one of the {circle}" if circle else ""
 
 
 def _called(level: Level) -> Callable[[Evidence], str]:

@@ -47,7 +47,7 @@ NOTES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 30
 # takes for a mapping, texts of several lines, two logs in a note, a log that is not read.
 RIGHT = re.compile(
     r"the front matter is not valid YAML|`\w+` holds properties of its own|`\w+` is a text of several lines|it has two sections of this kind|the task repeats"
-    r"|conversations stand below "
+    r"|conversations are below "
 )
 
 

@@ -312,7 +312,7 @@ WRONG = [
     ),
     ('me.emails = ["ada"]', '"ada" is not an e-mail address', "emails ="),
     ("me.name = 3", "me.name takes a text, not 3", "name ="),
-    ('me.name = "a\\u001bb"', "me.name: a control character cannot stand here", "Remove it"),
+    ('me.name = "a\\u001bb"', "me.name: a control character cannot be here", "Remove it"),
     ('vault_id = "a b"', "vault_id: a vault id is made of letters", "mdrel init"),
     (
         'notes.people_folders = "People"',
@@ -321,7 +321,7 @@ WRONG = [
     ),
     (
         "notes.people_folders = [3]",
-        "notes.people_folders: 3 cannot stand in this list",
+        "notes.people_folders: 3 cannot be in this list",
         "people_folders =",
     ),
     (
@@ -367,7 +367,7 @@ WRONG = [
     ),
     (
         'prompts.target = ["May I?", "a\\u001b[31mb"]',
-        "mdrel.toml:1:9: prompts.target: a control character cannot stand here",
+        "mdrel.toml:1:9: prompts.target: a control character cannot be here",
         "Remove it",
     ),
     ('prompts.trusted = ["How?", " "]', "prompts.trusted: an empty text says nothing", "Remove"),
@@ -438,7 +438,7 @@ WRONG = [
     ("method.cadence.trusted = true", "method.cadence.trusted takes", "6 weeks"),
     (
         'method.spoken_only_for = ["friends"]',
-        '"friends" cannot stand in this list',
+        '"friends" cannot be in this list',
         "spoken_only_for =",
     ),
     ("method.reply_within = -1", "takes a whole number from 0 to 365, not -1", "reply_within = 3"),

@@ -311,3 +311,16 @@ def test_a_remembered_answer_is_not_shown_where_its_shape_is_another(vault: Path
     assert "\x1b[" not in run(*asked, "today").stdout
     assert run(*asked, "--today", "2027-01-05", "due").stdout != run(*asked, "due").stdout
     assert run(*asked, "-q", "today").stderr == ""
+
+
+@pytest.mark.parametrize(("columns", "is_whole"), [(40, False), (200, True)])
+def test_check_breaks_what_it_says_between_words_on_a_terminal(
+    columns: int, *, is_whole: bool
+) -> None:
+    lines = on_terminal("check", columns=columns)
+    assert all(len(line) <= columns for line in lines)
+    told = [line for line in lines if line.endswith("[MDR111]")]
+    assert [line.startswith("People/Oskar Lund.md:4:27: error: ") for line in told] == [is_whole]
+    assert "error: The front matter is not valid YAML: a value with" in " ".join(
+        " ".join(lines).split()
+    )

@@ -337,7 +337,7 @@ def test_without_a_note_to_remind_one_the_task_stands_in_the_record(tmp_path: Pa
     vault = make_vault(tmp_path / "vault", {})
     answers = ("money", "", "", "press", "", "Nia", "no", "", "y")
     done = mdrel("new-role", "Chief", vault=vault, typed=typed(*answers))
-    assert done.stdout.count("the task stands in the record alone.") == 2
+    assert done.stdout.count("the task is in the record alone.") == 2
     record = contents(vault)["Reviews/new-role 2026-11-22.md"]
     assert "- [ ] money: to find somebody to ask 📅 2026-11-29\n" in record
     assert "- [ ] press: to ask Nia 📅 2026-11-29\n" in record

@@ -30,7 +30,7 @@ def test_a_property_is_not_taken_out_where_the_text_would_say_it_again(
     with pytest.raises(EditRefusedError) as refused:
         apply_edits(TEXT, [edit], READER)
     assert (refused.value.reason, refused.value.offset) == (
-        "`circle` stands in the note's text",
+        "`circle` is in the note's text",
         TEXT.index("circle::"),
     )
 

@@ -14,7 +14,7 @@ HEAD = "---\ntype: person\n"
 @pytest.mark.parametrize("sign", ["|", ">", "|-", ">+"])
 def test_a_comment_after_the_sign_of_a_text_block_is_kept(sign: str) -> None:
     text = f"{HEAD}role: {sign} # as on the card\n  Buyer\n---\n"
-    with pytest.raises(EditRefusedError, match="a comment stands within `role`") as raised:
+    with pytest.raises(EditRefusedError, match="a comment is within `role`") as raised:
         apply_edit(text, SetProperty("role", "Baker"), READER)
     assert raised.value.offset == text.index("#")
 

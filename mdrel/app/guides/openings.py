@@ -86,7 +86,7 @@ def _ask_around(guide: Guide, at: int, what: str) -> Opening:
     if guide.is_new(words):
         guide.edit_newcomer(words, task)
         return Opening(what, f"to ask {guide.link_newcomer(words)}, by {due_on}")
-    guide.dialogue.say("  Without a note to remind you, the task stands in the record alone.")
+    guide.dialogue.say("  Without a note to remind you, the task is in the record alone.")
     return Opening(what, f"to ask {say(words)}" if words else "to find somebody to ask", due_on)
 
 

@@ -193,7 +193,7 @@ SETTINGS = (
             "Where overdue reminders show: on their day and in one event on today, on their day "
             "only, or each on today."),
     Setting("calendar.birthdays", choice_of("yearly", "next", "none"), "feed",
-            "Whether a birthday repeats every year, stands on its next day only (with the age), "
+            "Whether a birthday repeats every year, is on its next day only (with the age), "
             "or stays out."),
     Setting("calendar.link", _LINK, "feed",
             "What an event links to; an address may hold `{vault}` too. Its scheme is obsidian, "

@@ -82,7 +82,7 @@ def read_text(value: object) -> str:
         raise InvalidValueError
     text = " ".join(value.split())
     if re.search(CONTROL, text):
-        raise InvalidValueError("a control character cannot stand here", "Remove it.")
+        raise InvalidValueError("a control character cannot be here", "Remove it.")
     return text
 
 
@@ -125,7 +125,7 @@ def read_spellings(value: object) -> tuple[str, ...]:
     if not all(spellings):
         raise InvalidValueError(
             "a property name needs a letter or digit",
-            "Write the property's name as it stands in your notes.",
+            "Write the property's name as it is in your notes.",
         )
     return tuple(dict.fromkeys(spellings))
 
@@ -260,5 +260,5 @@ def _read_member(item: Callable[[object], str], value: object) -> str:
         return item(value)
     except InvalidValueError as error:
         raise InvalidValueError(
-            error.reason or f"{show(value)} cannot stand in this list", error.hint
+            error.reason or f"{show(value)} cannot be in this list", error.hint
         ) from error

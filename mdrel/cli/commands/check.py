@@ -19,7 +19,7 @@ from mdrel.model.diagnostic import Severity
 def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
     """List every problem in the notes: path, line, column, what is wrong and what to do.
 
-    What to do stands below the first problem that it changes. The last line sums them up by kind.
+    What to do is below the first problem that it changes. The last line sums them up by kind.
     With CODE only problems of that kind are listed, each at its place, also where one line stands
     for all of a vault. Exits with 1 when there is an error or a warning; remarks (info) alone are
     fine.
@@ -27,20 +27,20 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
     from mdrel.app.queries import find_notices
     from mdrel.views.items import problem_item, problem_line
     from mdrel.views.terminal.problems import sum_up_kinds
-    from mdrel.views.terminal.text import count, flow, show
+    from mdrel.views.terminal.text import count, flow, hang, show
 
     run = current_run(ctx)
     session = open_session(run)
     problems = session.list_each(_read_code(code)) if code else session.problems
     if is_json:
         say_json([problem_item(each) for each in problems], session.today)
-    told = {""}
+    told, width = {""}, make_screen(run).width if is_terminal() else 0
     for each in problems if not is_json else ():
-        run.print(show(problem_line(each)))
+        line, hint = show(problem_line(each)), show(each.hint)
+        run.print(hang("", line, width, 2) if width else line)
         if each.hint not in told:
             told.add(each.hint)
-            hint = show(each.hint)
-            lines = flow(hint, make_screen(run).width - 4) if is_terminal() else (hint,)
+            lines = flow(hint, width - 4) if width else (hint,)
             run.print(run.paint(f"    {line}", "dim") for line in lines)
     serious = sum(each.severity is not Severity.INFO for each in problems)
     kinds = sum_up_kinds(problems, () if code else find_notices(problems, session.policy))
@@ -53,7 +53,7 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
         f"{', '.join(numbers)}, "
         f"{count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
     )
-    for line in flow(last, make_screen(run).width) if is_terminal() else (last,):
+    for line in flow(last, width) if width else (last,):
         run.note(line)
     ctx.exit(1 if serious else 0)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_context
 def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
-    """Show every setting with the value in force, as it would stand in mdrel.toml.
+    """Show every setting with the value in force, as mdrel.toml would have it.
 
     In a pipe: one line each, with tabs between key and value; --show-origin puts the origin first.
     """
@@ -104,7 +104,7 @@ def link_scheme(
 ) -> None:
     """Let links of events open SCHEME, or say which ones may.
 
-    It holds on this machine alone. Addresses of obsidian, http and https may always stand in
+    It holds on this machine alone. Addresses of obsidian, http and https may always be in
     calendar.link.
     """
     from mdrel.app.environment.user_config import allow_link_scheme, read_link_schemes

@@ -42,7 +42,7 @@ def merge_driver(
 ) -> int:
     """Merge BASE, OURS and THEIRS, three versions of the note at PATH, into OURS.
 
-    Exits 0 when all is merged and 3 with conflicts, which stand in the note with git's markers.
+    Exits 0 when all is merged and 3 with conflicts, which are in the note between git's markers.
     `mdrel git setup` has git call it.
     """
     from mdrel.app.git.merge_driver import run_driver

@@ -121,7 +121,7 @@ def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
 def next_target(ctx: click.Context, count: int | None, *, is_message: bool, is_json: bool) -> None:
     """Show the next targets, with both gains and who can introduce you.
 
-    Where the name came from stands there as well. In a pipe: one line each, with tabs between name,
+    It also says where the name came from. In a pipe: one line each, with tabs between name,
     slug, ready, missing, source, introducers, what they offer, what you offer and path.
     """
     from mdrel.app.queries import find_next_targets

@@ -24,9 +24,7 @@ _ESCAPED_TAG = re.compile(r"![^\s!]*%")
 # gets there.
 _TOO_DEEP = "exceeded maximum nesting depth"
 _PLAIN_WORDS = {
-    "mapping values are not allowed in this context": (
-        "`: ` cannot stand inside a value without quotes"
-    ),
+    "mapping values are not allowed in this context": ("a value with `: ` in it needs quotes"),
     "did not find expected key": "a new line with `key:` was expected here",
     "could not find expected ':'": "this line has no `:` after its key",
     "found character that cannot start any token": (
@@ -37,7 +35,7 @@ _PLAIN_WORDS = {
     "did not find expected ',' or '}'": "the mapping that opens here is not closed with `}`",
     "did not find expected '-' indicator": "a list item with `- ` was expected here",
     "did not find expected node content": "a value was expected here",
-    "did not find expected <document start>": "this does not belong to what stands before it",
+    "did not find expected <document start>": "this does not belong to what comes before it",
     "did not find expected alphabetic or numeric character": (
         "a value that begins with `*` or `&` needs quotes"
     ),

@@ -30,5 +30,5 @@ def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnos
     for text, places in notes.items():
         if len(places) >= _MANY:
             path = min(places)
-            message = f"the open task '{shorten(text)}' stands in {len(places):,} notes"
+            message = f"the open task '{shorten(text)}' occurs in {len(places):,} notes"
             yield replace(problem("MDR506", path, message, places[path]), count=len(places))

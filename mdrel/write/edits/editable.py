@@ -66,7 +66,7 @@ def check_gap(text: str, piece: PropertySpan, start: int, end: int) -> None:
     """
     at = text.find("#", start, end)
     if at >= 0:
-        raise EditRefusedError(f"a comment stands within `{piece.key}`", at)
+        raise EditRefusedError(f"a comment is within `{piece.key}`", at)
 
 
 def check_silent_text(text: str, key: str, reader: Reader) -> None:
@@ -81,7 +81,7 @@ def check_silent_text(text: str, key: str, reader: Reader) -> None:
     take_labelled_lines(values, read_opening(masked, start))
     if values.has(field):
         raise EditRefusedError(
-            f"`{values.key(field)}` stands in the note's text",
+            f"`{values.key(field)}` is in the note's text",
             values.start(field),
             "Delete it there: mdrel changes properties in the front matter only.",
         )

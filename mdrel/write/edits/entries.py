@@ -137,7 +137,7 @@ def _check_unread(structure: Structure) -> None:
                 reader.path, {heading: spans}, reader.lexicon.reading.sections
             )
             raise EditRefusedError(
-                f"conversations stand below '{heading}', which is not read, "
+                f"conversations are below '{heading}', which is not read, "
                 "and a second section would separate them from the new one",
                 places[0],
                 remark.hint,

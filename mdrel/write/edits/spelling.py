@@ -40,7 +40,7 @@ def find_piece(text: str, outline: Outline, key: str, reader: Reader) -> Propert
     found = _choose(text, outline, normalize_key(key), reader)
     if found and sum(piece.key == found.key for piece in outline.pieces) > 1:
         raise EditRefusedError(
-            f"`{found.key}` stands in it twice", found.start, "Delete one of the two."
+            f"`{found.key}` occurs in it twice", found.start, "Delete one of the two."
         )
     return found
 

@@ -191,7 +191,7 @@ def check_conflicts(text: str, masked: str, body_start: int) -> None:
     marker = max(find_conflict_markers(text, masked), text.find("\n<<<<<<<", 0, body_start))
     if marker >= 0:
         raise EditRefusedError(
-            "merge conflict markers stand in it",
+            "merge conflict markers are in it",
             marker + (text[marker] == "\n"),
             "Resolve the conflict first.",
         )
