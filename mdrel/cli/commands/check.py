@@ -26,8 +26,8 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
     """
     from mdrel.app.queries import find_notices
     from mdrel.views.items import problem_item, problem_line
-    from mdrel.views.terminal.problems import sum_up_kinds
-    from mdrel.views.terminal.text import count, flow, hang, show
+    from mdrel.views.terminal.problems import break_problem, sum_up_kinds
+    from mdrel.views.terminal.text import count, flow, show
 
     run = current_run(ctx)
     session = open_session(run)
@@ -36,10 +36,10 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
         say_json([problem_item(each) for each in problems], session.today)
     told, width = {""}, make_screen(run).width if is_terminal() else 0
     for each in problems if not is_json else ():
-        line, hint = show(problem_line(each)), show(each.hint)
-        run.print(hang("", line, width, 2) if width else line)
+        run.print(break_problem(each, width) if width else show(problem_line(each)))
         if each.hint not in told:
             told.add(each.hint)
+            hint = show(each.hint)
             lines = flow(hint, width - 4) if width else (hint,)
             run.print(run.paint(f"    {line}", "dim") for line in lines)
     serious = sum(each.severity is not Severity.INFO for each in problems)

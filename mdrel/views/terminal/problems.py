@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.rules.checks.notices import Notice
-from mdrel.views.terminal.text import cell_width, count, show
+from mdrel.views.items import problem_line
+from mdrel.views.terminal.text import cell_width, count, flow, show
 
 _TOLD = frozenset({"MDR305", "MDR501"})
 _ORDER = list(Severity)
+# With less room behind its place, what a problem says begins on the next line.
+_LEAST = 20
 
 
 def sum_up_kinds(
@@ -65,6 +68,17 @@ def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:
             (text for text in texts if not width or cell_width(text) <= width),
             end_at_word(notice.words, width, ": mdrel check"),
         )
+
+
+def break_problem(problem: Diagnostic, width: int) -> list[str]:
+    """Return a problem on lines of at most `width` cells, with its place in one piece."""
+    line = show(problem_line(problem))
+    place = show(f"{problem.path}:{problem.span.line}:{problem.span.column}:")
+    words, room = " ".join(line[len(place) :].split()), width - cell_width(place) - 1
+    first = flow(words, room)[0] if room >= _LEAST else ""
+    rest = words[len(first) :].strip()
+    more = [f"  {line}" for line in flow(rest, width - 2)] if rest else []
+    return [f"{place} {first}".rstrip(), *more]
 
 
 def say_numbers(problems: Sequence[Diagnostic]) -> str:

@@ -166,7 +166,7 @@ def describe_day(day: date, today: date) -> str:
 
 def count(number: int, noun: str) -> str:
     """Return `1 day`, `2 days`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def tab_row(cells: Iterable[object]) -> str:
