@@ -36,14 +36,19 @@ def make_level(standing: Standing, wanted: str, on: date, why: str) -> NoteComma
     """
     contact = standing.contact
     level = _level_of(contact, wanted)
-    edits: tuple[Edit, ...] = (SetProperty("level", str(level)),)
-    if level is not contact.level:
-        edits += (AddLevel(on, contact.level, level, why),)
     return NoteCommand(
         "level",
         f"{contact.name} {contact.level or 'no level'} -> {level}",
-        (NoteChange(contact.path, edits),),
+        (NoteChange(contact.path, make_level_edits(contact, level, on, why)),),
     )
+
+
+def make_level_edits(contact: Contact, level: Level, on: date, why: str) -> tuple[Edit, ...]:
+    """Return the edits that give somebody a level; without a move there is no dated line."""
+    edit = SetProperty("level", str(level))
+    if level is contact.level:
+        return (edit,)
+    return edit, AddLevel(on, contact.level, level, why)
 
 
 def make_levels(standings: Sequence[Standing], wanted: str, on: date, why: str) -> NoteCommand:

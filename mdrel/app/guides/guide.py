@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from mdrel.app.editing.commands import make_level_edits
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
@@ -53,6 +54,10 @@ class Guide:
     def edit_newcomer(self, name: str, *edits: Edit) -> None:
         """Plan edits of the note that somebody gets now."""
         self.first_edits.setdefault(name, []).extend(edits)
+
+    def move(self, contact: Contact, level: Level, why: str) -> None:
+        """Plan that a contact gets a level, as `mdrel level` gives it (M17)."""
+        self.edit(contact, *make_level_edits(contact, level, self.session.today, why))
 
     def match(self, key: str, name: str, level: Level) -> Standing | None:
         """Return the contact a name means, asking where it fits several.

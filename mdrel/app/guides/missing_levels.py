@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdrel.app.editing.commands import make_level
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.question import Question
 from mdrel.errors import UsageError
@@ -33,16 +32,11 @@ def settle_levels(guide: Guide) -> Iterator[str]:
         for each in make_cases(guide.session.agenda, guide.session.snapshot)
         if each.contact.path not in guide.edits
     ]
-    by_path = {each.contact.path: each for each in guide.session.agenda.standings}
     for case in cases[:MOST_LEVELS]:
         level = _ask_level(guide, case)
         if level:
-            contact = case.contact
-            command = make_level(
-                by_path[contact.path], str(level), guide.session.today, "weekly review"
-            )
-            guide.edit(contact, *(edit for change in command.changes for edit in change.edits))
-            yield f"{guide.link(contact)}: {level}"
+            guide.move(case.contact, level, "weekly review")
+            yield f"{guide.link(case.contact)}: {level}"
     more = len(cases) - MOST_LEVELS
     if more > 0:
         who = "1 more person has" if more == 1 else f"{more} more people have"

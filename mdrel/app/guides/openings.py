@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from mdrel.app.editing.commands import make_level
 from mdrel.app.editing.new_contacts import Newcomer
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.question import Question
@@ -49,10 +48,7 @@ def _find(guide: Guide, at: int, what: str, name: str) -> str:
     standing = guide.match(f"find:{at}", name, Level.TARGET)
     if standing:
         if standing.contact.level is None:
-            command = make_level(standing, Level.TARGET, guide.session.today, SOURCE)
-            guide.edit(
-                standing.contact, *(edit for change in command.changes for edit in change.edits)
-            )
+            guide.move(standing.contact, Level.TARGET, SOURCE)
         return guide.link(standing.contact)
     if not guide.is_new(name):
         return ""

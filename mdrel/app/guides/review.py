@@ -37,7 +37,7 @@ from mdrel.views.notes.review import ASKED, Decisions, draw_review, say_side, wr
 from mdrel.views.notes.style import say_on_screen, screen_style
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.text import short_day
-from mdrel.write.edits import AddLevel, SetProperty, TickTask
+from mdrel.write.edits import SetProperty, TickTask
 
 NEXT_TARGETS = 3
 LEAVE = "leave"
@@ -134,11 +134,7 @@ def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
                 guide.edit(standing.contact, *OWE)
                 yield f"{guide.link(standing.contact)}: answered"
             case "raise":
-                guide.edit(
-                    standing.contact,
-                    SetProperty("level", str(Level.TRANSACTIONAL)),
-                    *_dated(guide, standing, Level.TRANSACTIONAL, "weekly review"),
-                )
+                guide.move(standing.contact, Level.TRANSACTIONAL, "weekly review")
                 yield (
                     f"{guide.link(standing.contact)}: {standing.contact.level or 'no level'} → "
                     f"{Level.TRANSACTIONAL}, and the answer still to write"
@@ -146,11 +142,6 @@ def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
             case "drop":
                 guide.edit(standing.contact, *OWE, SetProperty("archived", "true"))
                 yield f"{guide.link(standing.contact)}: let go"
-
-
-def _dated(guide: Guide, standing: Standing, level: Level, why: str) -> tuple[AddLevel, ...]:
-    before = standing.contact.level
-    return (AddLevel(guide.session.today, before, level, why),) if before is not level else ()
 
 
 def _settle_moves(guide: Guide, review: Review, declined: list[str]) -> Iterator[str]:
@@ -168,11 +159,7 @@ def _settle_moves(guide: Guide, review: Review, declined: list[str]) -> Iterator
             guide.edit(contact, SetProperty("archived", "true"))
             yield f"{guide.link(contact)}: let go"
         else:
-            guide.edit(
-                contact,
-                SetProperty("level", str(each.level)),
-                *_dated(guide, each.standing, each.level, each.why),
-            )
+            guide.move(contact, each.level, each.why)
             yield f"{guide.link(contact)}: {contact.level} → {each.level}"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mdrel.app.editing.commands import make_level
 from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.editing.settings_change import make_organizations
 from mdrel.app.guides.guide import Guide
@@ -87,10 +86,7 @@ def _settle_levels(guide: Guide, roll: RollCall) -> None:
     guide.dialogue.say("")
     if guide.dialogue.ask_whether(question, default=True):
         for standing in found:
-            command = make_level(standing, Level.TRUSTED, guide.session.today, "roll call")
-            guide.edit(
-                standing.contact, *(edit for change in command.changes for edit in change.edits)
-            )
+            guide.move(standing.contact, Level.TRUSTED, "roll call")
 
 
 def _settle_unnamed(guide: Guide, roll: RollCall) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mdrel.app.editing.commands import make_level
+from mdrel.app.editing.commands import make_level_edits
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.settings_change import make_not_people
@@ -22,7 +22,6 @@ from mdrel.app.guides.saving import MEANINGS, ask_to_save
 from mdrel.app.session import Session
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.errors import StoppedError
-from mdrel.model.agenda import Standing
 from mdrel.model.level import Level
 from mdrel.rules.triage import Case, make_cases
 from mdrel.views.terminal.text import count
@@ -240,15 +239,12 @@ class Triage:
         return replace(command, what=what), refused
 
     def _changes(self) -> tuple[NoteChange, ...]:
+        contacts = {each.contact.path: each.contact for each in self.session.agenda.standings}
         today = self.session.today
-        standings: Mapping[str, Standing] = {
-            each.contact.path: each for each in self.session.agenda.standings
-        }
         changes = [
-            change
+            NoteChange(path, make_level_edits(contacts[path], Level(word), today, ""))
             for path, word in self.decided.items()
             if word in set(Level)
-            for change in make_level(standings[path], word, today, "").changes
         ]
         no_contacts = [path for path, word in self.decided.items() if word == NO_CONTACT]
         return (*changes, *([make_not_people(no_contacts)] if no_contacts else []))
