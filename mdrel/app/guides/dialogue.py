@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from mdrel.app.guides.answer_source import AnswerSource
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.output import Output, ask_to_save
 from mdrel.app.guides.question import NO_WORDS, YES_WORDS, Question
-from mdrel.app.guides.saving import ask_to_save
 from mdrel.app.guides.words import (
     BACK,
     ENDED,
@@ -25,25 +25,14 @@ from mdrel.app.guides.words import (
     STOPPED,
     YES,
     say_kept,
+    say_refused,
     say_unsaved,
 )
 from mdrel.errors import StoppedError, UsageError
+from mdrel.views.terminal.text import count
 
 Say = Callable[[str], None]
 Answer = TypeVar("Answer")
-
-
-class Output(Protocol):
-    """How a guided command speaks."""
-
-    def say(self, text: str) -> None:
-        """Print lines to read, broken where the terminal ends."""
-
-    def show(self, text: str) -> None:
-        """Print lines of a diff as they are."""
-
-    def ask(self, question: str) -> None:
-        """Print a question without a new line, since the answer follows it."""
 
 
 class BackError(Exception):
@@ -146,7 +135,7 @@ class Dialogue:
             raise UsageError(
                 f"{self._lines.place}: {error.message}; nothing was written", error.hint
             ) from error
-        self._voice.say(f"  {error.message}. {error.hint}".rstrip())
+        self._voice.say(say_refused(error))
 
     def ask_text(self, question: Question) -> str:
         """Return the answer as it stands.
@@ -273,7 +262,7 @@ def ask_all(dialogue: Dialogue, run: Callable[[], Answer]) -> Answer | None:
 def tell_resumed(draft: Draft, say: Say) -> None:
     """Say that answers of an earlier start are used."""
     if draft.answers:
-        answers = f"{len(draft.answers)} answer{'' if len(draft.answers) == 1 else 's'}"
+        answers = count(len(draft.answers), "answer")
         say(f"Going on with what was begun on {draft.begun} ({answers}); --fresh starts over.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mdrel.errors import MdrelError
+
 BACK, HELP, QUIT, DIFF, YES, NO = "b", "?", "q", "d", "y", "n"
 KEYS = "Enter takes what is in brackets · ? explains · b goes back · q stops and keeps your answers"
 SAVE = "Save? [y/N], d shows the diff, b goes back: "
@@ -24,6 +26,11 @@ def say_kept(command: str) -> str:
 def say_unsaved(command: str) -> str:
     """Return what is said where the person does not want to save, or stops at a question."""
     return f"Nothing was written. {say_kept(command)}"
+
+
+def say_refused(error: MdrelError) -> str:
+    """Return why an answer cannot be taken or written, and what to do."""
+    return f"  {error.message}. {error.hint}".rstrip()
 
 
 def say_no_key(key: str, keys: str) -> str:

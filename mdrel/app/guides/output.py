@@ -1,4 +1,4 @@
-"""Asks whether to save, in the same words at the end of every guided command."""
+"""How guided commands speak, and ask at their end whether to save."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 
 from mdrel.app.guides.words import BACK, DIFF, HELP, NO, QUIT, SAVE, SAVE_HELP, YES
 
-# What may be typed or pressed, and what it means.
+# What may be typed or pressed at the end, and what it means.
 MEANINGS = {
     **dict.fromkeys((YES, "yes"), YES),
     **dict.fromkeys((NO, "no", QUIT, ""), NO),
@@ -17,19 +17,22 @@ MEANINGS = {
 }
 
 
-class Voice(Protocol):
+class Output(Protocol):
     """How a guided command speaks."""
 
     def say(self, text: str) -> None:
-        """Print lines to read."""
+        """Print lines to read, broken where the terminal ends."""
 
     def show(self, text: str) -> None:
         """Print lines of a diff as they are."""
 
+    def ask(self, question: str) -> None:
+        """Print a question without a new line, since the answer follows it."""
+
 
 def ask_to_save(
     take: Callable[[str], str],
-    voice: Voice,
+    voice: Output,
     show_diff: Callable[[], str],
     refuse: Callable[[str], None],
 ) -> str:
