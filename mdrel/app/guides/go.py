@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from mdrel.app.editing.answers import make_answer, read_answer
@@ -14,24 +15,24 @@ from mdrel.app.editing.commands import make_drop, make_snooze
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import LoggedConversation, make_log, make_talk
-from mdrel.app.editing.undo import list_operations, undo
+from mdrel.app.editing.undo import find_operation, undo
 from mdrel.app.guides.answer_source import AnswerSource
-from mdrel.app.guides.dialogue import BackError, LeftError, Output
+from mdrel.app.guides.dialogue import BackError, LeftError
 from mdrel.app.guides.draft import Draft
-from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT
+from mdrel.app.guides.output import Output
+from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT, say_refused
 from mdrel.app.input.conversation_line import ParsedLine, read_more
 from mdrel.app.input.dates import read_coming_day
 from mdrel.app.input.line_context import How
 from mdrel.app.session import Session
 from mdrel.errors import StoppedError, UsageError, WriteError
-from mdrel.model.agenda import AgendaItem, ItemKind
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind
 from mdrel.views.terminal.go import NOT_WRITTEN, draw_step, say_end, say_keys, say_start
 from mdrel.views.terminal.morning import GO_KINDS
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import describe_day
 
 Follow = Callable[[Session, LoggedConversation], str]
-Step = tuple[ItemKind, str]
 TRIED, _ATTEMPT = "tried", "attempt: no answer"
 _QUESTIONS = {
     ItemKind.CALL: "What was said:",
@@ -64,7 +65,7 @@ class Round:
 class _Past:
     """What became of a step, with the operation that noted it, for `b`."""
 
-    step: Step
+    step: str
     what: str
     operation: str = ""
 
@@ -88,8 +89,10 @@ def run_go(go: Round) -> None:
     Raises StoppedError on Ctrl-C, and UsageError for a line of a pipe that cannot be read.
     """
     session = go.reopen()
-    steps = [step for step in _list_steps(session) if _key(step) not in go.draft.answers]
-    go.voice.say(say_start(session.agenda, [kind for kind, _ in steps], len(go.draft.answers)))
+    most = session.policy.method.calls_per_day
+    found = list_steps(session.agenda, most)
+    steps = [item for item in found if name_step(item) not in go.draft.answers]
+    go.voice.say(say_start(session.agenda, [each.kind for each in steps], len(go.draft.answers)))
     if steps:
         go.voice.say(say_keys())
     at = 0
@@ -99,7 +102,8 @@ def run_go(go: Round) -> None:
                 _take_step(go, steps[at], f"{at + 1} of {len(steps)}")
                 at += 1
             except BackError:
-                at = steps.index(_take_back(go, steps[at]))
+                before = _take_back(go, name_step(steps[at]))
+                at = list(map(name_step, steps)).index(before)
     except LeftError:
         pass
     except KeyboardInterrupt as error:
@@ -114,25 +118,22 @@ def run_go(go: Round) -> None:
         go.voice.say(say_end(go.done, left))
 
 
-def _list_steps(session: Session) -> list[Step]:
-    """Return whom to call, to answer and to write to, in the order of the screen."""
-    items = session.agenda.items
-    most = session.policy.method.calls_per_day
-    calls = [item for item in items if item.kind is ItemKind.CALL][:most]
-    rest = [item for kind in GO_KINDS[1:] for item in items if item.kind is kind]
-    return [(item.kind, item.standing.contact.path) for item in (*calls, *rest)]
+def list_steps(agenda: Agenda, most: int) -> list[AgendaItem]:
+    """Return at most so many to call, then whom to answer and to write to, as on the screen."""
+    calls = [item for item in agenda.items if item.kind is ItemKind.CALL][:most]
+    return [*calls, *(item for kind in GO_KINDS[1:] for item in agenda.items if item.kind is kind)]
 
 
-def _key(step: Step) -> str:
-    return f"{step[0]}:{step[1]}"
+def name_step(item: AgendaItem) -> str:
+    """Return how the draft names somebody to get in touch with."""
+    return f"{item.kind}:{item.standing.contact.path}"
 
 
-def _take_step(go: Round, step: Step, place: str) -> None:
+def _take_step(go: Round, step: AgendaItem, place: str) -> None:
     """Show one person and do what the answer says, once it can be done."""
     session = go.reopen()
-    kind, path = step
-    items = (item for item in session.agenda.items if item.kind is kind)
-    item = next((item for item in items if item.standing.contact.path == path), None)
+    name, path = name_step(step), step.standing.contact.path
+    item = next((each for each in session.agenda.items if name_step(each) == name), None)
     if item is None:
         if not any(each.contact.path == path for each in session.agenda.standings):
             go.voice.say(f"\n{path} is no longer a contact's note.")
@@ -186,10 +187,10 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
         if not go.lines.is_typed:
             told = f"{go.lines.place}: {error.message}; what was logged before is kept"
             raise UsageError(told, error.hint) from error
-        go.voice.say(f"  {error.message}. {error.hint}".rstrip())
+        go.voice.say(say_refused(error))
         return False
     except WriteError as error:
-        go.voice.say(f"  {error.message}. {error.hint}".rstrip())
+        go.voice.say(say_refused(error))
         _count(go, item, NOT_WRITTEN)
         return True
     _keep(go, item, plan.what, operation)
@@ -198,40 +199,33 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
 
 def _keep(go: Round, item: AgendaItem, what: str, operation: str = "") -> None:
     """Count what became of somebody, and leave them out of today's next round."""
-    go.draft.keep(_key(_count(go, item, what, operation)), what)
+    _count(go, item, what, operation)
+    go.draft.keep(name_step(item), what)
 
 
-def _count(go: Round, item: AgendaItem, what: str, operation: str = "") -> Step:
-    """Count what became of somebody, for `b` and the end, and return their step."""
-    step = (item.kind, item.standing.contact.path)
+def _count(go: Round, item: AgendaItem, what: str, operation: str = "") -> None:
+    """Count what became of somebody, for `b` and the end."""
     go.done[what] += 1
-    go.past.append(_Past(step, what, operation))
-    return step
+    go.past.append(_Past(name_step(item), what, operation))
 
 
-def _take_back(go: Round, now: Step) -> Step:
+def _take_back(go: Round, now: str) -> str:
     """Take back what became of the one before, and return their step.
 
     It is the present step where that cannot be taken back, because the note has changed since.
     """
     past, session = go.past[-1], go.reopen()
     if past.operation:
-        editor = Editor(session.vault, session.lexicon)
-        numbers = [
-            number
-            for number, each in enumerate(list_operations(editor), 1)
-            if each.first.operation == past.operation
-        ]
         try:
-            for number in numbers:
-                undo(editor, number)
+            with suppress(UsageError):  # somebody took it back elsewhere
+                undo(Editor(session.vault, session.lexicon), past.operation)
         except WriteError as error:
-            go.voice.say(f"  {error.message}. {error.hint}".rstrip())
+            go.voice.say(say_refused(error))
             return now
         go.voice.say("  taken back")
     go.past.pop()
     go.done[past.what] -= 1
-    go.draft.drop(_key(past.step))
+    go.draft.drop(past.step)
     return past.step
 
 
@@ -265,8 +259,7 @@ def _write(go: Round, session: Session, plan: _Plan) -> str:
     """
     editor = Editor(session.vault, session.lexicon)
     results = editor.apply(plan.command)
-    wrote = (each for each in list_operations(editor) if each.first.what == plan.command.what)
-    operation = next((each.first.operation for each in wrote), "")
+    operation = find_operation(editor, plan.command)
     words, talk = plan.words, plan.talk
     if talk:
         for remark in talk.words.remarks:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from mdrel.app.guides.draft import Draft, open_draft
+from mdrel.app.guides.go import list_steps, name_step
 from mdrel.app.serve.pages.current import Current
 from mdrel.app.serve.pages.plans import Whom
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
@@ -19,7 +20,6 @@ from mdrel.model.agenda import AgendaItem, ItemKind
 from mdrel.rules.next_targets import next_targets
 from mdrel.views.items import Item
 from mdrel.views.terminal.first_message import write_message
-from mdrel.views.terminal.morning import GO_KINDS
 from mdrel.views.terminal.morning_items import today_item
 from mdrel.views.terminal.text import count
 from mdrel.views.web.today import make_card, say_calm
@@ -43,7 +43,7 @@ def show(ask: Ask) -> Page:
     """Return the page of whoever is next, or of the end."""
     agenda = ask.current.build.agenda
     draft = _open(ask.site, ask.current)
-    steps = list_steps(ask.current)
+    steps = _list_steps(ask.current)
     left = [item for item in steps if name_step(item) not in draft.answers]
     if not left:
         often = Counter(draft.answers.values())
@@ -70,21 +70,12 @@ def show(ask: Ask) -> Page:
 def items(ask: Ask) -> list[Item]:
     """Return what `mdrel today --json` says of those who are left."""
     draft = _open(ask.site, ask.current)
-    left = (item for item in list_steps(ask.current) if name_step(item) not in draft.answers)
+    left = (item for item in _list_steps(ask.current) if name_step(item) not in draft.answers)
     return [today_item(item, ask.current.build.agenda) for item in left]
 
 
-def list_steps(current: Current) -> list[AgendaItem]:
-    """Return whom to call, to answer and to write to, in the order of the screen."""
-    found = current.build.agenda.items
-    most = current.build.policy.method.calls_per_day
-    calls = [item for item in found if item.kind is ItemKind.CALL][:most]
-    return [*calls, *(item for kind in GO_KINDS[1:] for item in found if item.kind is kind)]
-
-
-def name_step(item: AgendaItem) -> str:
-    """Return how the draft names somebody to get in touch with."""
-    return f"{item.kind}:{item.standing.contact.path}"
+def _list_steps(current: Current) -> list[AgendaItem]:
+    return list_steps(current.build.agenda, current.build.policy.method.calls_per_day)
 
 
 def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
@@ -95,7 +86,7 @@ def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
     kept either.
     """
     current = site.output.current
-    steps = list_steps(current) if current else []
+    steps = _list_steps(current) if current else []
     item = next((each for each in steps if whom.is_of(each.standing.contact)), None)
     if current is None or item is None:
         raise UsageError(f"'{whom.slug}' is not on today's list any more; nothing was written")

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.undo import find_operation
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.triage import NO_CONTACT, SKIP, WORDS, open_triage
 from mdrel.app.serve.pages.current import Current
 from mdrel.app.serve.pages.plans import Whom
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
-from mdrel.app.serve.pages.writing import find_operation, make_unkept
+from mdrel.app.serve.pages.writing import make_unkept
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
 from mdrel.rules.triage import Case
@@ -127,7 +129,11 @@ def save(site: Site) -> Said:
         raise UsageError("There is nothing to save", " ".join(left_out))
     triage.save(command, refused)
     site.output.put(site.open_session().build)
-    return Said(command.what, undo=find_operation(session, command), remarks=left_out)
+    return Said(
+        command.what,
+        undo=find_operation(Editor(session.vault, session.lexicon), command),
+        remarks=left_out,
+    )
 
 
 def _make_case(case: Case) -> dict[str, object]:

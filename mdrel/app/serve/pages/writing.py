@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mdrel.app.editing.editor import Editor
-from mdrel.app.editing.note_command import NoteCommand, Result
-from mdrel.app.editing.undo import list_operations
+from mdrel.app.editing.undo import find_operation
 from mdrel.app.editing.undo import undo as take_back
 from mdrel.app.serve.pages.plans import Plan, Whom, make_plan, plan_newcomer, plan_words
 from mdrel.app.serve.pages.site import Said, Site
@@ -64,12 +63,8 @@ def make_unkept() -> WriteError:
 
 def _write(site: Site, make: Callable[[Session], Plan]) -> Said:
     session = site.open_session()
-    plan = make(session)
-    results = Editor(session.vault, session.lexicon).apply(plan.command)
-    return _tell(site, session, plan, results)
-
-
-def _tell(site: Site, session: Session, plan: Plan, results: tuple[Result, ...]) -> Said:
+    plan, editor = make(session), Editor(session.vault, session.lexicon)
+    results = editor.apply(plan.command)
     fresh = site.open_session()
     site.output.put(fresh.build)
     changed = [each for each in results if each.is_changed]
@@ -85,13 +80,4 @@ def _tell(site: Site, session: Session, plan: Plan, results: tuple[Result, ...])
     title = " · ".join(filter(None, (plan.title, follow)))
     more = f" and {count(len(changed) - 1, 'other note')}" if len(changed) > 1 else ""
     place = f"{changed[0].path} line {changed[0].line}{more}"
-    return Said(title, place, find_operation(session, plan.command), remarks)
-
-
-def find_operation(session: Session, command: NoteCommand) -> str:
-    """Return the name of the operation that the journal keeps of a command just carried out."""
-    editor = Editor(session.vault, session.lexicon)
-    for each in list_operations(editor):
-        if (each.first.command, each.first.what) == (command.name, command.what):
-            return each.first.operation
-    return ""
+    return Said(title, place, find_operation(editor, plan.command), remarks)
