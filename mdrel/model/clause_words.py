@@ -66,7 +66,7 @@ ANSWERED = SAID | frozenset(
     }
 )  # fmt: skip
 # Speaking of theirs that I may answer.
-SPEAKING = SAID | SAYS
+SPEAKING = SAID | SAYS | {"wept", "cried", "sobbed", "vented", "ranted"}
 # Of these somebody else tells what follows: `Tom says [[Ada]] asked for me`.
 HEARD_FROM = SPEAKING | {"heard", "wrote", "writes", "saw"}
 
@@ -102,7 +102,7 @@ _MORE_CONTACT = frozenset(
         "ambushed", "approached", "contacted", "amused", "poked", "prodded", "patted", "rescued",
         "shushed", "steered", "tackled", "talked", "walked", "whisked", "lent", "cleaned",
         "dragged", "chased", "nudged", "bandaged", "tickled", "humoured", "haggled", "lectured",
-        "hosted", "shaved", "tutored", "drew",
+        "hosted", "shaved", "tutored", "drew", "sounded",
     }
 )  # fmt: skip
 # What one does to somebody who is there, or whom one reaches: I to them, they to me.
@@ -173,6 +173,7 @@ DONE_SO: dict[str, dict[str, Channel]] = {
     ),
     "had": dict.fromkeys(("in", "over", "round", "sit", "stay", "laughing"), Channel.IN_PERSON),
     "chewed": {"out": Channel.OTHER},
+    "read": dict.fromkeys(("her", "his", "the", "a", "my", "out"), Channel.OTHER),
     "wished": dict.fromkeys(("luck", "well", "happy", "good", "all", "merry", "a"), Channel.OTHER),
     "took": dict.fromkeys(
         ("aside", "out", "round", "home", "through", "along", "to"), Channel.IN_PERSON

@@ -27,6 +27,7 @@ _BEFORE_SPANS = (
 )  # fmt: skip
 _BEFORE_MONTHS = ("in", "last", "this past", "in early", "in late", "in mid", "early in", "late in")
 YEARS = frozenset(map(str, range(1950, 2100)))
+IN_YEARS = frozenset(f"in {year}" for year in YEARS)
 VAGUE = frozenset(
     {
         "the other day", "a few days ago", "some days ago", "a while ago", "a week ago",
@@ -37,7 +38,7 @@ VAGUE = frozenset(
         "the night before", "the week before last", "the weekend before last", "some day last week",
         *(f"{before} {span}" for before in _BEFORE_SPANS for span in _SPANS),
         *(f"{before} {name.lower()}" for before in _BEFORE_MONTHS for name in MONTH_NAMES),
-        *(f"in {year}" for year in YEARS),
+        *IN_YEARS,
     }
     - FUTURE
 )  # fmt: skip

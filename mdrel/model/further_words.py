@@ -16,7 +16,7 @@ WE_DID = frozenset(
         "swam", "ran", "spent", "split", "watched", "joked", "made up", "took", "got talking",
         "ended up talking", "ended up chatting", "sat talking", "stood talking",
         "texted", "messaged", "whispered", "haggled", "bickered", "giggled", "bantered", "screamed",
-        "settled",
+        "settled", "negotiated", "went through", "went over",
     }
 )  # fmt: skip
 # What somebody does to me who is there: `[[Ada]] brought me breakfast`.

@@ -18,7 +18,8 @@ CANCELLATION = frozenset(
     {
         "cancelled", "canceled", "postponed", "rescheduled", "moved", "moved to", "pushed",
         "no-showed",
-        "pushed to", "pushed back", "called off", "fell through", "delayed", "deferred",
+        "pushed to", "pushed back", "called off", "fell through", "fell thru", "delayed",
+        "deferred",
         "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for",
         "set for", "shifted", "tbc", "tbd", "not happening", "no-show", "did not happen",
         "didn't happen", "skipped", "declined", "out sick", "off sick", "absent", "ooo", "on leave",
@@ -241,6 +242,10 @@ UNREACHED_BEHIND = frozenset({"engaged", "no luck", "unreachable", "n/a"})
 # Of a written word they say that it went out and is not answered yet: it was sent all the same.
 UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 
+# Behind a denial these say that nothing came of it: `Skype with [[Ada]] wouldn't connect`.
+FAILING = frozenset({"connect", "work", "load", "start", "happen", "materialise", "materialize"})
+# What is written and still here.
+UNSENT = frozenset({"drafts", "outbox"})
 # Of what one was not at oneself, or where nobody spoke.
 WITHOUT_ME = (
     "i couldn't join", "i could not join", "i couldn't make it", "i could not make it",

@@ -190,11 +190,13 @@ def _is_of_theirs(sentence: Sentence, group: Group) -> bool:
 
 def _is_unsent(sentence: Sentence, group: Group) -> bool:
     """Whether what was written to the links did not go out: `… and then tore it up`."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    return any(
-        (tokens[at].text in unheld_words.UNDOING and tokens[at + 1].text in {"it", "them", "by"})
-        or (letters[at] == "G" and tokens[at + 1].text in unheld_words.SENDING_OFF)
-        for at in range(group.end, min(group.end + REACH, len(tokens) - 1))
+    last = min(group.end + REACH, len(sentence.line.tokens))
+    letters = sentence.line.letters[group.end : last]
+    said = [token.text for token in sentence.line.tokens[group.end : last]]
+    return not unheld_words.UNSENT.isdisjoint(said) or any(
+        (one in unheld_words.UNDOING and other in {"it", "them", "by"})
+        or (letter == "G" and other in unheld_words.SENDING_OFF)
+        for letter, (one, other) in zip(letters, pairwise(said), strict=False)
     )
 
 

@@ -10,6 +10,7 @@ from mdrel.model import further_words as further
 from mdrel.model.conversation import Channel
 from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.clauses import FARTHEST, OTHER, names_nobody_else, read_clauses
+from mdrel.parse.daily.memory import is_long_ago
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -45,7 +46,7 @@ def find_further(sentence: Sentence, group: Group) -> Word | None:
         return None
     for clause in _CLAUSE.finditer(letters, group.end, end):
         at = clause.end()
-        if sentence.is_long_ago(at, at + _NEAR):
+        if is_long_ago(sentence.line, at, at + _NEAR):
             continue
         word = (
             _talked(sentence, at, group)

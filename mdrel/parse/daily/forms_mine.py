@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from mdrel.model import clause_words as words
 from mdrel.model.activity_words import NO_COMPANY
-from mdrel.model.conversation import Channel
+from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.daily_words import GIVING, HOSTING
 from mdrel.model.further_words import AWAY_WITH, REACTING, SERVING, WE_DID
 from mdrel.model.presence_words import DONE_TOGETHER, TAKING
@@ -96,7 +96,9 @@ def _toward_them(told: Told, clause: Clause, at: int) -> Channel | None:
         is_near = len(said) < _MOST_BETWEEN
         return None if is_apart or is_elsewhere or not is_near else told.channel(clause, at)
     if toward == "to":
-        is_told = verb in words.TELLING or said[:1] == ["clean"]
+        tokens = told.sentence.line.tokens[clause.verb : at]
+        is_of_others = verb == "read" and any(token.channel in WRITTEN for token in tokens)
+        is_told = (verb in words.TELLING or said[:1] == ["clean"]) and not is_of_others
         is_gone = verb in words.GOING and not words.OVER.isdisjoint(said[:1]) and not said[3:]
         return told.channel(clause) if is_told or is_gone else None
     if toward == "by":

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from mdrel.model import daily_words as words
-from mdrel.model import day_words, unheld_words
+from mdrel.model import unheld_words
 from mdrel.model.conversation import Channel
 from mdrel.model.session_words import (
     NOT_IN,
@@ -20,6 +20,7 @@ from mdrel.model.session_words import (
     SESSIONS,
 )
 from mdrel.parse.daily.days import NOT_TOLD, find_day
+from mdrel.parse.daily.memory import is_remembered, is_without_me
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
 from mdrel.parse.speech.classes import Speech
@@ -49,7 +50,7 @@ _GATHERING = re.compile(r"[tedyf#xn]*[_N]{0,2}[xnc_N]")
 class Sentence(Struct):
     """A line of the daily note of `day`, with what the forms ask of it.
 
-    `is_done` is true of a ticked task. `unreached`, `verbs` and `back` are found when asked for.
+    `is_done` is true of a ticked task. `unreached` and `verbs` are found when asked for.
     """
 
     line: Line
@@ -61,7 +62,6 @@ class Sentence(Struct):
     periods: list[int] = field(default_factory=list)
     unreached: Unreached | None = None
     verbs: list[int] | None = None
-    back: bool | None = None
 
     def __post_init__(self) -> None:
         """Note for each token where its clause and its sentence begin."""
@@ -126,10 +126,10 @@ class Sentence(Struct):
             self.line, (word.start, group.end), self.day, self.speech, is_past=word.is_told
         )
         low = max(self.periods[group.first], group.first - REACH)
-        end = self._end_of_sentence(group.end)
-        if found in NOT_TOLD or self.is_long_ago(low, end) or self.is_recalled(group):
+        stretch = (low, group.first, self._end_of_sentence(group.end))
+        if found in NOT_TOLD or is_remembered(self.line, stretch, self.day.year):
             return Verdict("F60", code="MDR309")
-        if self.is_without_me():
+        if is_without_me(self.line):
             return Verdict("F58")
         if found.day is None or found.day > self.day:
             return Verdict(found.rule or "F60")
@@ -226,46 +226,6 @@ class Sentence(Struct):
         return self.line.letters[max(at - 1, 0) : at + 1] == "f_" and (
             self.line.tokens[at].text not in ROLES
         )
-
-    def is_long_ago(self, start: int, end: int) -> bool:
-        """Whether a stretch says that it tells of years ago: `back then`.
-
-        What was spoken of may be as old: `a chat about the nineties`.
-        """
-        if not self.looks_back:
-            return False
-        said = " ".join(token.text for token in self.line.tokens[start:end])
-        for phrase in day_words.LONG_AGO:
-            before, found, _ = f" {said} ".partition(f" {phrase} ")
-            if found:
-                return day_words.SPOKEN_OF.isdisjoint(before.split())
-        return False
-
-    def is_recalled(self, group: Group) -> bool:
-        """Whether what stands around the links is remembered, or was found again."""
-        if not self.looks_back:
-            return False
-        low = max(self.periods[group.first], group.first - REACH)
-        end = self._end_of_sentence(group.end)
-        before = {token.text for token in self.line.tokens[low : group.first]}
-        around = before | {token.text for token in self.line.tokens[group.end : end]}
-        return (
-            not day_words.RECALLING.isdisjoint(before)
-            and not day_words.WHEN_IT_WAS.isdisjoint(before)
-        ) or (not day_words.FOUND.isdisjoint(around) and not day_words.OLD.isdisjoint(around))
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether the line has a word of those that tell of years ago, or of a memory."""
-        if self.back is None:
-            said = [token.text for token in self.line.tokens]
-            self.back = not day_words.LOOKING_BACK.isdisjoint(said)
-        return self.back
-
-    def is_without_me(self) -> bool:
-        """Whether the line says that I was not there: `I could not join`."""
-        said = " ".join([token.text for token in self.line.tokens])
-        return any(phrase in said for phrase in unheld_words.WITHOUT_ME)
 
     def is_doubted(self, start: int, end: int) -> bool:
         """Whether `maybe` or its like stands in a stretch."""

@@ -16,6 +16,7 @@ from mdrel.parse.daily.clauses import (
     find_begin,
     names_nobody_else,
 )
+from mdrel.parse.daily.memory import is_long_ago
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import REACH, Sentence
 
@@ -78,7 +79,7 @@ class Told(Struct, frozen=True):
             and letters[clause.end : clause.end + 1] != "Q"
             and words.LONG_AGO.isdisjoint(near[near[:1] == ["once"] :])
             and not self._is_long_ago(clause)
-            and not sentence.is_long_ago(clause.start, clause.end + NEAR)
+            and not is_long_ago(sentence.line, clause.start, clause.end + NEAR)
             and not sentence.is_doubted(begin, clause.verb)
             and not self._is_heard(clause)
         )

@@ -9,6 +9,7 @@ from msgspec import Struct
 from mdrel.model.company_words import ABSENT, CALLED_OFF, PRONOUNS
 from mdrel.model.unheld_words import (
     CROSSED_OFF,
+    FAILING,
     NEVER_CAME,
     TO_COME,
     UNDONE,
@@ -21,7 +22,7 @@ from mdrel.parse.speech.line import Line
 # The classes of the words that may name a day.
 DAYS = "zDedyx"
 # What may stand between the links and a sign, and between the sign and what became of the talk.
-_BEFORE_SIGN, _BEHIND_SIGN = frozenset("tadjh"), frozenset("fajB")
+_BEFORE_SIGN, _BEHIND_SIGN = frozenset("tadjhAN"), frozenset("fajB")
 _WHO = PRONOUNS - {"who"}
 _ORDINAL = lazy_pattern(r"\d{1,2}(?:st|nd|rd|th)")
 
@@ -78,11 +79,17 @@ def _is_yet_to_be_agreed(line: Line, at: int) -> bool:
     )
 
 
+def _is_denial(line: Line, at: int) -> bool:
+    return line.letters[at] == "G" or line.tokens[at].text.endswith("n't")
+
+
 def _is_done_to_it(line: Line, at: int) -> bool:
     """Whether somebody undid the talk, or nobody did it: `spiked by the desk`, `not logged`."""
-    if line.letters[at] == "G" and at + 1 < len(line.tokens):
+    if _is_denial(line, at) and at + 1 < len(line.tokens):
         done = line.tokens[at + 1].text
-        return line.tokens[at].text == "not" and (done.endswith("ed") or done in UNDONE)
+        return done in FAILING or (
+            line.tokens[at].text == "not" and (done.endswith("ed") or done in UNDONE)
+        )
     return (
         line.letters[at] == "_"
         and line.tokens[at].text.endswith("ed")
@@ -125,6 +132,7 @@ def _came_to_nothing(line: Line, sign: int) -> bool:
         at += 1
     return at < len(tokens) and (
         tokens[at].text in NEVER_CAME
+        or (_is_denial(line, at) and _is_done_to_it(line, at))
         or (letters[at] == "D" and _ends_behind(line, at + 1))
         or (letters[at] != "D" and _is_yet_to_be_agreed(line, at))
     )
