@@ -267,13 +267,17 @@ def _waits(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _stands_below(task: TaskLine, note: TaskNote) -> Owners:
-    """Return X where the task stands below X's name in a note with two or more others.
-
-    The note must be that of a conversation or a project.
-    """
+    """Return whoever's names the task stands below, in a talk's or project's note of several."""
     if note.kind is Kind.OWN or note.others <= 1:
         return ()
-    return _known(task, note, Place.ABOVE)[:1]
+    found: list[Who] = []
+    for named in task.named:
+        if named.place is Place.ABOVE:
+            if found and not named.is_further:
+                break
+            if who := note.cast.find(named):
+                found.append(who)
+    return tuple(found)
 
 
 # Each with the places of the names it goes by, and the first with None, since it goes by tags.

@@ -108,11 +108,13 @@ class Named(Struct, frozen=True, omit_defaults=True):
     """Somebody whom a task may name.
 
     With `is_prefix` the name is as many of the first words of `link.target` as make a known one.
+    `is_further` tells that it stands beside the one before, on one heading.
     """
 
     place: Place
     link: Link
     is_prefix: bool = False
+    is_further: bool = False
 
 
 class TaskLine(Struct, frozen=True, omit_defaults=True):

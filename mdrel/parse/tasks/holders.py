@@ -17,7 +17,7 @@ from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
-from mdrel.parse.tasks.text import any_of, name_of, read_words
+from mdrel.parse.tasks.text import any_of, name_of, read_words, split_names
 
 _ACTIONS = any_of(ACTION_HEADINGS)
 _BOLD = lazy_pattern(
@@ -36,7 +36,9 @@ _OF_PERSON = lazy_pattern(
     re.IGNORECASE,
 )
 _LEADING, _TRAILING = lazy_pattern(r"[^\w\[\ufffc@]+"), " :*_"
-_SEVERAL = 2
+# `Ada (before the next meeting)`
+_BEHIND = lazy_pattern(r"\s+\([^()]*\)$")
+_SEVERAL, _MOST_NAMES = 2, 4
 
 
 class _Scope(Struct):
@@ -46,18 +48,18 @@ class _Scope(Struct):
     below it exceed.
     """
 
-    headings: list[tuple[int, str, Link | None]] = field(default_factory=list)
-    bold: tuple[int, Link | None] | None = None
+    headings: list[tuple[int, str, tuple[Link, ...]]] = field(default_factory=list)
+    bold: tuple[int, tuple[Link, ...]] | None = None
     _named: tuple[Named, ...] | None = None
 
     def enter_heading(self, depth: int, text: str) -> None:
         """Go below a heading."""
         while self.headings and self.headings[-1][0] >= depth:
             self.headings.pop()
-        self.headings.append((depth, heading_name(text), read_holder(text)))
+        self.headings.append((depth, heading_name(text), read_holders(text)))
         self.enter_bold(None)
 
-    def enter_bold(self, bold: tuple[int, Link | None] | None) -> None:
+    def enter_bold(self, bold: tuple[int, tuple[Link, ...]] | None) -> None:
         """Go below a bold line, or below none."""
         self.bold, self._named = bold, None
 
@@ -84,13 +86,25 @@ class _Scope(Struct):
 
     def _find_named(self) -> tuple[Named, ...]:
         heading = next(
-            (link for _, name, link in reversed(self.headings) if name not in ACTION_HEADINGS), None
+            (links for _, name, links in reversed(self.headings) if name not in ACTION_HEADINGS), ()
         )
         return tuple(
-            Named(Place.ABOVE, link)
-            for link in (self.bold[1] if self.bold else None, heading)
-            if link
+            Named(Place.ABOVE, link, is_further=at > 0)
+            for links in (self.bold[1] if self.bold else (), heading)
+            for at, link in enumerate(links)
         )
+
+
+def read_holders(text: str) -> tuple[Link, ...]:
+    """Return the people that a whole heading or bold line names, whatever brackets it ends with.
+
+    Beside one of them may stand what they are from: `Ada + Bo`, `Ada / Harbour Works`.
+    """
+    bare = _BEHIND.sub("", text.rstrip(_TRAILING))
+    if link := read_holder(text) or read_holder(bare):
+        return (link,)
+    people = split_names(read_words(bare), is_strict=True)
+    return tuple(people) if 1 < len(people) <= _MOST_NAMES else ()
 
 
 def read_holder(text: str) -> Link | None:
@@ -120,7 +134,7 @@ def may_hold(text: str, *, has_people: bool = False) -> bool:
     most = 1 if has_people or may_link(text) else _SEVERAL
     found = 0
     for part in f"\n{text}".split("\n#")[1:]:
-        found += read_holder(part.partition("\n")[0].lstrip("#").rstrip("#\r ")) is not None
+        found += bool(read_holders(part.partition("\n")[0].lstrip("#").rstrip("#\r ")))
         if found >= most:
             return True
     if not has_bold:
@@ -128,7 +142,7 @@ def may_hold(text: str, *, has_people: bool = False) -> bool:
     return (
         found
         + sum(
-            match is not None and read_holder(match["text"]) is not None
+            match is not None and bool(read_holders(match["text"]))
             for match in map(_BOLD.match, text.splitlines())
         )
         >= most
@@ -156,13 +170,13 @@ def read_above(
 
 def list_holders(plain: str, masked: str, start: int) -> list[Link]:
     """Return all names that stand alone on a heading or a bold line."""
-    found: list[Link | None] = []
+    found: list[Link] = []
     for line, written in zip(masked[start:].split("\n"), plain[start:].split("\n"), strict=True):
         if line == written and (
             match := HEADING.match(line.rstrip("\r")) or _BOLD.match(line.rstrip("\r"))
         ):
-            found.append(read_holder(match["text"]))
-    return [link for link in found if link]
+            found.extend(read_holders(match["text"]))
+    return found
 
 
 def _read_line(scope: _Scope, line: str) -> None:
@@ -171,9 +185,10 @@ def _read_line(scope: _Scope, line: str) -> None:
         scope.enter_heading(len(heading["marks"]), heading["text"])
     elif ("**" in line or "__" in line) and (bold := _BOLD.match(line)):
         scope.enter_bold(
-            (len(bold["indent"].expandtabs(4)) if bold["item"] else -1, read_holder(bold["text"]))
+            (len(bold["indent"].expandtabs(4)) if bold["item"] else -1, read_holders(bold["text"]))
         )
     else:
         scope.leave(line)
         if scope.bold is None and (item := _NAME_ITEM.match(line)):
-            scope.enter_bold((len(item["indent"].expandtabs(4)), read_holder(item["text"])))
+            link = read_holder(item["text"])
+            scope.enter_bold((len(item["indent"].expandtabs(4)), (link,) if link else ()))
