@@ -134,7 +134,7 @@ def may_hold(text: str, *, has_people: bool = False) -> bool:
     most = 1 if has_people or may_link(text) else _SEVERAL
     found = 0
     for part in f"\n{text}".split("\n#")[1:]:
-        found += bool(read_holders(part.partition("\n")[0].lstrip("#").rstrip("#\r ")))
+        found += read_holder(part.partition("\n")[0].lstrip("#").rstrip("#\r ")) is not None
         if found >= most:
             return True
     if not has_bold:
@@ -142,7 +142,7 @@ def may_hold(text: str, *, has_people: bool = False) -> bool:
     return (
         found
         + sum(
-            match is not None and bool(read_holders(match["text"]))
+            match is not None and read_holder(match["text"]) is not None
             for match in map(_BOLD.match, text.splitlines())
         )
         >= most
