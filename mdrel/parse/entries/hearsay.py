@@ -65,7 +65,7 @@ def is_hearsay(head: Head, lexicon: Lexicon, own: str, *, is_said: bool) -> bool
 
 def is_of_mentions(heading: str) -> bool:
     """Whether people are only spoken of below a heading: `prior references`, `mentioned in`."""
-    return not MENTIONS.isdisjoint(_WORDS.findall(heading.lower()))
+    return not MENTIONS.isdisjoint(_WORDS.findall(heading[:_LONGEST].lower()))
 
 
 def _is_spoken_of(text: str, lexicon: Lexicon) -> bool:

@@ -36,9 +36,7 @@ _OF_PERSON = lazy_pattern(
     re.IGNORECASE,
 )
 _LEADING, _TRAILING = lazy_pattern(r"[^\w\[\ufffc@]+"), " :*_"
-# `Ada (before the next meeting)`
-_BEHIND = lazy_pattern(r"\s+\([^()]*\)$")
-_SEVERAL, _MOST_NAMES = 2, 4
+_SEVERAL, _MOST_NAMES, _LONGEST = 2, 4, 120
 
 
 class _Scope(Struct):
@@ -100,10 +98,12 @@ def read_holders(text: str) -> tuple[Link, ...]:
 
     Beside one of them may stand what they are from: `Ada + Bo`, `Ada / Harbour Works`.
     """
-    bare = _BEHIND.sub("", text.rstrip(_TRAILING))
+    bare = text.rstrip(_TRAILING)
+    if bare.endswith(")"):
+        bare = bare.rpartition("(")[0]
     if link := read_holder(text) or read_holder(bare):
         return (link,)
-    people = split_names(read_words(bare), is_strict=True)
+    people = split_names(read_words(bare), is_strict=True) if len(bare) <= _LONGEST else []
     return tuple(people) if 1 < len(people) <= _MOST_NAMES else ()
 
 
