@@ -118,7 +118,7 @@ BESIDE_NO_NAMES = frozenset(
 # Behind other words these make a name that of several: `Legal department`, `Roof team`;
 GROUPS_OF_PEOPLE = frozenset(
     {
-        "department", "dept", "team", "group", "committee", "staff", "directory", "structure",
+        "department", "dept", "team", "group", "committee", "directory", "structure",
         "organisation", "organization",
     }
 )  # fmt: skip
