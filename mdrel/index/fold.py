@@ -18,6 +18,7 @@ from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.keys import make_keys, report_same_ids, report_same_names
 from mdrel.index.merge_conversations import Unions, merge_conversations
 from mdrel.index.resolve import Resolver
+from mdrel.index.transcripts import drop_transcripts
 from mdrel.model.contact import Contact, LevelChange, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
@@ -293,6 +294,7 @@ def _make_snapshot(
     profiles = [each.profile for each in contacts]
     found = {*problems, *report_same_ids(profiles), *report_same_names(profiles)}
     found.update(chain.from_iterable(one.problems for one in folded.values()))
-    in_order = tuple(sorted(found, key=lambda each: (each.place, each.message)))
+    kept = drop_transcripts(found, readings.paths())
+    in_order = tuple(sorted(kept, key=lambda each: (each.place, each.message)))
     hidden = sum(one.is_hidden for one in folded.values())
     return Snapshot(contacts, in_order, sum(1 for _ in readings.paths()) - hidden)
