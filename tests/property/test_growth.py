@@ -27,6 +27,8 @@ from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.people import draw_contacts
 from mdrel.views.terminal.person import draw_card
 from mdrel.views.terminal.screen import Screen
+from mdrel.write.edits import AddEntry, Reader
+from mdrel.write.edits.entries import add_entry
 from mdrel.write.merge.three import ThreeWay, merge_order
 from tests.support.git_merge import merge
 from tests.support.growing import (
@@ -44,7 +46,7 @@ from tests.support.growing import (
 )
 from tests.support.growing_vaults import VAULTS
 from tests.support.method import TODAY
-from tests.support.vaults import POLICY, fold, read
+from tests.support.vaults import LEXICON, POLICY, fold, read
 
 CASES = int(os.environ.get("MDREL_GROWTH_CASES", "40"))
 SIZE = int(os.environ.get("MDREL_GROWTH_SIZE", "64000"))
@@ -202,3 +204,23 @@ def merge_rewritten(length: int) -> object:
 @pytest.mark.parametrize(("run", "size"), [(merge_orders, 20_000), (merge_rewritten, 1200)])
 def test_a_merge_grows_with_the_notes(run: Callable[[int], object], size: int) -> None:
     assert find_fast_growth(lambda: run(size // STEP), lambda: run(size)) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("", "2026-11-01 call: x\n"),
+        ("", "## 2026-11-01 call\n"),
+        ("", "## Conversations\n- 2026-11-01 call: x\n"),
+        ("## Conversations\n", "- 2026-11-01 call: x\n"),
+        ("## Conversations\n", "2026-11-01 call: x\n\n"),
+    ],
+)
+def test_an_edit_grows_with_the_note(head: str, unit: str) -> None:
+    entry, reader = AddEntry(TODAY, "call", "the lamp"), Reader("People/Ada.md", LEXICON)
+    size = 2 * SIZE
+
+    def log(size: int) -> str:
+        return add_entry(head + unit * (size // len(unit)), entry, reader)
+
+    assert find_fast_growth(lambda: log(size // STEP), lambda: log(size)) == ""

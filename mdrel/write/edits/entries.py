@@ -5,7 +5,10 @@ It goes where the note's own order puts it, in the form of the entry beside it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +25,7 @@ from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError, Reader
 from mdrel.write.edits.entry_again import complete_entry, find_same
 from mdrel.write.edits.entry_forms import Spot, item_lines, put_entry
 from mdrel.write.edits.place import Item, make_section, put_in_empty_section
-from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
+from mdrel.write.edits.splice import line_end, line_offsets, line_start, trim_blank_lines
 from mdrel.write.edits.structure import Heading, Range, Structure
 from mdrel.write.edits.tasks import read_task
 from mdrel.write.edits.verify import SAY_OTHERWISE, Facts, check_reading, check_words, read_facts
@@ -95,11 +98,11 @@ def _find_section(structure: Structure) -> tuple[Heading, int] | None:
     found = structure.find_sections(structure.reader.lexicon.is_section)
     if len(found) <= 1:
         return structure.one_of(found)
-    ranges = [(start, talk.on) for start, _, talk in structure.sections.ranges if not talk.is_plan]
-    newest = [
-        max((on for start, on in ranges if heading.start <= start < end), default=date.min)
-        for heading, end in found
-    ]
+    starts, newest = [heading.start for heading, _ in found], [date.min] * len(found)
+    for start, _, talk in structure.sections.ranges:
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < found[at][1] and not talk.is_plan:
+            newest[at] = max(newest[at], talk.on)
     return found[newest.index(max(newest))] if max(newest) > date.min else structure.one_of(found)
 
 
@@ -112,7 +115,8 @@ def _find_loose(structure: Structure) -> list[Range]:
     starts = {each.start: each.depth for each in structure.headings}
     loose = [each for each in structure.sections.ranges if each[0] in starts]
     depths = [starts[each[0]] for each in loose]
-    usual = max(depths, key=lambda depth: (depths.count(depth), -depth), default=0)
+    often = Counter(depths)
+    usual = max(often, key=lambda depth: (often[depth], -depth), default=0)
     return [each for each, depth in zip(loose, depths, strict=True) if depth == usual]
 
 
@@ -124,8 +128,9 @@ def _check_unread(structure: Structure) -> None:
     """
     reader = structure.reader
     entries = Entries(reader.path, structure.text, reader.lexicon)
+    lines = line_offsets(structure.text)
     for heading, spans in structure.sections.unread.items():
-        places = [line_offset(structure.text, span.line) + span.column - 1 for span in spans]
+        places = [lines[span.line - 1] + span.column - 1 for span in spans]
         heads = [
             read_head(structure.text[at : line_end(structure.text, at)].rstrip(), reader.lexicon)
             for at in places
@@ -197,7 +202,8 @@ def _find_spot(structure: Structure, ranges: Sequence[Range], on: date) -> Spot:
     else:
         neighbour = next((each for each in reversed(siblings) if each[2].on <= on), siblings[0])
         is_before = neighbour[2].on > on
-    is_loose = any(_follows_gap(structure, start) for start, _, _ in siblings[1:])
+    ends = {each.end for each in structure.headings}
+    is_loose = any(_follows_gap(structure.text, ends, start) for start, _, _ in siblings[1:])
     return Spot(
         structure, line_start(structure.text, neighbour[0]), neighbour[1], is_before, is_loose
     )
@@ -206,7 +212,8 @@ def _find_spot(structure: Structure, ranges: Sequence[Range], on: date) -> Spot:
 def _leave_out_nested(text: str, ranges: Sequence[Range]) -> list[Range]:
     """Return the entries that stand in no other one, which are those indented least."""
     indents = [_indent(text, start) for start, _, _ in ranges]
-    return [each for each, indent in zip(ranges, indents, strict=True) if indent == min(indents)]
+    least = min(indents)
+    return [each for each, indent in zip(ranges, indents, strict=True) if indent == least]
 
 
 def _indent(text: str, start: int) -> int:
@@ -214,10 +221,12 @@ def _indent(text: str, start: int) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _follows_gap(structure: Structure, start: int) -> bool:
-    """Whether a blank line parts the item at `start` from the one before, as in a loose list."""
-    text = structure.text
+def _follows_gap(text: str, ends: AbstractSet[int], start: int) -> bool:
+    """Whether a blank line parts the item at `start` from the one before, as in a loose list.
+
+    Headings end at `ends`.
+    """
     above = trim_blank_lines(text, 0, start)
     if text[line_start(text, above - 1) : above].lstrip().startswith("#"):
         return False
-    return above < start and all(each.end != above for each in structure.headings)
+    return above < start and above not in ends

@@ -28,6 +28,14 @@ def line_offset(text: str, line: int) -> int:
     return at
 
 
+def line_offsets(text: str, start: int = 0) -> list[int]:
+    """Return where each line from `start` on begins, and then where the text ends."""
+    offsets = [start]
+    while offsets[-1] < len(text):
+        offsets.append(line_end(text, offsets[-1]))
+    return offsets
+
+
 def end_of_line_at(text: str, offset: int) -> str:
     r"""Return how the lines around `offset` end.
 

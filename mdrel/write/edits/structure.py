@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from mdrel.model.note import Talk
 from mdrel.parse.classify.copies import find_conflict_markers
@@ -18,7 +19,13 @@ from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.mask import Masked, mask
 from mdrel.write.edits.edit import EditRefusedError, Reader
-from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
+from mdrel.write.edits.splice import (
+    line_end,
+    line_offset,
+    line_offsets,
+    line_start,
+    trim_blank_lines,
+)
 
 # CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
 Block = tuple[str, str, int, int, int]
@@ -119,9 +126,9 @@ class Structure:
     def find_sections(self, is_wanted: Callable[[str], bool]) -> list[tuple[Heading, int]]:
         """Return every section under a wanted heading, with the offset of its end."""
         found: list[tuple[Heading, int]] = []
-        for heading in self.headings:
+        for number, heading in enumerate(self.headings):
             if is_wanted(heading.text) and not (found and heading.start < found[-1][1]):
-                found.append((heading, self.end_of(heading)))
+                found.append((heading, self._end_of(number)))
         return found
 
     def one_of(self, found: Sequence[tuple[Heading, int]]) -> tuple[Heading, int] | None:
@@ -138,19 +145,14 @@ class Structure:
             )
         return found[0] if found else None
 
-    def end_of(self, heading: Heading) -> int:
-        """Return where the section of `heading` ends.
+    def _end_of(self, number: int) -> int:
+        """Return where the section of the heading of a number ends.
 
         That is at the next heading of its depth or above, or at the note's end.
         """
-        return next(
-            (
-                each.start
-                for each in self.headings
-                if each.start > heading.start and each.depth <= heading.depth
-            ),
-            len(self.text),
-        )
+        depth = self.headings[number].depth
+        further = islice(self.headings, number + 1, None)
+        return next((each.start for each in further if each.depth <= depth), len(self.text))
 
     def block_at(self, kinds: frozenset[str], start: int) -> int:
         """Return the end of the innermost block of `kinds` whose first line begins at `start`.
@@ -249,14 +251,13 @@ def read_blocks(text: str, start: int) -> list[Block]:
     """
     from markdown_it import MarkdownIt
 
-    offsets = [start]
-    while offsets[-1] < len(text):
-        offsets.append(line_end(text, offsets[-1]))
+    offsets = line_offsets(text, start)
     last = len(offsets) - 1
     # A lone carriage return is no line end of ours; markdown-it would count it as one.
     body = text[start:].replace("\r\n", "\n").replace("\r", " ")
     found = []
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
+    parser = MarkdownIt("commonmark").enable("table").disable("inline")  # no words are asked for
+    for token in parser.parse(body):
         if token.map and token.nesting >= 0:
             first, end = (offsets[min(line, last)] for line in token.map)
             found.append((token.type, token.markup, token.level, first, end))
