@@ -67,8 +67,9 @@ def _minutes(time: str) -> int:
     return int(time[:2]) * 60 + int(time[3:]) if time else -1
 
 
-def _newest_first(each: Conversation) -> tuple[int, int, Channel, str, Span]:
-    return (-each.on.toordinal(), -_minutes(each.time), each.channel, each.path, each.span)
+def _newest_first(each: Conversation) -> tuple[int, int, Channel, str, Span, bool]:
+    day, minutes = -each.on.toordinal(), -_minutes(each.time)
+    return (day, minutes, each.channel, each.path, each.span, each.is_plan)
 
 
 def _join_unnamed(channels: dict[Channel, list[Conversation]]) -> Iterable[list[Conversation]]:

@@ -137,6 +137,12 @@ def test_the_order_in_which_notes_are_found_changes_nothing() -> None:
     assert all(merge_conversations(order) == expected for order in permutations(full_set()))
 
 
+def test_a_plan_and_a_talk_of_one_place_stand_in_one_order() -> None:
+    plan = make_talk(DAY, OTHER, is_plan=True)
+    talk = make_talk(DAY, OTHER)
+    assert merge_conversations([plan, talk]) == merge_conversations([talk, plan]) == (talk, plan)
+
+
 def test_a_text_is_told_once_also_where_the_fullest_note_has_none() -> None:
     (talk,) = merge_conversations(
         [
