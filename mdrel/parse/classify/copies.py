@@ -44,7 +44,9 @@ _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 _PHRASE = lazy_pattern("|".join(_PHRASES), re.IGNORECASE)
 _ENDING = lazy_pattern(
     r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$"
-    r"|_(?:local|base|remote|backup)_\d+$",
+    r"|_(?:local|base|remote|backup)_\d+$"
+    # Synology Drive, Resilio Sync, Google Drive
+    r"|_[a-z]{3}-\d{2}-\d{4,6}-\d{4}_[a-z]*conflict(?:_\d+)?$|\.conflict ?\d*$|\[conflict\]$",
     re.IGNORECASE,
 )
 _CONFLICT_MARKER = lazy_pattern(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
