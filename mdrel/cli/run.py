@@ -10,25 +10,27 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 if TYPE_CHECKING:
     from mdrel.app.cache.validation import CacheCheck
     from mdrel.app.session import Ask, Session
+    from mdrel.cli.output_format import OutputFormat
     from mdrel.model.diagnostic import Diagnostic
     from mdrel.views.terminal.screen import Screen
 
 # In words, so that a question answered from the cache need not import the levels.
 LEVELS = ("trusted", "transactional", "tentative", "target")
 MOST_PROBLEMS = 5
-STYLES: dict[str, dict[str, bool | str]] = {
-    "head": {"bold": True},
-    "name": {"bold": True},
-    "dim": {"dim": True},
-    "due": {"fg": "yellow"},
+STYLES = {
+    "head": partial(click.style, bold=True),
+    "name": partial(click.style, bold=True),
+    "dim": partial(click.style, dim=True),
+    "due": partial(click.style, fg="yellow"),
 }
 
 
@@ -115,8 +117,8 @@ class Run(NamedTuple):
         return OpenVault(vault, day, check_cache(vault))
 
     def note(self, line: str) -> None:
-        """Print a remark on stderr, unless -q was given."""
-        if not self.quiet:
+        """Print a remark on stderr, where there is one and -q was not given."""
+        if line and not self.quiet:
             for each in line.split("\n"):
                 click.echo(show_plainly(each), err=True)
 
@@ -127,23 +129,10 @@ class Run(NamedTuple):
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
 
-    def note_if(self, line: str) -> None:
-        """Print a remark on stderr where there is one, unless -q was given."""
-        if line:
-            self.note(line)
-
 
 def current_run(ctx: click.Context) -> Run:
     """Return the global options of this call."""
-    options = ctx.find_root().obj
-    return Run(
-        options["vault"],
-        options["day"],
-        options["color"],
-        options["quiet"],
-        options["verbose"],
-        options["has_cache"],
-    )
+    return Run(**ctx.find_root().obj)
 
 
 def open_session(run: Run, vault: OpenVault | None = None, ask: Ask | None = None) -> Session:
@@ -164,13 +153,7 @@ def open_session(run: Run, vault: OpenVault | None = None, ask: Ask | None = Non
 
 def paint(text: str, style: str) -> str:
     """Return `text` in the style's colours."""
-    styling = STYLES[style]
-    return click.style(
-        text,
-        fg=str(styling.get("fg") or "") or None,
-        bold=bool(styling.get("bold")) or None,
-        dim=bool(styling.get("dim")) or None,
-    )
+    return STYLES[style](text)
 
 
 def is_terminal() -> bool:
@@ -214,6 +197,13 @@ def make_rows(rows: Iterable[Iterable[object]]) -> Iterable[str]:
     return map(tab_row, rows)
 
 
+def fold(text: str, indent: int = 0) -> Sequence[str]:
+    """Return a text, shown, in lines that fit the terminal; in a pipe it stays one line."""
+    from mdrel.views.terminal.text import flow, show
+
+    return flow(text, read_width() - indent) if is_terminal() else (show(text),)
+
+
 def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
     """Print what could not be read on stderr."""
     for line in problem_lines(run, problems):
@@ -238,19 +228,7 @@ def show_plainly(line: str, *, is_colored: bool = False) -> str:
     return "".join(part if at % 2 else show(part) for at, part in enumerate(parts))
 
 
-class Verbosity(Protocol):
-    """How much is told of problems."""
-
-    @property
-    def quiet(self) -> int:
-        """Whether nothing is told of problems."""
-
-    @property
-    def verbose(self) -> int:
-        """Whether all problems are told."""
-
-
-def problem_lines(run: Verbosity, problems: Sequence[Diagnostic]) -> Iterator[str]:
+def problem_lines(run: Run | OutputFormat, problems: Sequence[Diagnostic]) -> Iterator[str]:
     """Yield what could not be read.
 
     Errors are named each, or all problems with -v, and the rest are counted. Nothing is yielded

@@ -57,7 +57,7 @@ class WriteContext:
         results = self.write(command)
         if self.is_dry:
             return
-        fresh = self.fresh()
+        fresh = open_session(self.run)
         changed = [each for each in results if each.is_changed]
         if not changed:
             self.tell(f"{title}: nothing to change", results[0].path if results else "", sign="=")
@@ -77,7 +77,7 @@ class WriteContext:
             return
         from mdrel.views.items import problem_line
 
-        fresh = self.fresh()
+        fresh = open_session(self.run)
         self.tell(name, path)
         self.tell(next_line(fresh, path), "", sign=" ")
         for each in fresh.problems:
@@ -93,10 +93,6 @@ class WriteContext:
 
         for each in remarks:
             click.echo(show(f"! {each}"), err=True)
-
-    def fresh(self) -> Session:
-        """Return the vault as it is after writing."""
-        return open_session(self.run)
 
     def tell(self, left: str, right: str, sign: str = "✓") -> None:
         """Print one line with `right` at its end.
@@ -173,6 +169,11 @@ def after_talk(session: Session, talk: LoggedConversation) -> str:
         )
         parts.append(f"{name}{running_words(each)}: {when}")
     return "; ".join(parts)
+
+
+def say_next(standing: Standing) -> Callable[[Session], str]:
+    """Return what says, of the vault as it is then, when somebody is next due."""
+    return lambda session: next_line(session, standing.contact.path)
 
 
 def next_line(session: Session, path: str) -> str:

@@ -21,8 +21,8 @@ from mdrel.cli.write_command import (
     WriteContext,
     after_talk,
     join_words,
-    next_line,
     open_for_writing,
+    say_next,
 )
 from mdrel.errors import UsageError
 
@@ -105,11 +105,7 @@ def answer(
         if talk
         else _plan(context, standing, rest, options)
     )
-    more = (
-        (lambda session: after_talk(session, talk))
-        if talk
-        else (lambda session: next_line(session, standing.contact.path))
-    )
+    more = (lambda session: after_talk(session, talk)) if talk else say_next(standing)
     context.run_and_report(command, f"{standing.contact.name} · {title}", more)
 
 

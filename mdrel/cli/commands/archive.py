@@ -6,7 +6,7 @@ import click
 
 from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import choose_to_write, who_argument
-from mdrel.cli.write_command import next_line, open_for_writing
+from mdrel.cli.write_command import open_for_writing, say_next
 
 
 @click.command()
@@ -24,5 +24,5 @@ def archive(ctx: click.Context, /, who: tuple[str, ...], *, is_undone: bool, is_
     context.run_and_report(
         make_archive(standing, is_undone=is_undone),
         title,
-        lambda session: next_line(session, standing.contact.path),
+        say_next(standing),
     )

@@ -6,7 +6,14 @@ import click
 
 from mdrel.cli.completers import complete_code
 from mdrel.cli.print_items import say_json
-from mdrel.cli.run import current_run, is_terminal, json_option, make_screen, open_session
+from mdrel.cli.run import (
+    current_run,
+    fold,
+    is_terminal,
+    json_option,
+    open_session,
+    read_width,
+)
 from mdrel.errors import UsageError
 from mdrel.model.codes import CODES, find_code
 from mdrel.model.diagnostic import Severity
@@ -27,21 +34,19 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
     from mdrel.app.queries import find_notices
     from mdrel.views.items import problem_item, problem_line
     from mdrel.views.terminal.problems import break_problem, sum_up_kinds
-    from mdrel.views.terminal.text import count, flow, show
+    from mdrel.views.terminal.text import count, show
 
     run = current_run(ctx)
     session = open_session(run)
     problems = session.list_each(_read_code(code)) if code else session.problems
     if is_json:
         say_json([problem_item(each) for each in problems], session.today)
-    told, width = {""}, make_screen(run).width if is_terminal() else 0
+    told, width = {""}, read_width() if is_terminal() else 0
     for each in problems if not is_json else ():
         run.print(break_problem(each, width) if width else show(problem_line(each)))
         if each.hint not in told:
             told.add(each.hint)
-            hint = show(each.hint)
-            lines = flow(hint, width - 4) if width else (hint,)
-            run.print(run.paint(f"    {line}", "dim") for line in lines)
+            run.print(run.paint(f"    {line}", "dim") for line in fold(each.hint, 4))
     serious = sum(each.severity is not Severity.INFO for each in problems)
     kinds = sum_up_kinds(problems, () if code else find_notices(problems, session.policy))
     numbers = (
@@ -53,7 +58,7 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
         f"{', '.join(numbers)}, "
         f"{count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
     )
-    for line in flow(last, width) if width else (last,):
+    for line in fold(last):
         run.note(line)
     ctx.exit(1 if serious else 0)
 

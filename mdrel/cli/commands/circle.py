@@ -6,7 +6,7 @@ import click
 
 from mdrel.cli.completers import CIRCLES, after_who, complete_words
 from mdrel.cli.options import dry_option
-from mdrel.cli.write_command import join_words, next_line, open_for_writing
+from mdrel.cli.write_command import join_words, open_for_writing, say_next
 
 
 @click.command()
@@ -30,5 +30,5 @@ def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> No
     context.run_and_report(
         command,
         f"{standing.contact.name} · {wanted}",
-        lambda session: next_line(session, standing.contact.path),
+        say_next(standing),
     )

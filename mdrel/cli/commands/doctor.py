@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, is_terminal, json_option, open_session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mdrel.errors import MdrelError
 
 
 @click.command()
@@ -46,14 +53,13 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     )
     print_items(run, session.today, forms, is_json=is_json)
     hints = (find_own_hint(session.vault), describe_cache(session.vault).words)
-    _tell(run, [f"{error.message}" for error in errors], hints)
+    _tell(run, errors, hints)
     left = [each for each in found if each not in mended and not (is_forgotten and each.lost)]
     ctx.exit(1 if left else 0)
 
 
-def _tell(run: Run, errors: list[str], hints: tuple[str, ...]) -> None:
-    for line in errors:
-        run.note(f"✗ {line}")
-    if run.verbose or is_terminal():
-        for line in filter(None, hints):
-            run.note(line)
+def _tell(run: Run, errors: Sequence[MdrelError], hints: Sequence[str]) -> None:
+    for error in errors:
+        run.note(f"✗ {error.message}")
+    for line in hints if run.verbose or is_terminal() else ():
+        run.note(line)

@@ -9,7 +9,15 @@ import click
 
 from mdrel.cli.completers import complete_explained
 from mdrel.cli.print_items import say_json
-from mdrel.cli.run import Run, current_run, is_terminal, json_option, make_screen, open_session
+from mdrel.cli.run import (
+    Run,
+    current_run,
+    fold,
+    is_terminal,
+    json_option,
+    make_screen,
+    open_session,
+)
 from mdrel.errors import UsageError
 from mdrel.model.codes import CODES, Code, find_code
 from mdrel.model.format_rules import REMEDIES, RULES
@@ -153,14 +161,7 @@ def _page(row: Code, run: Run) -> list[str]:
 
 def _lines(title: str, texts: list[str], run: Run) -> list[str]:
     """Return texts below their title, on a terminal in lines that fit it."""
-    from mdrel.views.terminal.text import flow, show
+    from mdrel.views.terminal.text import show
 
-    lines = [
-        line
-        for text in texts
-        for line in (
-            "",
-            *(flow(show(text), make_screen(run).width) if is_terminal() else (show(text),)),
-        )
-    ]
+    lines = [line for text in texts for line in ("", *fold(text))]
     return [run.paint(show(title), "head"), *lines]

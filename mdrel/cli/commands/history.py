@@ -37,5 +37,5 @@ def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
         lambda screen: draw_history(found, standing, suggestion, session.today, screen),
     )
     print_items(run, session.today, forms, is_json=is_json)
-    run.note_if(remark)
+    run.note(remark)
     report_problems(run, session.problems)

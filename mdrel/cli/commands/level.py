@@ -6,7 +6,7 @@ import click
 
 from mdrel.cli.completers import LEVEL_WORDS, after_who, complete_past, complete_words
 from mdrel.cli.options import dry_option
-from mdrel.cli.write_command import join_words, next_line, open_for_writing
+from mdrel.cli.write_command import join_words, open_for_writing, say_next
 
 
 @click.command()
@@ -57,5 +57,5 @@ def level(
     context.run_and_report(
         command,
         command.what + when,
-        lambda session: next_line(session, people[0].contact.path) if len(people) == 1 else "",
+        say_next(people[0]) if len(people) == 1 else None,
     )

@@ -102,7 +102,7 @@ def install(
     if is_wanted("install", plan.before, Consent(**flags)):
         apply_install(manager, plan)
         run.print(installed_lines(plan))
-        run.note_if(find_hint(manager, vault))
+        run.note(find_hint(manager, vault))
 
 
 @service.command()

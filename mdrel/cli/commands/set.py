@@ -7,7 +7,7 @@ import click
 from mdrel.cli.completers import after_who, complete_assignment
 from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import choose_to_write
-from mdrel.cli.write_command import next_line, open_for_writing
+from mdrel.cli.write_command import open_for_writing, say_next
 
 
 @click.command("set")
@@ -41,9 +41,7 @@ def set_property(
     who, assignments = part_words(words)
     standing = choose_to_write(context.session, who)
     command = make_set(context.session, standing, assignments, is_new_key=is_new_key)
-    context.run_and_report(
-        command, command.what, lambda session: next_line(session, standing.contact.path)
-    )
+    context.run_and_report(command, command.what, say_next(standing))
 
 
 COMMAND = set_property

@@ -6,7 +6,7 @@ import click
 
 from mdrel.cli.completers import after_who, complete_coming
 from mdrel.cli.options import dry_option
-from mdrel.cli.write_command import join_words, next_line, open_for_writing
+from mdrel.cli.write_command import join_words, open_for_writing, say_next
 
 
 @click.command()
@@ -42,5 +42,5 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
     context.run_and_report(
         make_snooze(standing, until),
         title,
-        lambda session: next_line(session, standing.contact.path),
+        say_next(standing),
     )

@@ -74,4 +74,4 @@ def _say_funnel(run: Run, session: Session, months: int, *, is_json: bool) -> No
         lambda screen: draw_funnel(funnel, suggestions, session.today, screen),
     )
     print_items(run, session.today, forms, is_json=is_json)
-    run.note_if(remark)
+    run.note(remark)
