@@ -95,6 +95,16 @@ class Profile(Struct, frozen=True, omit_defaults=True, gc=False):
     is_level_unreadable: bool = False
     places: dict[str, Span] = field(default_factory=dict)
 
+    @property
+    def work(self) -> str:
+        """The role and the organisation in words, as far as they are said."""
+        return ", ".join(filter(None, (self.role, self.organization)))
+
+    @property
+    def reach(self) -> str:
+        """The first telephone number, else the first e-mail address, empty for neither."""
+        return next(iter((*self.phones, *self.emails)), "")
+
     def place(self, name: str) -> Span:
         """Return where the field `name` stands, or the note's start."""
         return self.places.get(name, START)

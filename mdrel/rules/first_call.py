@@ -119,7 +119,7 @@ def _gather(contact: Contact, wanted: tuple[str, ...], today: date) -> tuple[Evi
 def _said(contact: Contact) -> Iterator[tuple[str, str, str]]:
     """Yield what the note says of the person's field, as kind, property and text."""
     profile = contact.profile
-    yield "role", "role", ", ".join(filter(None, (profile.role, profile.organization)))
+    yield "role", "role", profile.work
     yield "objective", "objective", profile.objective
     yield "offers", "they_offer", ", ".join(profile.they_offer)
 

@@ -116,7 +116,7 @@ def _find_successor(guide: Guide, key: str, name: str) -> Successor | None:
 
 def _decide(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> None:
     contact = tie.standing.contact
-    who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
+    who = contact.profile.work
     guide.dialogue.say("")
     guide.dialogue.say(f"{contact.name}" + (f" ({who})" if who else "") + f": {say_tie(tie)}")
     question = Question(f"what:{contact.path}", "Keep, hand over or let fade?", WHAT_HELP)

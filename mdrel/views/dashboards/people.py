@@ -168,7 +168,7 @@ def describe(standing: Standing, linker: Linker) -> Data:
         "level": level,
         "circle": circle,
         "standing": ", ".join(filter(None, (level, circle))),
-        "who": ", ".join(filter(None, (profile.role, profile.organization))),
+        "who": profile.work,
         "role": profile.role,
         "organization": profile.organization,
         "phone": profile.phones[0] if profile.phones else "",

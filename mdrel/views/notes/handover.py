@@ -142,7 +142,7 @@ def _handover_body(
         yield from ("", f"## {say(contact.name)}", "")
         yield f"- note: {link(contact)}"
         facts = (
-            ("who", ", ".join(filter(None, (profile.role, profile.organization)))),
+            ("who", profile.work),
             (
                 "objective",
                 profile.objective
@@ -176,7 +176,7 @@ def introduction(contact: Contact, successor: str, me: str) -> Iterator[str]:
     """
     profile = contact.profile
     first, other = contact.name.split()[0], successor.split(maxsplit=1)[0]
-    who = ", ".join(filter(None, (profile.role, profile.organization)))
+    who = profile.work
     yield f"Dear {clean(first)}, dear {clean(other)},"
     yield ""
     yield (

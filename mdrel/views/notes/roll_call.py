@@ -145,5 +145,4 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
 
 def _say_reach(each: Named) -> str:
     """Return a number or an address, where the note has one."""
-    profile = each.standing.contact.profile if each.standing else None
-    return next(iter((*profile.phones, *profile.emails)), "") if profile else ""
+    return each.standing.contact.profile.reach if each.standing else ""

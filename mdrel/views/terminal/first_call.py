@@ -87,7 +87,7 @@ def draw_first(
 
 def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
     contact = call.standing.contact
-    reach = next(iter((*contact.profile.phones, *contact.profile.emails)), "")
+    reach = contact.profile.reach
     place = f"one of the {contact.circle}" if contact.circle else "trusted"
     yield ""
     yield from hang(

@@ -144,7 +144,7 @@ def draw_call(
     """
     last, profile = standing.last_conversation, standing.contact.profile
     age = count((agenda.today - last.on).days, "day") if last else NO_TALK
-    reach = show(next(iter((*profile.phones, *profile.emails)), ""))
+    reach = show(profile.reach)
     reach_row = [("reach", reach)] if reach and screen.is_narrow else []
     reach = reach if cell_width(reach) < screen.width // 2 and not reach_row else ""
     parts = [

@@ -95,8 +95,7 @@ def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
     name = cut(contact.name, screen.width)
     room = screen.width - cell_width(name) - cell_width(kind)
     yield screen.paint(name, "head") + (" " * room + kind if room > 1 else "")
-    work = ", ".join(filter(None, (profile.role, profile.organization)))
-    for text in filter(None, ("" if room > 1 else kind, work)):
+    for text in filter(None, ("" if room > 1 else kind, profile.work)):
         yield from (f"  {line}" for line in flow(text, screen.width - 2, MOST_LINES))
 
 

@@ -124,7 +124,7 @@ def draw_next(found: Sequence[NextTarget], agenda: Agenda, screen: Screen) -> It
     for number, each in enumerate(found, 1):
         contact = each.state.standing.contact
         yield ""
-        who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
+        who = contact.profile.work
         yield from (
             line.rstrip()
             for line in hang(

@@ -123,7 +123,7 @@ def _draw_call(
     kind, prompts = said
     last = standing.last_conversation
     age = count((today - last.on).days, "day") if last else "no talk"
-    reach = next(iter((*standing.contact.profile.phones, *standing.contact.profile.emails)), "")
+    reach = standing.contact.profile.reach
     said_last = describe_last(last, prompts, today)
     yield from _row(standing.contact.name, age, ("last", said_last), reach, screen)
     if kind:

@@ -42,9 +42,8 @@ def draw_case(case: Case, place: str, width: int, *, is_namesake: bool = False) 
     With `is_namesake` the note's path tells who is meant.
     """
     indent = " " * (len(place) + 2)
-    profile = case.contact.profile
-    who = ", ".join(filter(None, (profile.role, profile.organization)))
-    who = " · ".join(filter(None, (who, case.contact.path if is_namesake else "")))
+    work, path = case.contact.profile.work, case.contact.path if is_namesake else ""
+    who = " · ".join(filter(None, (work, path)))
     named = (
         f"{place}  {pad(case.contact.name, NAME_WIDTH)}" if who else f"{place}  {case.contact.name}"
     )

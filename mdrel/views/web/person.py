@@ -123,7 +123,7 @@ def make_page(
         shape,
         state,
         _say_kind(standing),
-        ", ".join(filter(None, (profile.role, profile.organization))),
+        profile.work,
         list_reach(contact),
         list(_list_facts(standing, today)),
         [

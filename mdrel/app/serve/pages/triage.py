@@ -137,11 +137,11 @@ def save(site: Site) -> Said:
 
 
 def _make_case(case: Case) -> dict[str, object]:
-    contact, profile = case.contact, case.contact.profile
+    contact = case.contact
     level = default_level(case)
     return {
         "person": make_person(contact),
-        "work": ", ".join(filter(None, (profile.role, profile.organization))),
+        "work": contact.profile.work,
         "evidence": say_evidence(case.evidence),
         "proposal": say_proposal(case),
         "default": str(level) if level else SKIP,
