@@ -29,7 +29,7 @@ from mdrel.views.notes.style import (
 )
 from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.report import say_period
-from mdrel.views.terminal.text import count
+from mdrel.views.terminal.text import count, count_people
 
 MOST_PROMISES = 10
 # So many who begin together are one line, which names so many of them.
@@ -120,9 +120,8 @@ def _headline(standings: Sequence[Standing], role: Role, style: Style) -> Iterat
     for level in FIRST_LEVELS[role]:
         people = [each for each in standings if each.is_active and each.contact.level is level]
         due = sum(each.is_due for each in people)
-        noun = "person" if len(people) == 1 else "people"
         waiting = f"{due} to reconnect with" if due else "nobody waiting"
-        yield f"{style.strong(level.capitalize())}: {len(people)} {noun}, {waiting}."
+        yield f"{style.strong(level.capitalize())}: {count_people(len(people))}, {waiting}."
 
 
 def _names(each: WeekTalk, style: Style) -> str:

@@ -11,7 +11,7 @@ from mdrel.views.terminal.first_message import write_message
 from mdrel.views.terminal.morning import draw_call
 from mdrel.views.terminal.promises import choose_prompts
 from mdrel.views.terminal.screen import MOST_LINES, Screen
-from mdrel.views.terminal.text import count, flow, name_day, show
+from mdrel.views.terminal.text import count, count_people, flow, name_day, show
 from mdrel.views.terminal.wording import say_nobody
 
 MOST_PROMPTS = 6
@@ -25,9 +25,9 @@ _ORDER = ("talked", "answered", "tried", "put off", "let go", "skipped", NOT_WRI
 def say_start(agenda: Agenda, kinds: Sequence[ItemKind], earlier: int) -> str:
     """Return what the morning holds, and whom an earlier round of today leaves out."""
     parts = [count(kinds.count(kind), noun) for kind, noun in _NOUNS.items() if kind in kinds]
-    rest = f" ({count(earlier, 'person')} done or skipped earlier today; --fresh asks again)"
-    rest = rest.replace("persons", "people") if earlier else ""
-    return f"{name_day(agenda.today)}: {', '.join(parts) or say_nobody(agenda)}{rest}"
+    rest = f" ({count_people(earlier)} done or skipped earlier today; --fresh asks again)"
+    start = f"{name_day(agenda.today)}: {', '.join(parts) or say_nobody(agenda)}"
+    return start + rest if earlier else start
 
 
 def say_keys(kind: ItemKind = ItemKind.CALL) -> str:

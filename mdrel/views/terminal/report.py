@@ -13,7 +13,7 @@ from mdrel.rules.report import Report
 from mdrel.rules.report_people import Period, Unreached
 from mdrel.rules.statistics import NO_LEVEL, NO_PURPOSE
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
-from mdrel.views.terminal.text import cell_width, count, hang, pad, short_day, show
+from mdrel.views.terminal.text import cell_width, count, count_people, hang, pad, short_day, show
 from mdrel.views.terminal.wording import NO_TALK
 
 SayDay = Callable[[date], str]
@@ -50,7 +50,7 @@ def say_total(report: Report) -> str:
         return "Nothing is noted in this time."
     people = {each.contact.path for talk in report.talks for each in talk.people}
     talks = count(len(report.talks), "conversation")
-    return f"{talks} with {_people(len(people))}."
+    return f"{talks} with {count_people(len(people))}."
 
 
 def list_report(report: Report, say_day: SayDay) -> Iterator[Section]:
@@ -113,7 +113,7 @@ def _row(text: str) -> tuple[tuple[str, str], ...]:
 def _list_levels(report: Report) -> Iterator[tuple[str, str]]:
     for each in report.levels:
         if each.people or each.talks:
-            reached = f", {each.reached} of {_people(each.people)} reached"
+            reached = f", {each.reached} of {count_people(each.people)} reached"
             yield str(each.level), f"{each.talks}{reached if each.people else ''}"
     without = next(
         (bar.conversations for bar in report.bars if (bar.group, bar.name) == ("level", NO_LEVEL)),
@@ -167,10 +167,6 @@ def _list_exchange(report: Report) -> Iterator[tuple[str, str]]:
         yield "help", f"received {count(said.got, 'time')}, given {count(said.gave, 'time')}"
     if said.kept or said.kept_by_them:
         yield "promises kept", f"{said.kept} of yours, {said.kept_by_them} of theirs"
-
-
-def _people(number: int) -> str:
-    return f"{number} {'person' if number == 1 else 'people'}"
 
 
 def _names(contacts: Iterable[Contact]) -> str:

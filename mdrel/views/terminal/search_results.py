@@ -10,7 +10,7 @@ from itertools import groupby
 
 from mdrel.views.items import Item
 from mdrel.views.terminal.screen import Screen
-from mdrel.views.terminal.text import cell_width, count, flow, show
+from mdrel.views.terminal.text import cell_width, count, count_people, flow, show
 
 MOST_LINES = 2
 
@@ -32,9 +32,7 @@ def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str
             yield screen.paint(f"    {show(str(item['path']))}:{item['line']}", "dim")
     people = len({item["slug"] for item in items})
     yield screen.paint(
-        f"{count(len(items), 'place')}, {people} {'person' if people == 1 else 'people'}"
-        if items
-        else "Nothing found.",
+        f"{count(len(items), 'place')}, {count_people(people)}" if items else "Nothing found.",
         "dim",
     )
 

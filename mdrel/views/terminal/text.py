@@ -164,9 +164,14 @@ def describe_day(day: date, today: date) -> str:
     return f"{name}{short_day(day, today, weekday=True)}"
 
 
-def count(number: int, noun: str) -> str:
-    """Return `1 day`, `2 days`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def count(number: int, noun: str, several: str = "") -> str:
+    """Return `1 day`, `2 days`; `several` is the plural of a noun that takes no s."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+
+
+def count_people(number: int) -> str:
+    """Return `1 person`, `2 people`."""
+    return count(number, "person", "people")
 
 
 def tab_row(cells: Iterable[object]) -> str:

@@ -21,7 +21,7 @@ from mdrel.rules.next_targets import next_targets
 from mdrel.views.items import Item
 from mdrel.views.terminal.first_message import write_message
 from mdrel.views.terminal.morning_items import today_item
-from mdrel.views.terminal.text import count
+from mdrel.views.terminal.text import count_people
 from mdrel.views.web.today import make_card, say_calm
 
 SKIP = "skip"
@@ -62,7 +62,7 @@ def show(ask: Ask) -> Page:
         "card": make_card(item, agenda),
         "usual": USUAL[item.kind],
         "message": message,
-        "place": f"{count(len(left), 'person')} to go".replace("persons", "people"),
+        "place": f"{count_people(len(left))} to go",
     }
     return Page("go", f"Go: {item.standing.contact.name}", data)
 
