@@ -17,6 +17,8 @@ from mdrel.views.calendar.text import clean_line
 
 # So many tasks of one person are events of their own; a note may hold many thousand.
 MOST_FOLLOW_UPS = 20
+# The first word of a UID, the day, the summary, and lines to read.
+_Due = tuple[str, date, str, tuple[str, ...]]
 
 
 def list_person_events(
@@ -26,62 +28,43 @@ def list_person_events(
 
     Events outside the feed's window are included, because the digest names them.
     """
-    profile = standing.contact.profile
-    if standing.due_on is not None:
-        yield _make_touch(standing.due_on, standing, person, frame)
-    if profile.owe_reply is not None and standing.reply_due_on is not None:
-        yield _make_reply(standing.reply_due_on, standing, person, frame)
-    if profile.objective_due is not None:
-        # An objective's day passes without anybody owing anything: it never becomes overdue.
-        due_on, description = (
-            profile.objective_due,
-            _describe(_quote(frame, "Objective", profile.objective), person),
-        )
+    for kind, due_on, summary, lines in _list_due(standing, person, frame):
         yield FeedEvent(
-            frame.uid(f"objective-{person.key}"),
-            due_on,
-            f"Objective with {person.name}",
-            description,
+            frame.uid(kind),
+            frame.place(due_on),
+            summary,
+            _describe(lines, person),
             person,
             frame.alarm_for(due_on),
+            due_on,
         )
+    # An objective's day passes without anybody owing anything: it never becomes overdue.
+    profile = standing.contact.profile
+    if (day := profile.objective_due) is not None:
+        yield FeedEvent(
+            frame.uid(f"objective-{person.key}"),
+            day,
+            f"Objective with {person.name}",
+            _describe(_quote(frame, "Objective", profile.objective), person),
+            person,
+            frame.alarm_for(day),
+        )
+
+
+def _list_due(standing: Standing, person: Person, frame: FeedContext) -> Iterator[_Due]:
+    """Yield what falls due with one contact: a talk, an answer, and tasks."""
+    if standing.due_on is not None:
+        lines = () if frame.is_private else _prepare(standing, frame)
+        yield f"touch-{person.key}", standing.due_on, f"Speak with {person.name}", lines
+    profile = standing.contact.profile
+    if profile.owe_reply is not None and standing.reply_due_on is not None:
+        about = _quote(frame, "About", profile.owe_reply_about)
+        lines = () if frame.is_private else (f"Set aside {profile.owe_reply}", *about)
+        yield f"reply-{person.key}", standing.reply_due_on, f"Answer {person.name}", lines
     yield from _list_follow_ups(standing, person, frame)
 
 
-def _make_touch(due_on: date, standing: Standing, person: Person, frame: FeedContext) -> FeedEvent:
-    lines = () if frame.is_private else _prepare(standing, frame)
-    uid, summary = frame.uid(f"touch-{person.key}"), f"Speak with {person.name}"
-    return FeedEvent(
-        uid,
-        frame.place(due_on),
-        summary,
-        _describe(lines, person),
-        person,
-        frame.alarm_for(due_on),
-        due_on,
-    )
-
-
-def _make_reply(due_on: date, standing: Standing, person: Person, frame: FeedContext) -> FeedEvent:
-    profile = standing.contact.profile
-    lines = (
-        ()
-        if frame.is_private
-        else (f"Set aside {profile.owe_reply}", *_quote(frame, "About", profile.owe_reply_about))
-    )
-    uid, summary = frame.uid(f"reply-{person.key}"), f"Answer {person.name}"
-    return FeedEvent(
-        uid,
-        frame.place(due_on),
-        summary,
-        _describe(lines, person),
-        person,
-        frame.alarm_for(due_on),
-        due_on,
-    )
-
-
-def _list_follow_ups(standing: Standing, person: Person, frame: FeedContext) -> Iterator[FeedEvent]:
+def _list_follow_ups(standing: Standing, person: Person, frame: FeedContext) -> Iterator[_Due]:
     """Yield the dated tasks, the first by day of them, and how many more there are."""
     dated = [
         (each.due_on, number, each)
@@ -93,36 +76,18 @@ def _list_follow_ups(standing: Standing, person: Person, frame: FeedContext) -> 
     kept, left_out = dated[:MOST_FOLLOW_UPS], dated[MOST_FOLLOW_UPS:]
     # In the order of the notes, by which tasks of one text are told apart.
     for due_on, _, follow_up in sorted(kept, key=lambda each: each[1]):
-        yield _make_follow_up(due_on, follow_up, person, frame)
+        kind = f"followup-{person.key}-{_identify(follow_up, frame)}"
+        yield kind, due_on, _summarize(follow_up, person, frame), ()
     if left_out:
-        due_on = left_out[0][0]
         tasks = "follow-up" if len(left_out) == 1 else "follow-ups"
-        yield FeedEvent(
-            frame.uid(f"followup-{person.key}-more"),
-            frame.place(due_on),
-            f"{len(left_out)} more {tasks} with {person.name}",
-            _describe(() if frame.is_private else ("All of them: mdrel follow-up list",), person),
-            person,
-            frame.alarm_for(due_on),
-            due_on,
-        )
+        summary = f"{len(left_out)} more {tasks} with {person.name}"
+        lines = () if frame.is_private else ("All of them: mdrel follow-up list",)
+        yield f"followup-{person.key}-more", left_out[0][0], summary, lines
 
 
-def _make_follow_up(
-    due_on: date, follow_up: FollowUp, person: Person, frame: FeedContext
-) -> FeedEvent:
+def _summarize(follow_up: FollowUp, person: Person, frame: FeedContext) -> str:
     ask = f"Waiting for {person.name}" if follow_up.is_theirs else f"Follow up with {person.name}"
-    summary = f"{ask}: {clean_line(follow_up.text)}" if frame.is_full and follow_up.text else ask
-    uid = frame.uid(f"followup-{person.key}-{_identify(follow_up, frame)}")
-    return FeedEvent(
-        uid,
-        frame.place(due_on),
-        summary,
-        _describe((), person),
-        person,
-        frame.alarm_for(due_on),
-        due_on,
-    )
+    return f"{ask}: {clean_line(follow_up.text)}" if frame.is_full and follow_up.text else ask
 
 
 def _identify(follow_up: FollowUp, frame: FeedContext) -> str:
