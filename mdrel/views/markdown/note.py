@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.day_words import MONTH_NAMES
 from mdrel.parse.front_matter.new_note import Property, write_note
 from mdrel.views.markdown.escape import escape, shorten
@@ -41,17 +40,6 @@ def section(title: str, lines: Iterable[str], nothing: str = "") -> Iterator[str
 def say_day(day: date) -> str:
     """Return `7 January 2026`."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-def say_talk(talk: Conversation | None) -> str:
-    """Return a conversation as text for a note, with its day, channel and words.
-
-    The text is empty where there is no conversation.
-    """
-    if talk is None:
-        return ""
-    way = "spoke" if talk.channel is Channel.OTHER else str(talk.channel)
-    return f"{talk.on} {way}" + (f": {say(talk.text)}" if talk.text else "")
 
 
 def say(text: str) -> str:

@@ -15,14 +15,8 @@ from mdrel.model.contact import Contact
 from mdrel.rules.last_conversation import entries_on_or_before
 from mdrel.rules.transition import Share, Tie
 from mdrel.views.markdown.escape import clean, code
-from mdrel.views.markdown.note import (
-    Link,
-    say,
-    say_day,
-    say_talk,
-    section,
-    write_review_note,
-)
+from mdrel.views.markdown.note import Link, say, say_day, section, write_review_note
+from mdrel.views.notes.style import write_style
 from mdrel.views.terminal.text import count
 
 LAST_TOPICS = 3
@@ -137,6 +131,7 @@ def write_handover(
 def _handover_body(
     successor: str, people: Sequence[Standing], today: date, link: Link, me: str
 ) -> Iterator[str]:
+    style = write_style(link)
     for standing in people:
         contact, profile = standing.contact, standing.contact.profile
         yield from ("", f"## {say(contact.name)}", "")
@@ -153,9 +148,8 @@ def _handover_body(
         )
         yield from (f"- {label}: {say(text)}" for label, text in facts if text)
         yield from (f"- reach: {code(each)}" for each in (*profile.phones, *profile.emails))
-        yield from (
-            f"- {say_talk(talk)}" for talk in entries_on_or_before(contact, today)[:LAST_TOPICS]
-        )
+        talks = entries_on_or_before(contact, today)[:LAST_TOPICS]
+        yield from (f"- {style.talk(talk)}" for talk in talks)
         yield from (f"- promised to them: {say(task.text)}" for task in standing.promises)
         yield from (f"- promised by them: {say(task.text)}" for task in standing.their_promises)
         yield from (
