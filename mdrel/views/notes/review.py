@@ -30,6 +30,7 @@ from mdrel.views.notes.style import (
 from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.report import say_period
 from mdrel.views.terminal.text import count, count_people
+from mdrel.views.terminal.wording import say_step
 
 MOST_PROMISES = 10
 # So many who begin together are one line, which names so many of them.
@@ -166,8 +167,7 @@ def _moves(moves: Sequence[tuple[Contact, LevelChange]], style: Style) -> Iterat
 
 
 def _move(contact: Contact, change: LevelChange, style: Style) -> str:
-    step = f"{change.before} → {change.after}" if change.before else f"begins as {change.after}"
-    return f"{style.day(change.on)} {style.link(contact)}: {step}" + (
+    return f"{style.day(change.on)} {style.link(contact)}: {say_step(change)}" + (
         f", {style.say(change.why)}" if change.why else ""
     )
 

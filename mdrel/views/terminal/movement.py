@@ -17,7 +17,7 @@ from mdrel.views.items import Item, name_item, place_item
 from mdrel.views.months import count_months, draw_strip
 from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, cut, hang, pad, short_day, show
-from mdrel.views.terminal.wording import describe_talk
+from mdrel.views.terminal.wording import describe_talk, say_step
 
 if TYPE_CHECKING:
     from mdrel.views.fields import days as fields
@@ -160,10 +160,9 @@ def draw_history(
 
 
 def _draw_move(history: History, move: Move, today: date, screen: Screen) -> Iterator[str]:
-    step = f"{move.before} → {move.after}" if move.before else f"begins as {move.after}"
     days = _stay_before(history, move).days if move.before else None
     lasted = f" after {count(days, 'day')}" if days is not None else ""
-    words = f"{step}{lasted}" + (f": {move.why}" if move.why else "")
+    words = f"{say_step(move)}{lasted}" + (f": {move.why}" if move.why else "")
     yield from hang(
         f"  {pad(short_day(move.on, today), DAY_WIDTH)} ",
         words,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mdrel.model.agenda import DueReason, PromptKind, Standing
-from mdrel.model.cadence import say_often
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
@@ -23,6 +22,8 @@ from mdrel.views.terminal.wording import (
     describe_prompt,
     describe_talk,
     name_channel,
+    say_change,
+    say_kind,
 )
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
@@ -87,12 +88,7 @@ def draw_brief(standing: Standing, company: Company, today: date, screen: Screen
 
 def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
     contact, profile = standing.contact, standing.contact.profile
-    kind = (
-        f"{contact.level or 'no level'}"
-        + (f", one of the {contact.circle}" if contact.circle else "")
-        + (f", {say_often(standing.cadence.words)}" if standing.cadence else "")
-    )
-    name = cut(contact.name, screen.width)
+    kind, name = say_kind(standing), cut(contact.name, screen.width)
     room = screen.width - cell_width(name) - cell_width(kind)
     yield screen.paint(name, "head") + (" " * room + kind if room > 1 else "")
     for text in filter(None, ("" if room > 1 else kind, profile.work)):
@@ -221,8 +217,8 @@ def _promise(each: FollowUp, today: date) -> Row:
 
 
 def _move(each: LevelChange, today: date) -> Row:
-    words = f"{each.before} → {each.after}" if each.before else f"→ {each.after}"
-    return short_day(each.on, today), (words + (f": {each.why}" if each.why else ""),)
+    day, words = say_change(each, today)
+    return day, (words,)
 
 
 def _rows(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from mdrel.rules.report_people import Period, Unreached
 from mdrel.rules.statistics import NO_LEVEL, NO_PURPOSE
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, count_people, hang, pad, short_day, show
-from mdrel.views.terminal.wording import NO_TALK
+from mdrel.views.terminal.wording import NO_TALK, say_step
 
 SayDay = Callable[[date], str]
 _DAY = timedelta(days=1)
@@ -143,9 +143,8 @@ def _say_unreached(each: Unreached, say_day: SayDay) -> str:
 
 
 def _say_move(move: Move, say_day: SayDay) -> str:
-    step = f"{move.before} → {move.after}" if move.before else f"begins as {move.after}"
     way = "up " if move.climbs > 0 else "down " if move.climbs < 0 else ""
-    return f"{way}{say_day(move.on)}: {step}" + (f", {move.why}" if move.why else "")
+    return f"{way}{say_day(move.on)}: {say_step(move)}" + (f", {move.why}" if move.why else "")
 
 
 def _list_targets(report: Report) -> Iterator[tuple[str, str]]:

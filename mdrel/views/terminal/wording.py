@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State, TargetWeek
-from mdrel.model.contact import Profile
+from mdrel.model.cadence import say_often
+from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.text import count, short_day, show
+
+if TYPE_CHECKING:
+    from mdrel.rules.movement import Move
 
 STATES = {
     State.OVERDUE: "● overdue",
@@ -115,6 +119,25 @@ def say_nobody(agenda: Agenda, level: str = "") -> str:
     )
 
 
+def say_kind(standing: Standing) -> str:
+    """Return level, circle and cadence: `trusted, one of the three, monthly`."""
+    contact = standing.contact
+    circle = f"one of the {contact.circle}" if contact.circle else ""
+    cadence = say_often(standing.cadence.words) if standing.cadence else ""
+    return ", ".join(filter(None, (str(contact.level or "no level"), circle, cadence)))
+
+
+def say_step(move: LevelChange | Move) -> str:
+    """Return from which level to which somebody moved."""
+    return f"{move.before} → {move.after}" if move.before else f"begins as {move.after}"
+
+
+def say_change(change: LevelChange, today: date) -> tuple[str, str]:
+    """Return the day of a change of level, and what it was, for a person's own list."""
+    words = f"{change.before} → {change.after}" if change.before else f"→ {change.after}"
+    return short_day(change.on, today), words + (f": {change.why}" if change.why else "")
+
+
 def describe_talk(talk: Conversation | None, today: date) -> str:
     """Return a talk like `call 12 Oct: intro to Lena`, or an empty text where there was none."""
     if talk is None:
@@ -166,7 +189,12 @@ class Coming(NamedTuple):
 
 
 def find_coming(agenda: Agenda) -> list[Coming]:
-    """Return birthdays and those due within the next 7 days, by date."""
+    """Return birthdays and those due within the next 7 days, by date and name."""
+    return sorted(gather_coming(agenda), key=lambda each: (each.on, each.words))
+
+
+def gather_coming(agenda: Agenda) -> list[Coming]:
+    """Return birthdays, and then those due within the next 7 days, as the agenda has them."""
     until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
     by_path = {each.contact.path: each for each in agenda.standings}
     coming = [
@@ -189,7 +217,7 @@ def find_coming(agenda: Agenda) -> list[Coming]:
         for each in agenda.standings
         if each.due_on and each.state is State.SOON
     ]
-    return sorted(coming, key=lambda each: (each.on, each.words))
+    return coming
 
 
 def list_coming(agenda: Agenda) -> list[str]:

@@ -120,21 +120,13 @@ def _link(query: Mapping[str, str]) -> str:
     return "/people" + (f"?{urlencode(kept)}" if kept else "")
 
 
-def _level(standing: Standing) -> str:
-    return standing.contact.level_word
-
-
-def _word(standing: Standing) -> str:
-    return str(standing.state)
-
-
 def _organization(standing: Standing) -> str:
     return standing.contact.profile.organization
 
 
 _VALUES: Mapping[str, Callable[[Standing], str]] = {
-    "level": _level,
-    "state": _word,
+    "level": lambda each: each.contact.level_word,
+    "state": lambda each: str(each.state),
     "org": _organization,
 }
 
@@ -227,7 +219,7 @@ def _by_due(standing: Standing) -> tuple[date, str]:
 
 _ORDERS: Mapping[str, Callable[[Standing], tuple[object, ...]]] = {
     "name": lambda each: (fold_case(each.contact.name), each.contact.path),
-    "level": lambda each: (LEVELS.index(_level(each)), fold_case(each.contact.name)),
+    "level": lambda each: (LEVELS.index(each.contact.level_word), fold_case(each.contact.name)),
     "last": _by_last,
     "due": _by_due,
     "org": lambda each: (

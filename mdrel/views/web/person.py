@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -10,21 +9,28 @@ from itertools import groupby
 from msgspec import Struct
 
 from mdrel.model.agenda import Prompt, PromptKind, Standing
-from mdrel.model.cadence import say_often
-from mdrel.model.contact import Contact, LevelChange
+from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.day_words import MONTH_NAMES
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.last_conversation import entries_on_or_before
+from mdrel.rules.statistics import name_months
 from mdrel.views.markdown.unmark import unmark
+from mdrel.views.months import count_months
 from mdrel.views.terminal.person import list_facts
 from mdrel.views.terminal.text import short_day, short_month
-from mdrel.views.terminal.wording import STATES, describe_prompt, name_channel
+from mdrel.views.terminal.wording import (
+    STATES,
+    describe_prompt,
+    name_channel,
+    say_change,
+    say_kind,
+)
 from mdrel.views.web.address import Opener, Reach, list_reach, person_address
 from mdrel.views.web.people import show_state
 from mdrel.views.web.today import Person, make_person, mark_task
 
-MOST_TALKS, MONTHS = 100, 12
+MOST_TALKS = 100
 # Said elsewhere on the page, or as links.
 _ELSEWHERE = frozenset({"reach", "note"})
 
@@ -122,7 +128,7 @@ def make_page(
         str(contact.level or ""),
         shape,
         state,
-        _say_kind(standing),
+        say_kind(standing),
         profile.work,
         list_reach(contact),
         list(_list_facts(standing, today)),
@@ -135,7 +141,7 @@ def make_page(
         draw_months([each.on for each in standing.talks], today),
         list(_list_months(shown, contact.path, around)),
         len(talks) - len(shown),
-        [_say_move(each, today) for each in reversed(contact.levels)],
+        [say_change(each, today) for each in reversed(contact.levels)],
         [(each.name, person_address(each), number) for each, number in company],
         contact.path,
         around.opener.obsidian(contact.path),
@@ -145,22 +151,13 @@ def make_page(
 
 def draw_months(days: Sequence[date], today: date) -> list[Bar]:
     """Return a bar for each of the last twelve months; an empty month has none."""
-    often = Counter((day.year, day.month) for day in days)
-    last = today.year * 12 + today.month - 1
-    months = [divmod(at, 12) for at in range(last - MONTHS + 1, last + 1)]
-    numbers = [often[year, month + 1] for year, month in months]
-    highest = max(numbers, default=0) or 1
+    months = name_months(today)
+    numbers = count_months(days, months)
+    highest = max(numbers) or 1
     return [
-        Bar(f"{short_month(month + 1)} {year}", number, round(100 * number / highest))
-        for (year, month), number in zip(months, numbers, strict=True)
+        Bar(f"{short_month(int(month[5:]))} {month[:4]}", number, round(100 * number / highest))
+        for month, number in zip(months, numbers, strict=True)
     ]
-
-
-def _say_kind(standing: Standing) -> str:
-    contact = standing.contact
-    circle = f"one of the {contact.circle}" if contact.circle else ""
-    cadence = say_often(standing.cadence.words) if standing.cadence else ""
-    return ", ".join(filter(None, (str(contact.level or "no level"), circle, cadence)))
 
 
 def _list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
@@ -210,8 +207,3 @@ def _make_talk(talk: Conversation, path: str, around: Surroundings) -> Talk:
         f"{talk.path}:{talk.span.line}",
         around.opener.edit(talk.path, talk.span.line),
     )
-
-
-def _say_move(each: LevelChange, today: date) -> tuple[str, str]:
-    words = f"{each.before} → {each.after}" if each.before else f"→ {each.after}"
-    return short_day(each.on, today), words + (f": {each.why}" if each.why else "")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
-from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing, State
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
-from mdrel.rules.due import SOON_DAYS
 from mdrel.rules.promises import key_of
 from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
@@ -21,6 +20,7 @@ from mdrel.views.terminal.wording import (
     NOBODY_HERE,
     describe_last,
     describe_prompt,
+    gather_coming,
     say_nobody,
     say_to_do,
     say_way_in,
@@ -263,17 +263,7 @@ def _make_row(item: AgendaItem, today: date) -> Row:
 
 def _list_coming(agenda: Agenda) -> Iterator[Row]:
     """Yield birthdays and who is due within the next days, by day."""
-    until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
-    standings = {each.contact.path: each for each in agenda.standings}
-    coming = [
-        (each.on, "birthday", standings[each.contact.path])
-        for each in agenda.birthdays
-        if agenda.today < each.on <= until
-    ]
-    coming += [
-        (each.due_on, "due", each)
-        for each in agenda.standings
-        if each.due_on and each.state is State.SOON
-    ]
-    for on, what, standing in sorted(coming, key=lambda row: (row[0], row[1])):
-        yield Row(make_person(standing.contact), what, short_day(on, agenda.today, weekday=True))
+    for each in sorted(gather_coming(agenda), key=lambda each: (each.on, not each.is_birthday)):
+        what = "birthday" if each.is_birthday else "due"
+        day = short_day(each.on, agenda.today, weekday=True)
+        yield Row(make_person(each.standing.contact), what, day)
