@@ -92,14 +92,8 @@ class Guide:
             self.newcomers[name] = newcomer
 
     def link(self, contact: Contact) -> str:
-        """Return a link to a contact from a note in the reviews' folder.
-
-        A name that cannot be linked stands as text.
-        """
-        try:
-            return f"[[{link_to(self.session, contact, f'{REVIEWS}/note.md')}]]"
-        except WriteError:
-            return contact.name
+        """Return a link to a contact, as the records have it."""
+        return link_in_record(self.session, contact)
 
     def link_newcomer(self, name: str) -> str:
         """Return a link to somebody who gets a note now."""
@@ -168,6 +162,17 @@ class Guide:
                 self.dialogue.say(f"✓ {each.path}:{each.line}")
         self.dialogue.say("undo: mdrel undo")
         return results
+
+
+def link_in_record(session: Session, contact: Contact) -> str:
+    """Return a link to a contact from a note in the reviews' folder.
+
+    A name that cannot be linked stands as text.
+    """
+    try:
+        return f"[[{link_to(session, contact, f'{REVIEWS}/note.md')}]]"
+    except WriteError:
+        return contact.name
 
 
 def keep_writable(editor: Editor, command: NoteCommand) -> tuple[NoteCommand, dict[str, str]]:

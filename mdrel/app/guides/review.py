@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.dialogue import number
-from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.guide import Guide, link_in_record
 from mdrel.app.guides.missing_levels import settle_levels
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.records import list_items, read_records
@@ -31,7 +31,7 @@ from mdrel.rules.decisions import is_recent
 from mdrel.rules.next_targets import next_targets
 from mdrel.rules.review import Review
 from mdrel.rules.suggestions import Suggestion
-from mdrel.views.markdown.note import Link, say
+from mdrel.views.markdown.note import say
 from mdrel.views.months import name_week
 from mdrel.views.notes.review import ASKED, Decisions, draw_review, say_side, write_review
 from mdrel.views.notes.style import say_on_screen, screen_style
@@ -66,11 +66,15 @@ MATTERS = Question(
 )
 
 
-def look_back(session: Session, link: Link, week: str) -> Review:
+def look_back(session: Session, week: str) -> Review:
     """Return the review of a week, without what the person declined not long ago."""
     review = review_week(session, week)
     declined = frozenset(_list_declined(session))
-    kept = [each for each in review.suggestions if link(each.standing.contact) not in declined]
+    kept = (
+        each
+        for each in review.suggestions
+        if link_in_record(session, each.standing.contact) not in declined
+    )
     return replace(review, suggestions=tuple(kept))
 
 

@@ -62,7 +62,7 @@ def review(ctx: click.Context, /, week: str, source: str, **flags: bool) -> None
     words = f"--week {week}" if week else ""
     start = Start("review", week, source, flags["is_fresh"], is_print, words)
     run, guide = open_guide(ctx, start)
-    found = look_back(guide.session, guide.link, week)
+    found = look_back(guide.session, week)
     if is_json:
         say_json([review_item(found)], guide.session.today)
         report_problems(run, guide.session.problems)

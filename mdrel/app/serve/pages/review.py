@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
-from mdrel.app.editing.talks import link_to
 from mdrel.app.guides.guide import REVIEWS
 from mdrel.app.guides.review import look_back
 from mdrel.app.serve.pages.site import Ask, NotThereError, Page
-from mdrel.app.session import Session
-from mdrel.errors import WriteError
-from mdrel.model.contact import Contact
 from mdrel.rules.review import Review, make_review, read_monday, week_to_review
 from mdrel.vault.presence import is_folder
 from mdrel.views.items import Item
-from mdrel.views.markdown.note import Link
 from mdrel.views.months import name_week
 from mdrel.views.terminal.review_items import review_item
 from mdrel.views.web.review import make_page
@@ -54,31 +50,14 @@ def _look_back(ask: Ask) -> Review:
 def _make_review(ask: Ask, monday: date) -> Review:
     if not is_folder(ask.site.vault / REVIEWS):
         return make_review(ask.current.build.agenda, monday)
-    session = ask.site.open_session()
-    return look_back(session, _make_link(session), name_week(monday))
-
-
-def _make_link(session: Session) -> Link:
-    """Return what links a contact as the records of reviews do."""
-
-    def link(contact: Contact) -> str:
-        try:
-            return f"[[{link_to(session, contact, f'{REVIEWS}/note.md')}]]"
-        except WriteError:
-            return contact.name
-
-    return link
+    return look_back(ask.site.open_session(), name_week(monday))
 
 
 def _find_monday(ask: Ask) -> date:
     week = ask.path.get("week")
     if week is None:
         return week_to_review(ask.current.build.today)
-    try:
-        return read_monday(week) if _WEEK.fullmatch(week) else _miss()
-    except ValueError as error:
-        raise NotThereError("There is no such week.") from error
-
-
-def _miss() -> date:
+    with suppress(ValueError):
+        if _WEEK.fullmatch(week):
+            return read_monday(week)
     raise NotThereError("There is no such week.")
