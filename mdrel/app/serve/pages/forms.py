@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.app.environment.clock import make_token
 from mdrel.app.serve.pages import go, log, people, person, today, triage
@@ -46,144 +46,103 @@ PAGES: dict[str, tuple[str, Show]] = {
 }
 
 
-def make_action(site: Site, action: str) -> Endpoint:
-    """Return the endpoint of a button about somebody."""
-    field = _FIELDS.get(action, "text")
+class Deed(NamedTuple):
+    """What a form asks for.
 
-    async def answer(request: Request, form: Form) -> Response:
-        slug, typed = request.path_params["slug"], form.get(field, "")
-        line = f"{form.get('level', '')} {typed}" if action == "level" else typed
-        at = "" if action in _FIELDLESS else action
-        return await take(
-            site,
-            form,
-            lambda: write_about(site, _read_whom(form, slug), action, line),
-            lambda error: Fault(slug, at, error.message, error.hint, typed),
-            {"slug": slug},
-        )
+    Where it cannot be done, `at`, `action` and `typed` are those of the fault that the page tells.
+    `slug` is of the person whose page the form was on.
+    """
 
-    return _taking_forms(site, answer)
+    do: Callable[[], Said]
+    at: str = ""
+    action: str = ""
+    typed: str = ""
+    slug: str = ""
 
 
-def make_log_box(site: Site) -> Endpoint:
-    """Return the endpoint of the line that names the people itself."""
-
-    async def answer(_: Request, form: Form) -> Response:
-        words = form.get("words", "")
-        return await take(
-            site,
-            form,
-            lambda: write_words(site, words),
-            lambda error: Fault("", "words", error.message, error.hint, words),
-            {},
-        )
-
-    return _taking_forms(site, answer)
+# Says by a form's fields, and by the slug of its address, what is asked for.
+Read = Callable[[Site, Form, str], Deed]
 
 
-def make_newcomer(site: Site) -> Endpoint:
-    """Return the endpoint of the form that adds somebody."""
-
-    async def answer(_: Request, form: Form) -> Response:
-        name, level = form.get("name", ""), form.get("level", "")
-        return await take(
-            site,
-            form,
-            lambda: write_newcomer(site, name, level),
-            lambda error: Fault("", "add", error.message, error.hint, name),
-            {},
-        )
-
-    return _taking_forms(site, answer)
+def read_action(action: str, site: Site, form: Form, slug: str) -> Deed:
+    """Return what a button about somebody asks for."""
+    typed = form.get(_FIELDS.get(action, "text"), "")
+    line = f"{form.get('level', '')} {typed}" if action == "level" else typed
+    at = "" if action in _FIELDLESS else action
+    whom = _read_whom(form, slug)
+    return Deed(lambda: write_about(site, whom, action, line), slug, at, typed, slug)
 
 
-def make_undo(site: Site) -> Endpoint:
-    """Return the endpoint of the button that takes back."""
-
-    async def answer(_: Request, form: Form) -> Response:
-        operation = form.get("operation", "")
-
-        def do() -> Said:
-            said = undo(site, operation)
-            go.ask_again(site, operation)
-            return said
-
-        return await take(
-            site,
-            form,
-            do,
-            lambda error: Fault("", "", error.message, error.hint),
-            {"slug": form.get("slug", "")},
-        )
-
-    return _taking_forms(site, answer)
+def read_log(site: Site, form: Form, _: str) -> Deed:
+    """Return what the line asks for that names the people itself."""
+    words = form.get("words", "")
+    return Deed(lambda: write_words(site, words), action="words", typed=words)
 
 
-def make_go(site: Site) -> Endpoint:
-    """Return the endpoint of the morning one person at a time."""
-
-    async def answer(_: Request, form: Form) -> Response:
-        slug, action, line = (form.get(name, "") for name in ("slug", "do", "line"))
-
-        def do() -> Said:
-            if action == "fresh":
-                return go.begin_anew(site)
-            if action not in go.DONE:
-                raise UsageError(f"'{action}' is nothing that can be done here")
-            return go.take_step(site, _read_whom(form, slug), action, line)
-
-        def blame(error: MdrelError) -> Fault:
-            return Fault(slug, "go", error.message, error.hint, line)
-
-        return await take(site, form, do, blame, {})
-
-    return _taking_forms(site, answer)
+def read_newcomer(site: Site, form: Form, _: str) -> Deed:
+    """Return what the form asks for that adds somebody."""
+    name, level = form.get("name", ""), form.get("level", "")
+    return Deed(lambda: write_newcomer(site, name, level), action="add", typed=name)
 
 
-def make_triage(site: Site) -> Endpoint:
-    """Return the endpoint of the levels: one decision, the last one back, or all saved."""
+def read_undo(site: Site, form: Form, _: str) -> Deed:
+    """Return what the button asks for that takes back."""
+    operation = form.get("operation", "")
 
-    async def answer(_: Request, form: Form) -> Response:
-        word = form.get("do", "")
+    def do() -> Said:
+        said = undo(site, operation)
+        go.ask_again(site, operation)
+        return said
 
-        def do() -> Said:
-            if word == "save":
-                return triage.save(site)
-            if word == "back":
-                return triage.go_back(site, form.get("last", ""))
-            return triage.decide(site, _read_whom(form, form.get("slug", "")), word)
+    return Deed(do, slug=form.get("slug", ""))
 
-        def blame(error: MdrelError) -> Fault:
-            return Fault("", "", error.message, error.hint)
 
-        return await take(site, form, do, blame, {})
+def read_go(site: Site, form: Form, _: str) -> Deed:
+    """Return what a step of the morning one person at a time asks for."""
+    slug, action, line = (form.get(name, "") for name in ("slug", "do", "line"))
 
-    return _taking_forms(site, answer)
+    def do() -> Said:
+        if action == "fresh":
+            return go.begin_anew(site)
+        if action not in go.DONE:
+            raise UsageError(f"'{action}' is nothing that can be done here")
+        return go.take_step(site, _read_whom(form, slug), action, line)
+
+    return Deed(do, slug, "go", line)
+
+
+def read_triage(site: Site, form: Form, _: str) -> Deed:
+    """Return what the levels ask for: one decision, the last one back, or all saved."""
+    word = form.get("do", "")
+
+    def do() -> Said:
+        if word == "save":
+            return triage.save(site)
+        if word == "back":
+            return triage.go_back(site, form.get("last", ""))
+        return triage.decide(site, _read_whom(form, form.get("slug", "")), word)
+
+    return Deed(do)
 
 
 def _read_whom(form: Form, slug: str) -> Whom:
     return Whom(slug, form.get("key", ""), form.get("seen", ""))
 
 
-def _taking_forms(site: Site, act: Callable[[Request, Form], Awaitable[Response]]) -> Endpoint:
-    """Return the endpoint that reads and guards a form before `act` is asked."""
+def make_endpoint(site: Site, read: Read) -> Endpoint:
+    """Return the endpoint of a form, which is done once it is read."""
 
     async def answer(request: Request) -> Response:
         form = await read_form(site, request)
         if not isinstance(form, Mapping):
             return form
-        return await act(request, {**form, "to": request.url.path})
+        deed = read(site, form, request.path_params.get("slug", ""))
+        return await _take(site, {**form, "to": request.url.path}, deed)
 
     return answer
 
 
-async def take(
-    site: Site,
-    form: Form,
-    do: Callable[[], Said],
-    blame: Callable[[MdrelError], Fault],
-    path: Mapping[str, str],
-) -> Response:
+async def _take(site: Site, form: Form, deed: Deed) -> Response:
     """Do what a form asks, once, and return where the browser goes then.
 
     Only one form is done at a time; who sent one twice is answered the same.
@@ -193,10 +152,10 @@ async def take(
         if this in site.done:
             return go_to(site.done[this])
         try:
-            said = await asyncio.to_thread(do)
+            said = await asyncio.to_thread(deed.do)
         except MdrelError as error:
-            return await asyncio.to_thread(_show_fault, site, form, blame(error), error, path)
-        place = _find_place(form, path)
+            return await asyncio.to_thread(_show_fault, site, form, deed, error)
+        place = _find_place(form, deed.slug)
         if said.text:
             name = make_token()[:12]
             site.remember(name, said)
@@ -211,25 +170,24 @@ def _name_form(form: Form) -> str:
     return hashlib.sha256(said).hexdigest() if form.get("once") else ""
 
 
-def _find_place(form: Form, path: Mapping[str, str]) -> str:
+def _find_place(form: Form, slug: str) -> str:
     place, _ = PAGES.get(form.get("page", ""), PAGES["today"])
-    return place.format(**{"slug": "", **path}) if path.get("slug") or "{" not in place else "/"
+    return place.format(slug=slug) if slug or "{" not in place else "/"
 
 
-def _show_fault(
-    site: Site, form: Form, fault: Fault, error: MdrelError, path: Mapping[str, str]
-) -> Response:
+def _show_fault(site: Site, form: Form, deed: Deed, error: MdrelError) -> Response:
     """Return the page that the form was on, filled as it was, with why it cannot be done."""
     current = site.output.current
     if current is None:
         return answer_text(503, error.message)
     _, show = PAGES.get(form.get("page", ""), PAGES["today"])
-    here = _find_place(form, path)
+    here = _find_place(form, deed.slug)
+    fault = Fault(deed.at, deed.action, error.message, error.hint, deed.typed)
     status = REFUSED if isinstance(error, WriteError) else UNREADABLE
     # The form may be gone from its page, and the person too: then the top of a page says it.
     top = replace(fault, action="")
     for place, show_page, told in ((here, show, fault), (here, show, top), ("/", today.show, top)):
-        ask = Ask(site, current, path, {}, form, told, place)
+        ask = Ask(site, current, {"slug": deed.slug}, {}, form, told, place)
         with suppress(NotThereError):
             response = draw(ask, show_page(ask)._replace(status=status))
             if _ALERT in bytes(response.body):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.app.serve.http_app import answer_nothing
@@ -62,6 +62,14 @@ VIEWS = (
     View("/problems", problems.show, problems.items),
     View("/help", keys.show, keys.items),
 )
+FORMS: dict[str, forms.Read] = {
+    "/log": forms.read_log,
+    "/add": forms.read_newcomer,
+    "/go": forms.read_go,
+    "/triage": forms.read_triage,
+    "/undo": forms.read_undo,
+    **{f"/people/{{slug}}/{each}": partial(forms.read_action, each) for each in PLANS},
+}
 
 
 def make_pages(site: Site) -> ASGIApp:
@@ -95,31 +103,18 @@ def _list_routes(site: Site) -> Iterator[Route]:
     for view in VIEWS:
         yield Route(f"{view.path}.json", _make_twin(site, view.items))
         yield Route(view.path, _make_get(site, view.show))
-    yield Route("/log", forms.make_log_box(site), methods=["POST"])
-    yield Route("/add", forms.make_newcomer(site), methods=["POST"])
-    yield Route("/go", forms.make_go(site), methods=["POST"])
-    yield Route("/triage", forms.make_triage(site), methods=["POST"])
-    yield Route("/undo", forms.make_undo(site), methods=["POST"])
-    for action in PLANS:
-        path = f"/people/{{slug}}/{action}"
-        yield Route(path, forms.make_action(site, action), methods=["POST"])
+    for path, read in FORMS.items():
+        yield Route(path, forms.make_endpoint(site, read), methods=["POST"])
     yield Route("/rev", _make_revision(site))
     for name in ASSETS:
         yield Route(f"/{name}", _answer_asset)
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """What is answered in place of a page."""
-
-    response: Response
-
-
-def _ask(site: Site, request: Request) -> Ask | _Refusal:
-    """Return what a request asks, or the refusal while there is nothing to show yet."""
+def _ask(site: Site, request: Request) -> Ask | Response:
+    """Return what a request asks, or the answer while there is nothing to show yet."""
     current = site.output.current
     if current is None:
-        return _Refusal(answer_text(503, "The notes are not read yet. Try again in a moment."))
+        return answer_text(503, "The notes are not read yet. Try again in a moment.")
     return Ask(site, current, dict(request.path_params), dict(request.query_params))
 
 
@@ -153,8 +148,8 @@ def _make_answer(
 
     async def answer(request: Request) -> Response:
         ask = _ask(site, request)
-        if isinstance(ask, _Refusal):
-            return ask.response
+        if not isinstance(ask, Ask):
+            return ask
         async with turn:
             return await asyncio.to_thread(make, ask)
 
@@ -167,8 +162,8 @@ def _make_revision(site: Site) -> Callable[..., object]:
 
     async def answer(request: Request) -> Response:
         ask = _ask(site, request)
-        if isinstance(ask, _Refusal):
-            return ask.response
+        if not isinstance(ask, Ask):
+            return ask
         tag = f'"{ask.current.revision}"'
         is_same = tag in request.headers.get("if-none-match", "")
         return Response(status_code=304 if is_same else 200, headers={**HEADERS, "ETag": tag})
