@@ -17,7 +17,7 @@ from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.index.gather import Gatherer
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.policy import Policy
+from mdrel.model.policy import DateOrder, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import Lexicon, build_lexicon
 from mdrel.rules.checks import list_each, run_checks
@@ -55,6 +55,11 @@ class Session:
     def lexicon(self) -> Lexicon:
         """The words by which the vault's notes are read."""
         return build_lexicon(self.policy.reading)
+
+    @property
+    def date_order(self) -> DateOrder:
+        """How a date such as 01/02/2026 is read, which may be unknown."""
+        return self.policy.reading.date_order
 
     @cached_property
     def today(self) -> date:

@@ -23,7 +23,7 @@ def read_answer(
     """
     if channel:
         check_channel(session, channel)
-    how = How(session.lexicon, session.today, session.policy.reading.date_order, bool(channel))
+    how = How(session.lexicon, session.today, bool(channel))
     said = read_more(ParsedLine((standing,)), text, how)
     about = standing.contact.profile.owe_reply_about
     said = replace(

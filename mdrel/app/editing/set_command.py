@@ -114,7 +114,7 @@ def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
             value = read_typed_day(
                 value,
                 session.today,
-                session.policy.reading.date_order,
+                session.date_order,
                 is_past=field in {"owe_reply", "last_contact", "added"},
             ).isoformat()
         return SetProperty(key, value)

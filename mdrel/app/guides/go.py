@@ -234,10 +234,10 @@ def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
 
     Raises UsageError where it cannot be understood.
     """
-    standing, order = item.standing, session.policy.reading.date_order
+    standing = item.standing
     key, _, rest = line.lower().partition(" ")
     if key == "l":
-        until = read_coming_day(rest.strip() or "tomorrow", session.today, order)
+        until = read_coming_day(rest.strip() or "tomorrow", session.today, session.date_order)
         words = f"not before {describe_day(until, session.today)}"
         return _Plan("put off", make_snooze(standing, until), words)
     if item.kind is ItemKind.ANSWER and (key, rest) == ("d", ""):
@@ -246,7 +246,7 @@ def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
     if item.kind is ItemKind.ANSWER and not is_tried:
         talk = read_answer(session, standing, "" if (key, rest) == ("a", "") else line)
         return _Plan("answered", make_answer(session, talk), talk=talk)
-    how = How(session.lexicon, session.today, order)
+    how = How(session.lexicon, session.today)
     said = read_more(ParsedLine((standing,)), _ATTEMPT if is_tried else line, how)
     talk = make_talk(session, said)
     return _Plan(TRIED if talk.is_attempt else "talked", make_log(session, talk), talk=talk)

@@ -169,7 +169,7 @@ def _ask_circle(guide: Guide, name: str) -> str:
 
 
 def _ask_when(guide: Guide, each: Named) -> Named:
-    today, order = guide.session.today, guide.session.policy.reading.date_order
+    today, order = guide.session.today, guide.session.date_order
 
     def read(text: str) -> tuple[date | None, str]:
         words, _, about = text.partition(":")

@@ -130,7 +130,7 @@ def read_words(session: Session, words: str, *, has_channel: bool = False) -> Pa
     With `has_channel` the channel is told otherwise, and none is looked for.
     Raises PersonNotFoundError, AmbiguousError, or UsageError where the day is to come or is none.
     """
-    how = How(session.lexicon, session.today, session.policy.reading.date_order, has_channel)
+    how = How(session.lexicon, session.today, has_channel)
     bare, tags = take_tags(words)
     people, rest = take_people(session, bare, how)
     is_ended = bare[: len(bare) - len(rest)].rstrip(" ,").endswith(":")

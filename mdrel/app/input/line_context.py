@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from mdrel.app.input.day_words import DayWords, match_day
-from mdrel.model.policy import DateOrder
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -23,12 +22,11 @@ class How:
 
     lexicon: Lexicon
     today: date
-    order: DateOrder = ""
     has_channel: bool = False
 
     def day_at(self, text: str, at: int) -> DayWords | None:
         """Return the day that words at `at` look like."""
-        return match_day(text, at, self.today, self.order)
+        return match_day(text, at, self.today, self.lexicon.reading.date_order)
 
     def channel_at(self, text: str, at: int) -> re.Match[str] | None:
         """Return the channel word at `at`.

@@ -140,9 +140,9 @@ def _plan(
     from mdrel.app.input.dates import read_coming_day, read_past_day
     from mdrel.views.terminal.text import describe_day
 
-    session, order = context.session, context.session.policy.reading.date_order
+    session = context.session
     day = str(options["day"])
-    on = read_past_day(day, session.today, order) if day else session.today
+    on = read_past_day(day, session.today, session.date_order) if day else session.today
     if options["about"] is not None:
         about = join_words((str(options["about"]), rest))
         return make_owe(
@@ -151,7 +151,7 @@ def _plan(
     _check_owed(standing)
     if options["is_dropped"]:
         return make_drop(standing), "let go"
-    until = read_coming_day(str(options["later"]), session.today, order)
+    until = read_coming_day(str(options["later"]), session.today, session.date_order)
     return make_snooze(standing, until), f"later, {describe_day(until, session.today)}"
 
 
@@ -172,8 +172,7 @@ def _read_answer(
 
     _check_owed(standing)
     session, day = context.session, str(options["day"])
-    order = session.policy.reading.date_order
-    on = read_past_day(day, session.today, order) if day else None
+    on = read_past_day(day, session.today, session.date_order) if day else None
     channel = str(options["channel"]).strip().lower()
     talk = read_answer(session, standing, text, channel, on)
     context.remark(talk.words.remarks)

@@ -90,12 +90,9 @@ def add(
         raise UsageError(
             "What should be done?", "mdrel follow-up add priya: send the draft --due friday"
         )
-    due_on = (
-        read_typed_day(day, context.session.today, context.session.policy.reading.date_order)
-        if day
-        else None
-    )
-    when = f"by {describe_day(due_on, context.session.today)}" if due_on else "promised"
+    session = context.session
+    due_on = read_typed_day(day, session.today, session.date_order) if day else None
+    when = f"by {describe_day(due_on, session.today)}" if due_on else "promised"
     context.run_and_report(
         make_follow_up(standing, text, due_on, context.session.today, is_theirs=waiting),
         f"{standing.contact.name} · {text} · {when}",

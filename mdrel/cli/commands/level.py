@@ -45,15 +45,10 @@ def level(
 
     context = open_for_writing(ctx, is_dry=is_dry)
     people, wanted = take_people(context.session, join_words(words))
-    on = (
-        read_typed_day(
-            day, context.session.today, context.session.policy.reading.date_order, is_past=True
-        )
-        if day
-        else context.session.today
-    )
+    today, order = context.session.today, context.session.date_order
+    on = read_typed_day(day, today, order, is_past=True) if day else today
     command = make_levels(people, wanted, on, why)
-    when = f" · {describe_day(on, context.session.today)}" if day else ""
+    when = f" · {describe_day(on, today)}" if day else ""
     context.run_and_report(
         command,
         command.what + when,

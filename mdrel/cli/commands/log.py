@@ -110,7 +110,7 @@ def _read_talk(context: WriteContext, words: str, options: dict[str, object]) ->
     from mdrel.app.editing.talks import make_talk, read_talk
     from mdrel.app.input.dates import read_coming_day, read_past_day
 
-    today, order = context.session.today, context.session.policy.reading.date_order
+    today, order = context.session.today, context.session.date_order
     day, following, channel = (
         str(options["day"]),
         str(options["following"]),
@@ -164,12 +164,7 @@ def _read_text(
         typed = _ask(f"{', '.join(each.contact.name for each in said.people)}: what about")
     if typed is None:
         return said
-    how = How(
-        context.session.lexicon,
-        context.session.today,
-        context.session.policy.reading.date_order,
-        bool(channel),
-    )
+    how = How(context.session.lexicon, context.session.today, bool(channel))
     # Behind names alone a colon ends them, as in the command line.
     line = typed if said.head else typed.lstrip().removeprefix(":")
     return read_more(said, join_words((said.head, *line.split())), how)

@@ -57,7 +57,7 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
         raise click.UsageError("--json goes neither with --markdown nor with --out.")
     run = current_run(ctx)
     session = open_session(run)
-    period = read_period(since, until, session.today, session.policy.reading.date_order)
+    period = read_period(since, until, session.today, session.date_order)
     found = report_period(session, period)
     if flags["is_markdown"] or out:
         _write(run, write_report(found), out)

@@ -28,17 +28,10 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
 
     context = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(context.session, join_words(words))
-    until = (
-        None
-        if is_off
-        else read_coming_day(
-            wanted, context.session.today, context.session.policy.reading.date_order
-        )
-    )
-    title = (
-        f"{standing.contact.name} · "
-        f"{f'until {describe_day(until, context.session.today)}' if until else 'no snooze'}"
-    )
+    session = context.session
+    until = None if is_off else read_coming_day(wanted, session.today, session.date_order)
+    when = f"until {describe_day(until, session.today)}" if until else "no snooze"
+    title = f"{standing.contact.name} · {when}"
     context.run_and_report(
         make_snooze(standing, until),
         title,

@@ -121,7 +121,7 @@ def plan_dropped(_session: Session, standing: Standing, _line: str) -> Plan:
 
 def plan_later(session: Session, standing: Standing, line: str) -> Plan:
     """Return the plan that keeps somebody off the agenda until a day."""
-    until = read_coming_day(line or "tomorrow", session.today, session.policy.reading.date_order)
+    until = read_coming_day(line or "tomorrow", session.today, session.date_order)
     words = f"{standing.contact.name} · not before {describe_day(until, session.today)}"
     return Plan(make_snooze(standing, until), words)
 
@@ -170,7 +170,7 @@ def plan_newcomer(session: Session, name: str, level: str) -> Plan:
 
 
 def _read(session: Session, standing: Standing, line: str) -> LoggedConversation:
-    how = How(session.lexicon, session.today, session.policy.reading.date_order)
+    how = How(session.lexicon, session.today)
     return make_talk(session, read_more(ParsedLine((standing,)), line.strip(), how))
 
 
