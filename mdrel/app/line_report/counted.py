@@ -5,35 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mdrel.app.line_report.finding import Finding, join_names
+from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.session import Session
-from mdrel.index.gather import NoteContributions
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.format_rules import REMEDIES, RULES
-from mdrel.model.note import ParsedNote, Place, TaskLine
-from mdrel.parse.dates.daily_name import daily_day
+from mdrel.model.note import Place, TaskLine
 
 
-def find_talks(
-    session: Session,
-    note: ParsedNote,
-    gathered: NoteContributions,
-    facts: tuple[int, dict[str, str]],
-) -> Iterator[Finding]:
+def find_talks(told: ToldNote, line: int) -> Iterator[Finding]:
     """Yield the conversations that were read from a line."""
-    line, names = facts
-    rules = {talk.on: talk.rule for talk in note.talks if talk.span.line == line}
-    told: dict[tuple[object, ...], tuple[Conversation, list[str]]] = {}
+    gathered = told.gathered
+    rules = {talk.on: talk.rule for talk in told.note.talks if talk.span.line == line}
+    held: dict[tuple[object, ...], tuple[Conversation, list[str]]] = {}
     for who, talk in zip(gathered.talkers, gathered.talks, strict=True):
         if talk.span.line == line:
-            told.setdefault((talk.on, talk.channel, talk.source), (talk, []))[1].append(names[who])
-    for talk, people in told.values():
-        yield _of_talk(session, talk, tuple(people), rules.get(talk.on, "F38"))
-    if not told and rules:
+            key = talk.on, talk.channel, talk.source
+            held.setdefault(key, (talk, []))[1].append(told.names[who])
+    for talk, people in held.values():
+        yield _of_talk(told.session, talk, tuple(people), rules.get(talk.on, "F38"))
+    if not held and rules:
         yield Finding(
             "not counted",
             "It would count as a talk, but none of those it names is a contact.",
-            "F50" if daily_day(note.path, session.lexicon) else "F43",
+            "F50" if told.is_daily else "F43",
             (
                 "Make a note for those who matter; where there is one, say in it that it is a "
                 "person's: `type: person`."
@@ -77,15 +72,13 @@ def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule
     )
 
 
-def find_tasks(
-    note: ParsedNote, gathered: NoteContributions, facts: tuple[int, dict[str, str]]
-) -> Iterator[Finding]:
+def find_tasks(told: ToldNote, line: int) -> Iterator[Finding]:
     """Yield the tasks that were read from a line."""
-    line, names = facts
+    note, gathered = told.note, told.gathered
     owed: dict[bool, tuple[FollowUp, list[str]]] = {}
     for who, task in zip(gathered.doers, gathered.tasks, strict=True):
         if task.span.line == line:
-            owed.setdefault(task.is_theirs, (task, []))[1].append(names[who])
+            owed.setdefault(task.is_theirs, (task, []))[1].append(told.names[who])
     for is_theirs, (task, people) in owed.items():
         what = "Follow-up" if task.due_on else "Promise"
         state = " It is done." if task.is_done else " It is cancelled." if task.is_cancelled else ""

@@ -6,20 +6,19 @@ That is the verdict, the rule and the remedy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from mdrel.app.line_report.counted import find_talks, find_tasks
-from mdrel.app.line_report.finding import Finding, find_contacts, join_names, names_by_path
+from mdrel.app.line_report.finding import Finding, join_names
+from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.line_report.uncounted import explain_nothing
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.index.gather import NoteContributions
 from mdrel.model.codes import CODES
 from mdrel.model.format_rules import REMEDIES, RULES, TAG_REMEDY
-from mdrel.model.note import ParsedNote, Passed
+from mdrel.model.note import Passed
 from mdrel.model.span import span_at
-from mdrel.parse.front_matter.read import find_block
 from mdrel.parse.note import parse_fully
 from mdrel.vault.read import read_note
 
@@ -40,17 +39,17 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     name, _, number = place.rpartition(":")
     path, line = _read_path(session, name), int(number)
     text = _read_text(session, path)
-    lines = text.split("\n")
-    if not 1 <= line <= len(lines):
+    last = text.count("\n") + 1
+    if not 1 <= line <= last:
         raise UsageError(
-            f"{path} has {len(lines)} lines.", "Give one of its lines: mdrel explain FILE:LINE"
+            f"{path} has {last} lines.", "Give one of its lines: mdrel explain FILE:LINE"
         )
     note = session.index.notes.get(path)
     if note is None:
         return path, [_UNREAD]
-    numbers = _block_lines(lines, line, _first_of_body(text))
-    found = [finding for _, finding in _of_lines(session, note, text, numbers)]
-    return path, found or list(explain_nothing(session, note, text, line))
+    told = ToldNote(session, note, text)
+    found = [each for number in _block_lines(told, line) for each in _of_line(told, number)]
+    return path, found or list(explain_nothing(told, line))
 
 
 def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tuple[int, Finding]]]:
@@ -63,10 +62,11 @@ def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tupl
     note = session.index.notes.get(path)
     if note is None:
         return path, text.split("\n"), [(1, _UNREAD)]
-    told = {talk.span.line for talk in note.talks} | {task.span.line for task in note.tasks}
-    told |= {each.span.line for each in note.passed} | {move.span.line for move in note.levels}
-    told |= {each.span.line for each in session.problems if each.path == path}
-    return path, text.split("\n"), list(_of_lines(session, note, text, sorted(told)))
+    told = ToldNote(session, note, text)
+    lines = {talk.span.line for talk in note.talks} | {task.span.line for task in note.tasks}
+    lines |= {each.span.line for each in note.passed} | {move.span.line for move in note.levels}
+    lines |= {each.span.line for each in session.problems if each.path == path}
+    return path, told.lines, [(at, each) for at in sorted(lines) for each in _of_line(told, at)]
 
 
 def _read_text(session: Session, path: str) -> str:
@@ -91,71 +91,50 @@ def _read_path(session: Session, name: str) -> str:
     return at.as_posix()
 
 
-def _first_of_body(text: str) -> int:
-    """Return the first line behind the front matter."""
-    block = find_block(text)
-    return span_at(text, block.body).line if block else 1
-
-
-def _block_lines(lines: list[str], line: int, first: int) -> Iterator[int]:
+def _block_lines(told: ToldNote, line: int) -> Iterator[int]:
     """Yield the line and, where it is another, the line its block begins with.
 
-    Blocks begin on the line `first`, behind the front matter.
+    No block begins before the first line behind the front matter.
     """
     yield line
-    start = line
+    lines, start = told.lines, line
+    first = span_at(told.text, told.block.body).line if told.block else 1
     while start > first and lines[start - 2].strip() and not _BLOCK_START.match(lines[start - 1]):
         start -= 1
     if start != line:
         yield start
 
 
-def _of_lines(
-    session: Session, note: ParsedNote, text: str, numbers: Iterable[int]
-) -> Iterator[tuple[int, Finding]]:
-    """Yield what was read from each of some lines, with its number."""
-    gathered, names = session.gatherer.gather(note), names_by_path(session)
-    for line in numbers:
-        for finding in _of_line(session, note, text, gathered, (line, names)):
-            yield line, finding
-
-
-def _of_line(
-    session: Session,
-    note: ParsedNote,
-    text: str,
-    gathered: NoteContributions,
-    facts: tuple[int, dict[str, str]],
-) -> Iterator[Finding]:
+def _of_line(told: ToldNote, line: int) -> Iterator[Finding]:
     """Yield what was read from the line: talks, tasks, lines passed over, problems."""
-    line, names = facts
-    yield from find_talks(session, note, gathered, facts)
-    yield from find_tasks(note, gathered, facts)
+    note = told.note
+    yield from find_talks(told, line)
+    yield from find_tasks(told, line)
     passed = [each for each in note.passed if each.span.line == line]
     for each in passed:
-        people = [note.path] if note.profile else find_contacts(session, each.links, note.path)
-        who = tuple(names[path] for path in people if path in names)
-        remedy = _remedy(session, note, text, each)
+        people = [note.path] if note.profile else told.find_contacts(each.links)
+        who = tuple(told.names[path] for path in people if path in told.names)
+        remedy = _remedy(told, each)
         yield Finding("not counted", _why_not(each.rule, who), each.rule, remedy, who)
     for change in note.levels:
         if change.span.line == line:
             yield Finding("level", f"The level is {change.after} from {change.on} on.")
-    told = {each.code for each in passed}
-    for problem in session.problems:
-        if problem.path == note.path and problem.span.line == line and problem.code not in told:
+    said = {each.code for each in passed}
+    for problem in told.session.problems:
+        if problem.path == note.path and problem.span.line == line and problem.code not in said:
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 
 
-def _remedy(session: Session, note: ParsedNote, text: str, passed: Passed) -> str:
+def _remedy(told: ToldNote, passed: Passed) -> str:
     """Return what would change the verdict on a line, with a tag only where that would do."""
     remedy = REMEDIES.get(passed.rule, "")
     if passed.code in {"MDR310", "MDR311", "MDR312", "MDR315", "MDR316"}:
         return CODES[passed.code].remedy
     if not remedy.endswith(TAG_REMEDY):
         return remedy
-    lines = text.split("\n")
+    lines = list(told.lines)
     lines[passed.span.line - 1] = f"{lines[passed.span.line - 1].rstrip()} #call"
-    tagged = parse_fully(note.path, "\n".join(lines), session.lexicon)
+    tagged = parse_fully(told.path, "\n".join(lines), told.session.lexicon)
     counts = any(talk.span.line == passed.span.line for talk in tagged.talks)
     return remedy if counts else f"{remedy.removesuffix(TAG_REMEDY)}."
 

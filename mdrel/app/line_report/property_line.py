@@ -8,21 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mdrel.app.line_report.finding import Finding
-from mdrel.app.line_report.without import Retold
-from mdrel.model.note import ParsedNote
+from mdrel.app.line_report.told_note import ToldNote
 from mdrel.model.span import span_at
 from mdrel.parse.body_fields import list_body_fields
 from mdrel.parse.classify.note_path import read_path
-from mdrel.parse.front_matter.read import Property, find_block, read_block
+from mdrel.parse.front_matter.read import Property, read_block
 from mdrel.parse.kinds.reader import Reader
-from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.values import Found, read_values, spelling_of
 
 
-def tell_front_matter(note: ParsedNote, text: str, line: int, lexicon: Lexicon) -> Finding:
+def tell_front_matter(told: ToldNote, line: int) -> Finding:
     """Return what a line of front matter says."""
-    front = read_block(note.path, text, find_block(text))
+    note, text, lexicon = told.note, told.text, told.session.lexicon
+    front = read_block(note.path, text, told.block)
     contact = f" The note is a contact: {note.profile.matched_by}." if note.profile else ""
     if not front.is_readable:
         return Finding(
@@ -51,7 +50,7 @@ def tell_front_matter(note: ParsedNote, text: str, line: int, lexicon: Lexicon) 
         (field, ""),
     )
     shown = field.replace("_", " ")
-    if Retold(note.path, text, lexicon).tells_key(found.key, found.start):
+    if told.tells_key(found.key, found.start):
         said = f": {said}" if said else ""
         return Finding("front matter", f"`{found.key}` is read as {shown}{said}.{contact}", "F10")
     why = _why_idle(found, rank, values.get(field, []))
@@ -68,20 +67,19 @@ def _why_idle(found: Property, rank: int, values: Sequence[tuple[int, Found]]) -
     return "it changes nothing here: without it the same is read"
 
 
-def tell_body_fields(note: ParsedNote, text: str, line: int, lexicon: Lexicon) -> Iterator[Finding]:
+def tell_body_fields(told: ToldNote, line: int) -> Iterator[Finding]:
     """Yield what the properties in a line of a note's text say."""
-    front = read_block(note.path, text, find_block(text))
-    reader = Reader(read_path(note.path), text, front, lexicon)
-    retold = None
+    text, lexicon = told.text, told.session.lexicon
+    front = read_block(told.path, text, told.block)
+    reader = Reader(read_path(told.path), text, front, lexicon)
     fields = list_body_fields(reader.masked, front.body_start, reader.opening, lexicon)
     for key, field, start in fields:
         if span_at(text, start).line != line:
             continue
-        retold = retold or Retold(note.path, text, lexicon)
         shown = field.replace("_", " ")
-        if retold.tells_key(key, start):
+        if told.tells_key(key, start):
             yield Finding("property", f"`{key}` is read as {shown}.", "F14")
-        elif note.profile:
+        elif told.note.profile:
             yield Finding(
                 "not used",
                 f"`{key}` can say {shown}, but not here: the front matter or an earlier line says "

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdrel.app.line_report.finding import Finding, find_names, join_names
+from mdrel.app.line_report.finding import Finding, join_names
 from mdrel.app.line_report.property_line import tell_body_fields, tell_front_matter
-from mdrel.app.line_report.without import Retold
-from mdrel.app.session import Session
+from mdrel.app.line_report.told_note import ToldNote
 from mdrel.model.conversation import Source
 from mdrel.model.format_rules import REMEDIES, RULES
 from mdrel.model.note import Link, ParsedNote
 from mdrel.model.span import span_at
-from mdrel.parse.dates.daily_name import daily_day
-from mdrel.parse.front_matter.node import Block, find_block
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.wikilinks import link_target, links_of
 
@@ -21,29 +18,29 @@ from mdrel.parse.markdown.wikilinks import link_target, links_of
 _OF_NOTES = frozenset(f"F{number}" for number in range(40, 50)) - {"F49"}
 
 
-def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:
+def explain_nothing(told: ToldNote, line: int) -> Iterator[Finding]:
     """Yield why nothing was read from a line.
 
     Where its note looks like a conversation, why it is none is yielded too.
     """
-    block = find_block(text)
+    note, block = told.note, told.block
     passed = (
         []
-        if note.profile or note.talks or daily_day(note.path, session.lexicon)
+        if note.profile or note.talks or told.is_daily
         else [each for each in note.passed if each.rule in _OF_NOTES]
     )
-    if block and line < span_at(text, block.body).line:
-        yield tell_front_matter(note, text, line, session.lexicon)
+    if block and line < span_at(told.text, block.body).line:
+        yield tell_front_matter(told, line)
     elif note.is_generated:
         yield Finding(
             "not read", "mdrel generated this note and does not read its own notes.", "F1"
         )
     else:
-        yield from list(tell_body_fields(note, text, line, session.lexicon)) or [
-            _of_body(session, note, (text, line), block, has_whole=bool(passed))
+        yield from list(tell_body_fields(told, line)) or [
+            _of_body(told, line, has_whole=bool(passed))
         ]
     for each in passed:
-        who = find_names(session, each.links, note.path)
+        who = told.find_names(each.links)
         yield Finding(
             "not counted",
             (
@@ -56,21 +53,14 @@ def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) ->
         )
 
 
-def _of_body(
-    session: Session,
-    note: ParsedNote,
-    place: tuple[str, int],
-    block: Block | None,
-    *,
-    has_whole: bool,
-) -> Finding:
+def _of_body(told: ToldNote, line: int, *, has_whole: bool) -> Finding:
     """Return why nothing was read from a line of a note's text.
 
     With `has_whole` it is said of the whole note why it is no conversation.
     """
-    text, line = place
-    written = text.split("\n")[line - 1].rstrip("\r")
-    shown = mask(text, block.body if block else 0).text.split("\n")[line - 1]
+    note, block = told.note, told.block
+    written = told.lines[line - 1].rstrip("\r")
+    shown = mask(told.text, block.body if block else 0).text.split("\n")[line - 1]
     if written.strip() and not shown.strip():
         return Finding(
             "not read", "Quotes, code, comments and embeds are not read.", "F39", REMEDIES["F39"]
@@ -78,23 +68,22 @@ def _of_body(
     targets = [
         Link(target) for match in links_of(shown).finditer(shown) if (target := link_target(match))
     ]
-    is_daily = daily_day(note.path, session.lexicon) is not None
-    if there := _who_took_part(session, note, targets):
-        told = f"{join_names(there)} took part in the conversation that this note is."
-        return Finding("part", told, "F43", "", there)
-    if people := find_names(session, targets, note.path):
-        told = (
+    if there := _who_took_part(told, targets):
+        said = f"{join_names(there)} took part in the conversation that this note is."
+        return Finding("part", said, "F43", "", there)
+    if people := told.find_names(targets):
+        said = (
             f"{join_names(people)} {'are' if len(people) > 1 else 'is'} mentioned; "
             "nothing here says that you spoke."
         )
-        rule = "F56" if is_daily else _rule_of(note)
+        rule = "F56" if told.is_daily else _rule_of(note)
         return Finding(
-            "mention", told, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people
+            "mention", said, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people
         )
-    if written.strip() and (part := _of_part(session, note, text, line)):
+    if written.strip() and (part := _of_part(told, line)):
         return part
     what = f"the note of {note.profile.name}" if note.profile else "this note"
-    rule = "F31" if note.profile else "F50" if is_daily else ""
+    rule = "F31" if note.profile else "F50" if told.is_daily else ""
     return Finding(
         "nothing",
         f"Nothing is read from this line of {what}: it begins no entry, names no contact, and is "
@@ -103,16 +92,16 @@ def _of_body(
     )
 
 
-def _who_took_part(session: Session, note: ParsedNote, targets: list[Link]) -> tuple[str, ...]:
+def _who_took_part(told: ToldNote, targets: list[Link]) -> tuple[str, ...]:
     """Return those of the links who took part in the conversation that the note is."""
     links = [
         link
-        for talk in note.talks
-        if talk.source is Source.CONVERSATION and talk.on <= session.today
+        for talk in told.note.talks
+        if talk.source is Source.CONVERSATION and talk.on <= told.session.today
         for link in talk.people
     ]
-    there = set(find_names(session, links, note.path)) if links else set()
-    return tuple(name for name in find_names(session, targets, note.path) if name in there)
+    there = set(told.find_names(links))
+    return tuple(name for name in told.find_names(targets) if name in there)
 
 
 def _rule_of(note: ParsedNote) -> str:
@@ -128,15 +117,15 @@ def _rule_of(note: ParsedNote) -> str:
     return "F43" if is_talk else "F40"
 
 
-def _of_part(session: Session, note: ParsedNote, text: str, line: int) -> Finding | None:
+def _of_part(told: ToldNote, line: int) -> Finding | None:
     """Return of what a line is a part that nothing else is read from, or None."""
-    talks = Retold(note.path, text, session.lexicon).talks_by(line)
+    talks = told.talks_by(line)
     if talks is None:
         return None
     above = next((talk.span.line for talk in talks if talk.span.line < line), 0)
-    told = (
+    said = (
         f"It belongs to the conversation on line {above}."
         if above
         else "Nothing begins here, but without this line others are read otherwise."
     )
-    return Finding("part", told, "F31" if note.profile else "")
+    return Finding("part", said, "F31" if told.note.profile else "")

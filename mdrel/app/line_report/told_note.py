@@ -1,0 +1,95 @@
+"""Holds a note whose lines are told of, with what several of them are told by.
+
+It can be read once more without one of its keys or lines, to see what these bring about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from mdrel.app.session import Session
+from mdrel.index.gather import NoteContributions
+from mdrel.model.note import Link, ParsedNote, Talk
+from mdrel.parse.dates.daily_name import daily_day
+from mdrel.parse.front_matter.node import Block, find_block
+from mdrel.parse.note import parse_fully
+
+# A key that no spelling has.
+_UNKNOWN = "z"
+
+
+@dataclass
+class ToldNote:
+    """A note as the vault's index has it, and its text; the rest is found when asked for."""
+
+    session: Session
+    note: ParsedNote
+    text: str
+
+    @property
+    def path(self) -> str:
+        """The note's path."""
+        return self.note.path
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
+
+    @cached_property
+    def block(self) -> Block | None:
+        """The front matter."""
+        return find_block(self.text)
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether it is a daily note."""
+        return daily_day(self.path, self.session.lexicon) is not None
+
+    @cached_property
+    def gathered(self) -> NoteContributions:
+        """What the note tells of contacts."""
+        return self.session.gatherer.gather(self.note)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each contact by path."""
+        return {each.path: each.name for each in self.session.snapshot.contacts}
+
+    def find_contacts(self, links: Iterable[Link]) -> list[str]:
+        """Return the paths of the contacts that links of the note lead to."""
+        resolver = self.session.gatherer.resolver
+        found = (resolver.resolve(link, self.path).path for link in links)
+        return [path for path in found if path]
+
+    def find_names(self, links: Iterable[Link]) -> tuple[str, ...]:
+        """Return the names of the contacts that links of the note lead to, each once."""
+        found = (self.names[path] for path in self.find_contacts(links) if path in self.names)
+        return tuple(dict.fromkeys(found))
+
+    def tells_key(self, key: str, start: int) -> bool:
+        """Whether anything else is read without the key that stands at or behind `start`."""
+        at = self.text.find(key, start)
+        renamed = self.text[:at] + _UNKNOWN * len(key) + self.text[at + len(key) :]
+        return at >= 0 and self._read(renamed) != self._whole
+
+    def talks_by(self, line: int) -> tuple[Talk, ...] | None:
+        """Return the talks that are others without the line, or None where nothing changes."""
+        other = self._read("\n".join([*self.lines[: line - 1], "", *self.lines[line:]]))
+        if other == self._whole:
+            return None
+        return tuple(talk for talk in self._whole.talks if talk not in other.talks)
+
+    @cached_property
+    def _whole(self) -> ParsedNote:
+        return self._read(self.text)
+
+    def _read(self, text: str) -> ParsedNote:
+        """Return what is read of a text, without its problems and the places of properties."""
+        note = parse_fully(self.path, text, self.session.lexicon)
+        profile = replace(note.profile, places={}) if note.profile else None
+        return replace(note, diagnostics=(), profile=profile)
