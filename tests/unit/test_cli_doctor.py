@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.doctor import Finding
 from mdrel.app.editing.lost_entries import KEPT_DAYS
+from mdrel.views.fields.vault import Finding
 from mdrel.views.terminal.doctor import draw_findings
 from tests.support.places import hash_tree
 from tests.support.writing import ADA, BO, Desk
@@ -40,16 +40,31 @@ def test_a_vault_that_is_well_has_nothing_to_say(desk: Desk) -> None:
     assert items(desk, code=0) == []
 
 
+def make_finding(message: str, hint: str) -> Finding:
+    return {
+        "kind": "git",
+        "path": None,
+        "message": message,
+        "hint": hint,
+        "text": None,
+        "written_at": None,
+        "fixable": False,
+        "mended": False,
+    }
+
+
 def test_what_is_well_is_said_with_how_far_back_was_looked() -> None:
     def plain(text: str, _: str) -> str:
         return text
 
-    assert list(draw_findings([], [], plain, KEPT_DAYS)) == [
+    assert list(draw_findings([], plain, KEPT_DAYS)) == [
         "All is well. Of what mdrel wrote into notes in the last 30 days, nothing is lost."
     ]
-    assert list(
-        draw_findings([Finding("git", "Not set up", "mdrel git setup")], [], plain, KEPT_DAYS)
-    ) == ["✗ Not set up", "  mdrel git setup"]
+    finding = make_finding("Not set up", "mdrel git setup")
+    assert list(draw_findings([finding], plain, KEPT_DAYS)) == [
+        "✗ Not set up",
+        "  mdrel git setup",
+    ]
 
 
 def test_what_an_editor_saved_over_is_found_and_put_back(desk: Desk) -> None:

@@ -12,7 +12,9 @@ from mdrel.cli.run import Run, current_run, is_terminal, json_option, open_sessi
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mdrel.app.doctor import Finding
     from mdrel.errors import MdrelError
+    from mdrel.views.fields import vault as fields
 
 
 @click.command()
@@ -38,7 +40,8 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     from mdrel.app.doctor import examine, forget_lost, mend
     from mdrel.app.editing.lost_entries import KEPT_DAYS
     from mdrel.app.service.status import find_own_hint
-    from mdrel.views.terminal.doctor import draw_findings, finding_item, finding_row
+    from mdrel.views.items import columns
+    from mdrel.views.terminal.doctor import FINDING_COLUMNS, draw_findings
 
     run = current_run(ctx)
     session = open_session(run)
@@ -46,16 +49,31 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     mended, errors = mend(session, found) if is_fixed else ([], [])
     if is_forgotten:
         forget_lost(session, found)
+    items = [_finding_item(each, is_mended=each in mended) for each in found]
     forms = Forms(
-        (finding_item(each, is_mended=each in mended) for each in found),
-        map(finding_row, found),
-        lambda screen: draw_findings(found, mended, screen.paint, KEPT_DAYS),
+        items,
+        columns(items, FINDING_COLUMNS),
+        lambda screen: draw_findings(items, screen.paint, KEPT_DAYS),
     )
     print_items(run, session.today, forms, is_json=is_json)
     hints = (find_own_hint(session.vault), describe_cache(session.vault).words)
     _tell(run, errors, hints)
     left = [each for each in found if each not in mended and not (is_forgotten and each.lost)]
     ctx.exit(1 if left else 0)
+
+
+def _finding_item(found: Finding, *, is_mended: bool) -> fields.Finding:
+    """Return what `doctor --json` says of one thing."""
+    return {
+        "kind": found.kind,
+        "path": found.path or None,
+        "message": found.message,
+        "hint": found.hint,
+        "text": found.text or None,
+        "written_at": found.at or None,
+        "fixable": found.is_fixable,
+        "mended": is_mended,
+    }
 
 
 def _tell(run: Run, errors: Sequence[MdrelError], hints: Sequence[str]) -> None:

@@ -24,6 +24,8 @@ from mdrel.errors import MdrelError
 if TYPE_CHECKING:
     from mdrel.app.service.install import Installation, Wish
     from mdrel.app.service.manager import Manager
+    from mdrel.app.service.status import Status
+    from mdrel.views.fields.vault import Service
 
 yes_option = click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
 dry_option = click.option(
@@ -116,14 +118,16 @@ def status(ctx: click.Context, /, *, is_json: bool) -> None:
     """
     from mdrel.app.service.known import find_manager
     from mdrel.app.service.status import list_status
-    from mdrel.views.terminal.service import draw_services, service_item, service_row
+    from mdrel.views.items import columns
+    from mdrel.views.terminal.service import SERVICE_COLUMNS, draw_services
 
     run = current_run(ctx)
     found = list_status(find_manager(), find_vault(run.vault))
+    items = list(map(_service_item, found))
     forms = Forms(
-        map(service_item, found),
-        map(service_row, found),
-        lambda screen: draw_services(found, screen.paint),
+        items,
+        columns(items, SERVICE_COLUMNS),
+        lambda screen: draw_services(items, screen.paint),
     )
     print_items(run, run.read_day(), forms, is_json=is_json)
 
@@ -168,6 +172,26 @@ def run(ctx: click.Context, /, words: tuple[str, ...]) -> None:
     vault = find_vault(current_run(ctx).vault)
     send_output_to(log_file(name_service(vault)))
     cli.main(["--vault", str(vault), *words], standalone_mode=False)
+
+
+def _service_item(found: Status) -> Service:
+    """Return what `service status --json` says of one service."""
+    condition = found.condition
+    return {
+        "name": found.name,
+        "command": found.kind or None,
+        "vault": found.vault,
+        "this_vault": found.is_here,
+        "installed": found.is_installed,
+        "service_state": condition.state,
+        "process": condition.process,
+        "service_since": condition.since or None,
+        "failure": condition.failure or None,
+        "starts": found.starts or None,
+        "logs": found.logs or None,
+        "file": found.file,
+        "edited": found.is_edited,
+    }
 
 
 def _plan(manager: Manager, vault: Path, wish: Wish) -> Installation:
