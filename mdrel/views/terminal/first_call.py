@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mdrel.rules.first_call import Evidence, FirstCall
 from mdrel.views.items import Item, name_item
 from mdrel.views.markdown.unmark import unmark
-from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
+from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import cut, hang, pad, short_day, show
 
 if TYPE_CHECKING:
@@ -90,12 +90,7 @@ def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
     reach = contact.profile.reach
     place = f"one of the {contact.circle}" if contact.circle else "trusted"
     yield ""
-    yield from hang(
-        f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
-        ", ".join(filter(None, (place, reach))),
-        screen.width,
-        NAME_WIDTH + 3,
-    )
+    yield from screen.beside_name(contact.name, ", ".join(filter(None, (place, reach))))
     for each in call.evidence[:MOST_PLACES]:
         day = short_day(each.on, today) if each.on else each.kind
         yield from hang(

@@ -234,12 +234,7 @@ def _say_back(move: Move) -> str:
 def _draw_suggestion(each: Suggestion, today: date, screen: Screen) -> Iterator[str]:
     contact = each.standing.contact
     goal = f"{contact.level} → {each.level}" if each.level else f"{contact.level} → let go"
-    yield from hang(
-        f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
-        f"{goal}?",
-        screen.width,
-        NAME_WIDTH + 3,
-    )
+    yield from screen.beside_name(contact.name, f"{goal}?")
     yield from hang("    ", each.why, screen.width, 4)
     for talk in each.talks[:MOST_TALKS]:
         yield from (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from mdrel.views.terminal.text import hang
+from mdrel.views.terminal.text import hang, pad
 
 NAME_WIDTH, LABEL_WIDTH = 18, 8
 WIDE, NARROW = 84, 72
@@ -33,6 +33,11 @@ class Screen(Struct, frozen=True):
     def is_narrow(self) -> bool:
         """Whether a narrow screen puts below what stands side by side on a wide one."""
         return self.width < NARROW
+
+    def beside_name(self, name: str, text: str, lead: str = "  ") -> list[str]:
+        """Return a person's name and a text beside it, on as many lines as that takes."""
+        start = f"{lead}{self.paint(pad(name, NAME_WIDTH), 'name')} "
+        return hang(start, text, self.width, len(lead) + NAME_WIDTH + 1)
 
     def label(self, label: str, text: str, width: int = LABEL_WIDTH, indent: int = 4) -> list[str]:
         """Return a label and its text on as many lines as it takes, up to a few.

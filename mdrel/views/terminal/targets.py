@@ -100,12 +100,7 @@ def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[st
         else f"not noted yet: {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
     )
     when = f"last {name_channel(last)} {short_day(last.on, today)}" if last else "not contacted yet"
-    yield from hang(
-        f"  {symbol} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
-        f"{what}, {when}",
-        screen.width,
-        NAME_WIDTH + 5,
-    )
+    yield from screen.beside_name(contact.name, f"{what}, {when}", f"  {symbol} ")
 
 
 def _say_source(source: SourceCount, today: date) -> str:
@@ -185,12 +180,7 @@ def draw_mentioned(
         )
         times = count(len(unknown.talks), "conversation")
         last = f"{times}, last {short_day(unknown.talks[0].on, today)}"
-        yield from hang(
-            f"  {screen.paint(pad(unknown.name, NAME_WIDTH), 'name')} ",
-            last,
-            screen.width,
-            NAME_WIDTH + 3,
-        )
+        yield from screen.beside_name(unknown.name, last)
         if names:
             yield from screen.label("with", names, LABEL_WIDTH)
         yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
