@@ -39,6 +39,11 @@ def read_small(vault: Path | OpenFolders, name: str) -> bytes | None:
     return None if target is None else _read(vault.open(target))
 
 
+def read_small_file(path: Path) -> bytes | None:
+    """Return the bytes of a file of mdrel's own, as `read_small` does of one in a vault."""
+    return read_small(path.parent, path.name)
+
+
 def _read(handle: int) -> bytes:
     try:
         mode = os.fstat(handle).st_mode

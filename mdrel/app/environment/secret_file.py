@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mdrel.app.environment.clock import make_token
 from mdrel.errors import WriteError
-from mdrel.vault.small_file import read_small
+from mdrel.vault.small_file import read_small_file
 from mdrel.write.private_file import write_first, write_private
 
 _SECRET = re.compile(rb"[A-Za-z0-9_-]{43}")
@@ -57,7 +57,7 @@ def read_secret(path: Path) -> bytes:
 
     Raises OSError where the file holds none.
     """
-    content = read_small(path.parent, path.name)
+    content = read_small_file(path)
     if content is None:
         raise FileNotFoundError(path)
     secret = content[:_LARGEST].strip()

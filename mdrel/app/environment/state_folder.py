@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.errors import WriteError
-from mdrel.vault.small_file import read_small
+from mdrel.vault.small_file import read_small_file
 from mdrel.write.private_file import write_private
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def read_small_json(path: Path) -> dict[str, object]:
     import json
 
     try:
-        found = json.loads(read_small(path.parent, path.name) or b"{}")
+        found = json.loads(read_small_file(path) or b"{}")
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -42,12 +42,16 @@ def name_editor() -> str:
     """Return the program that the person edits with, in lower case; empty where none is set."""
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     words = named.split()
-    return Path(words[0]).name.lower().removesuffix(".exe") if words else ""
+    return _name_program(words[0]) if words else ""
+
+
+def _name_program(path: str) -> str:
+    return Path(path).name.lower().removesuffix(".exe")
 
 
 def editor_command(editor: list[str], note: Path, line: int) -> list[str]:
     """Return the words that open `note` at `line` in an editor."""
-    name = Path(editor[0]).name.lower().removesuffix(".exe")
+    name = _name_program(editor[0])
     if name in _PLUS.split():
         return [*editor, f"+{line}", str(note)]
     if name in _COLON:

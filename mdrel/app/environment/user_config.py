@@ -13,7 +13,7 @@ from pathlib import Path
 from mdrel.errors import UsageError, VaultError, WriteError
 from mdrel.vault.place import place_outside
 from mdrel.vault.presence import why_no_folder
-from mdrel.vault.small_file import read_small
+from mdrel.vault.small_file import read_small_file
 from mdrel.write.generated_files import write_file
 
 _FILE = "default-vault"
@@ -30,7 +30,7 @@ def _file(name: str = _FILE) -> Path:
 def read_default_vault() -> Path | None:
     """Return the folder a person set, or None."""
     with suppress(OSError):
-        text = os.fsdecode((read_small(_file().parent, _file().name) or b"").strip())
+        text = os.fsdecode((read_small_file(_file()) or b"").strip())
         return Path(text) if text and "\0" not in text else None
     return None
 
@@ -62,9 +62,8 @@ def forget_default_vault() -> None:
 
 def read_link_schemes() -> frozenset[str]:
     """Return the schemes that links of events may have on this machine, besides mdrel's own."""
-    path = _file(_SCHEMES_FILE)
     with suppress(OSError):
-        words = (read_small(path.parent, path.name) or b"").decode("ascii", "replace").split()
+        words = (read_small_file(_file(_SCHEMES_FILE)) or b"").decode("ascii", "replace").split()
         return frozenset(filter(_SCHEME.fullmatch, words))
     return frozenset()
 

@@ -14,7 +14,7 @@ from mdrel.app.service.known import Installed, find_manager, list_installed
 from mdrel.app.service.manager import Condition, Manager
 from mdrel.errors import WriteError
 from mdrel.vault.presence import is_file, why_no_folder
-from mdrel.vault.small_file import read_small
+from mdrel.vault.small_file import read_small_file
 
 _LINGER = "Services start when you log in. To start them with the computer: loginctl enable-linger"
 
@@ -121,7 +121,7 @@ def find_missing_program(program: str) -> str:
     if not is_file(path):
         return program
     try:
-        line = (read_small(path.parent, path.name) or b"").split(b"\n", 1)[0]
+        line = (read_small_file(path) or b"").split(b"\n", 1)[0]
     except OSError:  # a program is a large file, or one that leads elsewhere
         return ""
     words = line[2:].split() if line.startswith(b"#!") else []
