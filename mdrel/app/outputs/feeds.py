@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mdrel.app.build import Build, render_feed
 from mdrel.app.environment.state_folder import lock_feed, read_state, write_state
-from mdrel.app.outputs.publish import Job, Outcome, Speaker, publish, write_job, write_stdout
+from mdrel.app.outputs.publish import Job, Outcome, Speaker, publish, write_job
 from mdrel.app.session import Session
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
@@ -94,11 +94,11 @@ def publish_feed(
     check_limit(only)
     with lock_feed(session.vault):
         job = plan_feed(session.build, out, only)
-        code = (
-            write_stdout(job)
-            if out == "-" and not options.get("is_check")
-            else publish(job, speaker, **options)
-        )
+        if out == "-" and not options.get("is_check"):
+            code = 0
+            speaker.print_bytes(job.plan[0].document.content)
+        else:
+            code = publish(job, speaker, **options)
         if not out and not any(options.get(name) for name in ("is_check", "is_dry")):
             remember_feeds(job)
     return code, job.problems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,14 +87,6 @@ def plan_dashboards(build: Build, level: str = "", out: str = "") -> Job:
     ]
     root = Path(out) if out else build.vault
     return Job(root, make_plan(documents, read_existing(root, documents)), build)
-
-
-def write_stdout(job: Job) -> int:
-    """Write the first document's bytes to stdout, as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(job.plan[0].document.content)
-    sys.stdout.buffer.flush()
-    return 0
 
 
 def publish(
