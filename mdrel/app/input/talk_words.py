@@ -15,7 +15,7 @@ from datetime import date
 
 from mdrel.app.input.day_words import DayWords, check_past
 from mdrel.app.input.line_context import How
-from mdrel.app.input.untaken_words import find_remarks
+from mdrel.app.input.untaken_words import BEFORE_COLON, WORD, find_remarks
 from mdrel.model.conversation import MEANING_TAGS, Purpose
 from mdrel.parse.entries.channel import is_sentence
 from mdrel.parse.lexicon import PURPOSE
@@ -26,8 +26,6 @@ _PLUS_TAG = lazy_pattern(rf"(?<!\S)\+(?P<tag>{_TAG})(?:[,;.](?=\s|$)|(?=[:\s]|$)
 _HASH_TAG = lazy_pattern(rf"#(?P<tag>{_TAG})(?=[:\s]|$)", re.IGNORECASE)
 _GAP, _SPACE = lazy_pattern(r"(?:\s*,)?\s*"), lazy_pattern(r"\s*")
 _DASH = lazy_pattern(r"(?:[,–—]|-(?=\s))\s*")
-_BEFORE_COLON = lazy_pattern(r"[^:\n]{1,80}?(?=:(?:\s|$))")
-_WORD = lazy_pattern(r"[^\s:,;]+")
 # Words between the channel and a day before the colon tell a place or a person where they begin so:
 # `lunch at the pier yesterday: her move`.
 _PLACES = frozenset({"at", "in", "with", "over", "near", "from", "via", "on", "by"})
@@ -179,8 +177,8 @@ def _take_place(text: str, head: _Head, how: How) -> None:
 
     The place or person stands between the channel word and the day.
     """
-    before = _BEFORE_COLON.match(text, head.end) if head.channel else None
-    words = list(_WORD.finditer(text, head.end, before.end())) if before else []
+    before = BEFORE_COLON.match(text, head.end) if head.channel else None
+    words = list(WORD.finditer(text, head.end, before.end())) if before else []
     if before is None or not words or words[0][0].lower() not in _PLACES:
         return
     for word in words[1 : _MOST_PLACE + 1]:

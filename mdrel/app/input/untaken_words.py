@@ -12,8 +12,8 @@ from mdrel.app.input.line_context import How
 from mdrel.model.day_words import WEEKDAYS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_WORD = lazy_pattern(r"[^\s:,;]+")
-_BEFORE_COLON = lazy_pattern(r"[^:\n]{1,80}?(?=:(?:\s|$))")
+WORD = lazy_pattern(r"[^\s:,;]+")
+BEFORE_COLON = lazy_pattern(r"[^:\n]{1,80}?(?=:(?:\s|$))")
 _END = lazy_pattern(r"[\s.!)]*$")
 _FIRST_WORDS, _LAST_WORDS, _LAST = 3, 5, 80
 _NEAR = 0.8
@@ -30,7 +30,7 @@ def find_remarks(
     """
     if unsaid:
         yield f"'{unsaid}' names no single day and is read as text: {_PLACE}"
-    before = None if has_colon else _BEFORE_COLON.match(rest)
+    before = None if has_colon else BEFORE_COLON.match(rest)
     days = _find_day(rest, how, before.end() if before else -1, has_colon=has_colon)
     if days:
         yield f"'{days.said}' is read as text, not as the day: {_PLACE}"
@@ -56,7 +56,7 @@ def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords |
     if has_colon:
         return None
     for end in (colon, len(rest)):
-        for word in _WORD.finditer(rest, max(0, end - _LAST), max(0, end)):
+        for word in WORD.finditer(rest, max(0, end - _LAST), max(0, end)):
             days = (
                 how.day_at(rest, word.start())
                 if rest[word.start() - 1 : word.start()] in {"", " "}
@@ -73,7 +73,7 @@ def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords |
 
 def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Iterator[str]:
     """Yield what is to be said of a line without a channel."""
-    words = list(_WORD.finditer(before or rest[:_LAST]))
+    words = list(WORD.finditer(before or rest[:_LAST]))
     for index, word in enumerate(words):
         channel = how.channel_at(rest, word.start())
         if channel and (index < _FIRST_WORDS or channel.end() == len(before)):
