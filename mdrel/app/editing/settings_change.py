@@ -9,8 +9,8 @@ from pathlib import Path
 from mdrel.app.editing.note_command import AddedSetting, NoteChange, Result
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.toml_edit import TomlEditError, add_to_list
-from mdrel.app.settings.toml_writer import write_toml
 from mdrel.errors import WriteError
+from mdrel.model.toml_writer import write_toml
 from mdrel.vault.presence import is_there
 from mdrel.write.note_files import find_note, read_bytes
 

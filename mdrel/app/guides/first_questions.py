@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from mdrel.app.guides.dialogue import Dialogue
 from mdrel.app.guides.question import Question
 from mdrel.app.onboarding import UnreadLines
-from mdrel.app.settings.toml_writer import write_toml
 from mdrel.app.settings.validators import InvalidValueError, read_email
 from mdrel.errors import UsageError
 from mdrel.model.level import Role
 from mdrel.model.policy import Me
+from mdrel.model.toml_writer import write_toml
 from mdrel.rules.checks.notices import list_headings
 from mdrel.rules.checks.probable_owner import Owner
 

@@ -12,9 +12,9 @@ from mdrel.app.settings.loader import build_policy, parse_settings, read_setting
 from mdrel.app.settings.obsidian import NO_HINTS, ObsidianSettings, read_hints
 from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting
 from mdrel.app.settings.toml_positions import find_places, place_of
-from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy
+from mdrel.model.toml_writer import write_toml
 
 DEFAULT, OBSIDIAN = "default", ".obsidian"
 _FROM_OBSIDIAN = frozenset({"notes.daily_folder", "notes.daily_format"})

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model.policy import DateOrder, Me, Reading
+from mdrel.model.toml_writer import write_toml
 
 _TEMPLATE = """\
 # Settings of mdrel for this vault. Everything here is optional; \

@@ -12,8 +12,8 @@ from msgspec import Struct
 from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
 from mdrel.app.settings.files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
-from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model.policy import Reading, Unread
+from mdrel.model.toml_writer import write_toml
 from mdrel.parse.lexicon import tells_day
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.vault.presence import is_folder

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mdrel.app.settings.toml_positions import find_places
-from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model.span import Span
+from mdrel.model.toml_writer import write_toml
 
 _SIGN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import Span
+from mdrel.model.toml_writer import write_toml
 from mdrel.parse.markdown.shorten import shorten
 
 _SHOWN = 3
@@ -76,12 +77,4 @@ def say_remedy(names: Iterable[str], sections: Iterable[str]) -> str:
     new = pick_headings(names)
     if not new:
         return "put them below a heading Conversations"
-    return (
-        "write in mdrel.toml below [notes]: "
-        f"sections = [{', '.join(map(_quote, (*sorted(sections), *new)))}]"
-    )
-
-
-def _quote(name: str) -> str:
-    """Return a heading as a string of TOML."""
-    return '"' + " ".join(name.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f"write in mdrel.toml below [notes]: sections = {write_toml([*sorted(sections), *new])}"

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
+from mdrel.model.toml_writer import write_toml
 from mdrel.rules.checks.summary import SHOWN_NAMES, list_names, set_apart
 
 CODE = "MDR504"
@@ -68,13 +69,19 @@ def _folders(names: Iterable[str]) -> list[str]:
 
 def _hint(names: Counter[str], reading: Reading) -> str:
     folders, types, tags = _folders(names), _of(_TYPE, names), _of(_TAG, names)
-    lines = [f"people_folders = {_list([*reading.people_folders, *folders])}"] if folders else []
-    lines += [f"contact_types = {_list([*sorted(reading.contact_types), *types])}"] if types else []
-    lines += [f"contact_tags = {_list([*sorted(reading.contact_tags), *tags])}"] if tags else []
+    lines = (
+        [f"people_folders = {write_toml([*reading.people_folders, *folders])}"] if folders else []
+    )
+    lines += (
+        [f"contact_types = {write_toml([*sorted(reading.contact_types), *types])}"] if types else []
+    )
+    lines += (
+        [f"contact_tags = {write_toml([*sorted(reading.contact_tags), *tags])}"] if tags else []
+    )
     hints = [f"Write in mdrel.toml below [notes]: {' and '.join(lines)}"] if lines else []
     if folders:
         hints.append(
-            f"if they are not people: not_people = {_list([*reading.not_people, *folders])}"
+            f"if they are not people: not_people = {write_toml([*reading.not_people, *folders])}"
         )
     inside = _of(_IN, names)
     if inside or any(name.startswith(_NOTE) for name in names):
@@ -82,11 +89,6 @@ def _hint(names: Counter[str], reading: Reading) -> str:
             f"{'w' if hints else 'W'}rite `type: person` into each note that is a person's"
         )
     if inside and len(inside) <= SHOWN_NAMES:
-        places = _list([*reading.people_folders, *folders, *inside])
+        places = write_toml([*reading.people_folders, *folders, *inside])
         hints.append(f"where a folder holds only people: people_folders = {places} below [notes]")
     return "; ".join(hints)
-
-
-def _list(names: Iterable[str]) -> str:
-    quoted = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
-    return "[" + ", ".join(f'"{name}"' for name in quoted) + "]"

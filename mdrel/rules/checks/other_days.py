@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
+from mdrel.model.toml_writer import write_toml
 from mdrel.parse.daily.elsewhere import CODE, day_of_name
 from mdrel.parse.lexicon import is_daily_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -72,5 +73,5 @@ def _hint(same: list[Diagnostic], reading: Reading) -> str:
     folders = Counter(path.rpartition("/")[0] for path in paths if is_daily_name(path, form))
     folder = reading.daily_folder.strip("/")
     inside = not folder or any(f"{each}/".startswith(f"{folder}/") for each in folders)
-    lines = [f'daily_format = "{form}"'] + ([] if inside else ['daily_folder = ""'])
+    lines = [f"daily_format = {write_toml(form)}"] + ([] if inside else ['daily_folder = ""'])
     return f"If they are daily notes, below [notes] in mdrel.toml: {' and '.join(lines)}"

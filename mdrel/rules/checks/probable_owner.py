@@ -16,6 +16,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.names import SELF, fold_case
 from mdrel.model.policy import Me, Policy
 from mdrel.model.snapshot import Snapshot
+from mdrel.model.toml_writer import write_toml
 
 CODE, _UNKNOWN = "MDR507", "MDR404"
 _FEWEST, _SHARE = 10, 0.8
@@ -38,8 +39,9 @@ class Owner(Struct, frozen=True):
     @property
     def remedy(self) -> str:
         """What to do where this is the person whose vault it is."""
-        quoted = self.value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'If that is you, write in mdrel.toml below [me]: {self.key} = "{quoted}"'
+        return (
+            f"If that is you, write in mdrel.toml below [me]: {self.key} = {write_toml(self.value)}"
+        )
 
 
 def find_owner(snapshot: Snapshot, me: Me, git_name: str = "") -> Owner | None:
