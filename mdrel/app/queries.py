@@ -11,7 +11,7 @@ from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
-from mdrel.model.names import fold_case
+from mdrel.model.names import fold_case, note_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,7 +89,7 @@ def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
     from mdrel.rules.checks.probable_owner import find_owner
 
     me, owner = session.policy.me, find_owner(session.snapshot, session.policy.me)
-    mine = (me.name, me.note.rpartition("/")[2].removesuffix(".md"), owner.name if owner else "")
+    mine = (me.name, note_name(me.note), owner.name if owner else "")
     return find_unknown_people(session.index.notes, session.today, filter(None, mine))
 
 

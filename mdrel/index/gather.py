@@ -172,7 +172,7 @@ class Gatherer:
         """
         for link in talk.people:
             resolution = self.resolver.resolve(link, path)
-            name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
+            name = link.name
             # Words without a capital letter are no name (`the rest of the board`).
             # Nor is what a title has in its place (`Standards meeting`).
             is_name = not (link.is_guess or (talk.rule == "F47" and not link.is_link)) and (

@@ -103,7 +103,7 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
         *((each, True) for each in talk.people),
         *((each, False) for each in talk.mentions),
     ):
-        name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
+        name = link.name
         found = resolver.resolve(link, path)
         is_free = (
             not (link.is_guess or (talk.rule == "F47" and took_part and not link.is_link))

@@ -1,4 +1,4 @@
-"""How names are compared, and which of them are the person's own (F7)."""
+"""How names are read and compared, and which of them are the person's own (F7)."""
 
 from __future__ import annotations
 
@@ -98,6 +98,11 @@ class Myself(Struct, frozen=True):
     def has_address(self, email: str) -> bool:
         """Whether an address is one of the person's."""
         return bool(email) and fold_case(email) in self.emails
+
+
+def note_name(path: str) -> str:
+    """Return the name of the note at a path, or behind the target of a link."""
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _bare(text: str) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import NO_TAGS, Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.names import note_name
 from mdrel.model.span import START, Span
 
 
@@ -27,6 +28,11 @@ class Link(Struct, frozen=True, omit_defaults=True):
     email: str = ""
     may_go_on: bool = False
     may_be_first: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name alone, without folders and ending."""
+        return " ".join(note_name(self.target).split())
 
     @property
     def is_guess(self) -> bool:

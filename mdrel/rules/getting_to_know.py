@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact, Profile
 from mdrel.model.conversation import WRITTEN, Conversation
+from mdrel.model.names import note_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # In the text of a written contact these say that it went the other way, or was answered.
@@ -50,15 +51,10 @@ def name_unknown(profile: Profile) -> tuple[str, ...]:
 
 def _say_met(profile: Profile) -> str:
     """Return how you met as far as that is noted, or an empty text."""
-    through = " and ".join(name_last(each) for each in profile.introduced_by)
+    through = " and ".join(note_name(each) for each in profile.introduced_by)
     parts = (profile.met_how, profile.origin, f"through {through}" if through else "")
     said = ", ".join(filter(None, parts))
     return said or ("how is not noted" if profile.met_on else "")
-
-
-def name_last(link: str) -> str:
-    """Return the name a link ends in."""
-    return link.rpartition("/")[2].removesuffix(".md")
 
 
 def say_target(contact: Contact, newest: Conversation | None) -> Iterator[Prompt]:
@@ -75,7 +71,7 @@ def say_target(contact: Contact, newest: Conversation | None) -> Iterator[Prompt
             newest.on,
         )
     profile = contact.profile
-    introducers = " and ".join(name_last(each) for each in profile.introduced_by)
+    introducers = " and ".join(note_name(each) for each in profile.introduced_by)
     gains = (
         f"{introducers} can introduce you"
         if introducers

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from mdrel.model.agenda import Standing
-from mdrel.model.names import fold_case
+from mdrel.model.names import fold_case, note_name
 
 
 class Introduction(Struct, frozen=True):
@@ -35,15 +35,8 @@ def index_names(standings: Iterable[Standing]) -> dict[str, Standing]:
 
 def find_named(by_name: dict[str, Standing], name: str) -> Standing | None:
     """Return whom `name` calls, with or without the folder of their note."""
-    last = name.rpartition("/")[2]
-    return next(
-        (
-            by_name[fold_case(each.removesuffix(".md"))]
-            for each in (name, last)
-            if fold_case(each.removesuffix(".md")) in by_name
-        ),
-        None,
-    )
+    spellings = (fold_case(name.removesuffix(".md")), fold_case(note_name(name)))
+    return next((by_name[each] for each in spellings if each in by_name), None)
 
 
 def find_introductions(standings: Iterable[Standing]) -> tuple[Introduction, ...]:

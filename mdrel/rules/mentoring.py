@@ -8,8 +8,7 @@ from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.level import Mentoring
-from mdrel.model.names import fold_case
-from mdrel.rules.getting_to_know import name_last
+from mdrel.model.names import fold_case, note_name
 
 _MOST_NAMES = 3
 
@@ -39,7 +38,7 @@ def find_successors(contacts: Iterable[Contact]) -> dict[str, tuple[Contact, ...
 def _find_paths(profile: Profile, by_name: Mapping[str, set[str]]) -> set[str]:
     """Return whose note the property names: by the link's path, its name, or as shown."""
     link = profile.handover_link.removesuffix(".md")
-    names = (link, name_last(link), profile.handover_to, name_last(profile.handover_to))
+    names = (link, note_name(link), profile.handover_to, note_name(profile.handover_to))
     return next((by_name[fold_case(name)] for name in names if fold_case(name) in by_name), set())
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, Standing, TargetState
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
-from mdrel.model.names import fold_case
+from mdrel.model.names import fold_case, note_name
 from mdrel.rules.introductions import find_named, index_names
 from mdrel.rules.targets import line_up
 
@@ -48,7 +48,7 @@ def _prepare(state: TargetState, by_name: dict[str, Standing], agenda: Agenda) -
     for name in contact.profile.introduced_by:
         standing = find_named(by_name, name)
         if standing is None:
-            others.append(name.rpartition("/")[2].removesuffix(".md"))
+            others.append(note_name(name))
         elif standing.contact.path != contact.path:
             found.append(Introducer(standing, "introduced_by"))
     if not found:

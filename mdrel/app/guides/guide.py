@@ -25,6 +25,7 @@ from mdrel.errors import UsageError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
+from mdrel.model.names import note_name
 from mdrel.views.terminal.text import say_made
 from mdrel.write.edits import Edit, Reader, apply_edits
 
@@ -98,7 +99,7 @@ class Guide:
     def link_newcomer(self, name: str) -> str:
         """Return a link to somebody who gets a note now."""
         (change,) = make_add(self.session, (self.newcomers[name],), self.session.today).changes
-        stem = change.path.rpartition("/")[2].removesuffix(".md")
+        stem = note_name(change.path)
         return f"[[{stem}]]" if stem == name else f"[[{stem}|{name}]]"
 
     def free_path(self, stem: str) -> str:

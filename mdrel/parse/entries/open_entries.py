@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mdrel.model.codes import problem
 from mdrel.model.conversation import Channel, Source
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.names import note_name
 from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span
 from mdrel.model.words import NO_CONTACT_IN_LIVES
@@ -62,7 +63,7 @@ class Entries(Struct):
     @property
     def own(self) -> str:
         """The note's name."""
-        return self.path.rpartition("/")[2].removesuffix(".md")
+        return note_name(self.path)
 
     def head_of(self, text: str) -> Head | None:
         """Return the head that a line begins with, or None.

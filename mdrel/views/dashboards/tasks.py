@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import PromptKind
+from mdrel.model.names import note_name
 from mdrel.rules.general_questions import deal
 from mdrel.rules.promises import share_tasks
 from mdrel.views.dashboards.people import (
@@ -127,7 +128,5 @@ def _describe_task(each: OpenTask, material: DashboardData) -> Data:
         "due_on": write_date(task.due_on),
         "is_due": task.due_on is not None and task.due_on <= material.ranking.today,
         "is_theirs": task.is_theirs,
-        "note": material.linker.note(task.path, task.path.rpartition("/")[2].removesuffix(".md"))
-        if is_elsewhere
-        else "",
+        "note": material.linker.note(task.path, note_name(task.path)) if is_elsewhere else "",
     }
