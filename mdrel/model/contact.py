@@ -158,6 +158,11 @@ class Contact(Struct, frozen=True, omit_defaults=True, gc=False):
         return self.profile.name
 
     @property
+    def name_key(self) -> tuple[str, str]:
+        """What people are sorted by where nothing else tells them apart."""
+        return self.profile.name.casefold(), self.profile.path
+
+    @property
     def level(self) -> Level | None:
         """The level the contact has today."""
         return self.profile.level

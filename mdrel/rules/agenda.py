@@ -179,7 +179,7 @@ def _order(standing: Standing) -> tuple[int, int, float, str, str]:
     Within a group come those overdue, by overdue days / cadence days, then those never spoken with,
     then the others.
     """
-    name = (standing.contact.name.casefold(), standing.contact.path)
+    name = standing.contact.name_key
     if standing.overdue_days is not None:
         days = standing.cadence.ratio_days if standing.cadence else RATIO_DAYS["month"]
         return (standing.group, 0, -standing.overdue_days / days, *name)

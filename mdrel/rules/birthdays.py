@@ -57,4 +57,4 @@ def _find_next(contact: Contact, today: date) -> UpcomingBirthday | None:
 
 
 def _order(birthday: UpcomingBirthday) -> tuple[date, str, str]:
-    return birthday.on, birthday.contact.name.casefold(), birthday.contact.path
+    return (birthday.on, *birthday.contact.name_key)

@@ -97,7 +97,7 @@ def _order(call: FirstCall) -> tuple[int, int, int, int, str, str]:
     days = [each.on for each in call.evidence if each.on]
     newest = max(days, default=date.min).toordinal()
     group = _GROUPS.index(contact.circle or Level.TRUSTED)
-    return (-len(call.words), -len(days), -newest, group, contact.name.casefold(), contact.path)
+    return (-len(call.words), -len(days), -newest, group, *contact.name_key)
 
 
 def _gather(contact: Contact, wanted: tuple[str, ...], today: date) -> tuple[Evidence, ...]:

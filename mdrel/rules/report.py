@@ -33,7 +33,6 @@ from mdrel.rules.report_people import (
     find_reached,
     find_unreached,
     is_known,
-    name_key,
 )
 from mdrel.rules.review import WeekTalk, talks_between
 from mdrel.rules.statistics import Bar, count_kinds, group_by_level, merge_talks
@@ -161,7 +160,7 @@ def _find_moves(contacts: Iterable[Contact], period: Period) -> tuple[tuple[Cont
         for move in history.moves
         if period.has(move.on)
     )
-    return tuple(sorted(moves, key=lambda pair: (pair[1].on, *name_key(pair[0]))))
+    return tuple(sorted(moves, key=lambda pair: (pair[1].on, *pair[0].name_key)))
 
 
 def _was_contacted(contact: Contact, period: Period) -> bool:
@@ -208,4 +207,4 @@ def _measure_exchange(
 
 
 def _sort(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
-    return tuple(sorted(contacts, key=name_key))
+    return tuple(sorted(contacts, key=lambda each: each.name_key))

@@ -68,7 +68,7 @@ def find_reached(
         for contact, days in found.values()
     )
     return tuple(
-        sorted(people, key=lambda each: (_rank(each.level), -each.talks, *name_key(each.contact)))
+        sorted(people, key=lambda each: (_rank(each.level), -each.talks, *each.contact.name_key))
     )
 
 
@@ -87,7 +87,7 @@ def find_unreached(
             key=lambda each: (
                 not each.was_due(period.until),
                 _rank(each.level),
-                *name_key(each.contact),
+                *each.contact.name_key,
             ),
         )
     )
@@ -139,8 +139,3 @@ def _counts(contact: Contact, talk: Conversation, method: Method) -> bool:
 
 def _rank(level: Level | None) -> int:
     return [*Level].index(level) if level else len(Level)
-
-
-def name_key(contact: Contact) -> tuple[str, str]:
-    """Return what people are sorted by."""
-    return contact.name.casefold(), contact.path

@@ -20,4 +20,4 @@ def common_people(
         path for talk in contact.talks_until(today) for path in talk.others(contact.path)
     )
     found = [(each, together[each.path]) for each in snapshot.contacts if each.path in together]
-    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].name.casefold(), pair[0].path)))
+    return tuple(sorted(found, key=lambda pair: (-pair[1], *pair[0].name_key)))

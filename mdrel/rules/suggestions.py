@@ -67,9 +67,7 @@ def make_suggestions(agenda: Agenda) -> tuple[Suggestion, ...]:
     found = [
         suggestion
         for standing in agenda.standings
-        if standing.is_active
-        for suggestion in (suggest(standing, agenda.today),)
-        if suggestion
+        if standing.is_active and (suggestion := suggest(standing, agenda.today))
     ]
     return tuple(sorted(found, key=lambda each: not each.is_up))
 
@@ -116,22 +114,12 @@ def who_could_grow(agenda: Agenda) -> tuple[Closeness, ...]:
         and each.contact.level is Level.TRANSACTIONAL
         and each.contact.circle is None
     ]
-    measured = [
-        each
-        for each in (measure_closeness(standing, agenda.today) for standing in wanted)
-        if each.months
-    ]
-    return tuple(
-        sorted(
-            measured,
-            key=lambda each: (
-                -each.months,
-                -len(each.subjects),
-                each.standing.contact.name.casefold(),
-                each.standing.contact.path,
-            ),
-        )
-    )
+    measured = (measure_closeness(standing, agenda.today) for standing in wanted)
+    return tuple(sorted((each for each in measured if each.months), key=_order))
+
+
+def _order(close: Closeness) -> tuple[int, int, str, str]:
+    return (-close.months, -len(close.subjects), *close.standing.contact.name_key)
 
 
 def _since(standing: Standing, today: date, days: int) -> tuple[Conversation, ...]:

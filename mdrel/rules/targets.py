@@ -130,8 +130,7 @@ def line_up(targets: Iterable[TargetState], today: date) -> tuple[TargetState, .
             not each.is_ready,
             _last_week(each.standing) or date.min,
             contact.profile.added_on or date.max,
-            contact.name.casefold(),
-            contact.path,
+            *contact.name_key,
         )
 
     return tuple(sorted(waiting, key=order))

@@ -78,13 +78,7 @@ def _order(case: Case) -> tuple[bool, int, int, str, str]:
     """Return the sort key: most talks of the year first, then the newest, then the name."""
     evidence = case.evidence
     newest = evidence.talks[0].on.toordinal() if evidence.talks else 0
-    return (
-        case.proposal is None,
-        -len(evidence.year),
-        -newest,
-        case.contact.name.casefold(),
-        case.contact.path,
-    )
+    return (case.proposal is None, -len(evidence.year), -newest, *case.contact.name_key)
 
 
 def propose(evidence: Evidence) -> Proposal | None:
