@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.json import Decoder, Encoder
 
+from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.span import Span
 
 
@@ -102,6 +104,12 @@ class Conversation(Struct, frozen=True, array_like=True, gc=False):
 _CROWD = 20
 _ENCODER = Encoder(order="deterministic")
 _DECODER = Decoder(tuple[Conversation, ...])
+
+
+def keep_year(talks: Iterable[Conversation], today: date) -> tuple[Conversation, ...]:
+    """Return the `talks` of the twelve months up to `today`."""
+    first = add_months(today, -MONTHS_PER_YEAR)
+    return tuple(talk for talk in talks if talk.on > first)
 
 
 def pack_talks(talks: tuple[Conversation, ...]) -> bytes:

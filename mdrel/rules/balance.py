@@ -12,8 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.model.agenda import Prompt, PromptKind
-from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
-from mdrel.model.conversation import Conversation, Purpose
+from mdrel.model.conversation import Conversation, Purpose, keep_year
 
 STRATEGIC, PERSONAL = "strategic", "personal"
 IN_A_ROW = 4
@@ -87,8 +86,7 @@ def make_exchange_prompt(talks: Iterable[Conversation], today: date) -> Prompt |
 
 def measure_exchange(talks: Iterable[Conversation], today: date) -> Exchange:
     """Return what was given and received in those `talks` of the year up to `today` (M2)."""
-    first = add_months(today, -MONTHS_PER_YEAR)
-    talks = [talk for talk in talks if talk.on > first]
+    talks = keep_year(talks, today)
     gave = [talk.on for talk in talks if "gave" in talk.tags]
     got = [talk.on for talk in talks if "got" in talk.tags]
     return Exchange(len(gave), len(got), next(iter(gave), None), next(iter(got), None))

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mdrel.model.agenda import Standing
-from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Channel, Conversation
+from mdrel.model.conversation import Channel, Conversation, keep_year
 from mdrel.rules.subjects import is_personal
 
 # More others make a meeting of it.
@@ -47,7 +46,7 @@ class Evidence:
 
     def of_year(self, talks: Sequence[Conversation]) -> tuple[Conversation, ...]:
         """Return those of `talks` that are within twelve months."""
-        return _within_year(talks, self.today)
+        return keep_year(talks, self.today)
 
     @property
     def is_silent(self) -> bool:
@@ -68,16 +67,11 @@ def gather_evidence(standing: Standing, today: date, *, is_usual: bool = False) 
         standing,
         today,
         talks,
-        _within_year(talks, today),
+        keep_year(talks, today),
         close,
         tuple(talk for talk in close if is_personal(talk)),
         is_usual,
     )
-
-
-def _within_year(talks: Sequence[Conversation], today: date) -> tuple[Conversation, ...]:
-    first = add_months(today, -MONTHS_PER_YEAR)
-    return tuple(talk for talk in talks if talk.on > first)
 
 
 def count_channels(talks: Sequence[Conversation]) -> tuple[tuple[Channel, int], ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing
-from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
+from mdrel.model.conversation import keep_year
 from mdrel.model.level import Level
 
 PROPOSED, INTRODUCED, DONE = "proposed", "introduced", "done"
@@ -63,20 +63,13 @@ def rank_ties(agenda: Agenda) -> tuple[Tie, ...]:
 
 
 def _measure(standing: Standing, today: date) -> Tie:
-    first = add_months(today, -MONTHS_PER_YEAR)
-    talks = [talk for talk in standing.talks if talk.on > first]
+    talks = keep_year(standing.talks, today)
     return Tie(standing, len(talks), sum(not talk.tags & _BEYOND_BUSINESS for talk in talks))
 
 
 def _order(tie: Tie) -> tuple[bool, float, int, str, str]:
     share = tie.business / tie.talks if tie.talks else 0.0
-    return (
-        not tie.has_objective,
-        -share,
-        -tie.business,
-        tie.standing.contact.name.casefold(),
-        tie.standing.contact.path,
-    )
+    return (not tie.has_objective, -share, -tie.business, *tie.standing.contact.name_key)
 
 
 def is_handed_over(standing: Standing) -> bool:
