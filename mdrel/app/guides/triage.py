@@ -267,13 +267,18 @@ class Triage:
         self.voice.say("  undo: mdrel undo")
 
 
-def open_triage(session: Session, voice: Output, words: str, *, is_fresh: bool) -> Triage:
-    """Return the triage that is called with `words`, with its draft.
+def open_triage(
+    session: Session, voice: Output, source: str, *, is_all: bool, is_fresh: bool
+) -> Triage:
+    """Return the triage of everybody without a level, with `is_all` of all, with its draft.
 
-    A triage of a file always begins anew.
+    A triage by the file `source` always begins anew.
     """
-    is_all = words == " --all"
-    name = "triage-all" if is_all else "triage-file" if words else "triage"
+    name, words = "triage", ""
+    if is_all:
+        name, words = "triage-all", " --all"
+    elif source:
+        name, words = "triage-file", f" --from {source}"
     draft = open_draft(session.vault, name, "", session.today)
     if is_fresh or name == "triage-file":
         draft.forget()

@@ -58,8 +58,9 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
         raise click.UsageError("--json goes with --print.")
     run = current_run(ctx)
     session = open_session(run)
-    words = " --all" if is_all else f" --from {source}" if source else ""
-    asked = open_triage(session, TerminalOutput(run), words, is_fresh=flags["is_fresh"])
+    asked = open_triage(
+        session, TerminalOutput(run), source, is_all=is_all, is_fresh=flags["is_fresh"]
+    )
     asked.measure = read_width
     if flags["is_print"]:
         _print(run, asked, is_json=flags["is_json"])

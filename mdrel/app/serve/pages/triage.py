@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.undo import find_operation
@@ -32,23 +31,17 @@ from mdrel.views.terminal.triage import (
 from mdrel.views.web.today import make_person
 
 
-@dataclass(slots=True)
-class _Listener:
-    """Takes what the guide says at a terminal, which the page says in its own way."""
-
-    heard: list[str] = field(default_factory=list)
+class _Silence:
+    """Passes over what the guide says at a terminal: the page says it in its own way."""
 
     def say(self, text: str) -> None:
-        """Take lines to read."""
-        self.heard.append(text)
+        """Pass over lines to read."""
 
     def show(self, text: str) -> None:
-        """Take lines of a diff."""
-        self.heard.append(text)
+        """Pass over lines of a diff."""
 
     def ask(self, question: str) -> None:
-        """Take a question."""
-        self.heard.append(question)
+        """Pass over a question."""
 
 
 def show(ask: Ask) -> Page:
@@ -120,7 +113,7 @@ def save(site: Site) -> Said:
     Raises UsageError where there is nothing to save, WriteError where it is refused.
     """
     session = site.open_session()
-    triage = open_triage(session, _Listener(), "", is_fresh=False)
+    triage = open_triage(session, _Silence(), "", is_all=False, is_fresh=False)
     if triage.cases:
         triage.begin()
     command, refused = triage.make_command()
