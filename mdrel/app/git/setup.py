@@ -172,15 +172,9 @@ def _missing_attributes(vault: Path, folder: str) -> Addition | None:
         _read_attribute(vault, path, "merge") != "mdrel" for path in ("note.md", "folder/note.md")
     ):
         lines.append("*.md merge=mdrel")
-    is_ignored = (
-        boards
-        and not run_git(
-            vault, "check-ignore", "-q", "--no-index", "--", f"{boards}/note.md", codes=(0, 1)
-        ).code
-    )
     if (
         boards
-        and not is_ignored
+        and not _is_ignored(vault, f"{boards}/note.md")
         and _read_attribute(vault, f"{boards}/note.md", "linguist-generated") == "unspecified"
     ):
         lines.append(f"{_quote(_write_pattern(f'/{boards}/') + '*.md')} linguist-generated")
@@ -202,11 +196,7 @@ def _missing_ignores(vault: Path, feed: str) -> Addition | None:
                 f"{_write_pattern(f'/{start}')}-*{dot}{_write_pattern(ending)}"
             ),
         } | wanted
-    lines = [
-        line
-        for path, line in wanted.items()
-        if run_git(vault, "check-ignore", "-q", "--no-index", "--", path, codes=(0, 1)).code
-    ]
+    lines = [line for path, line in wanted.items() if not _is_ignored(vault, path)]
     return _make_addition(vault, ".gitignore", lines)
 
 
@@ -218,6 +208,11 @@ def _make_addition(vault: Path, name: str, lines: list[str]) -> Addition | None:
             f"{vault / name} is a symbolic link, which git does not read", "Replace it with a file."
         )
     return Addition(name, tuple(lines), read_file(Place(vault, name)))
+
+
+def _is_ignored(vault: Path, path: str) -> bool:
+    """Whether git passes over a path, be it tracked or not."""
+    return not run_git(vault, "check-ignore", "-q", "--no-index", "--", path, codes=(0, 1)).code
 
 
 def _read_attribute(vault: Path, path: str, name: str) -> str:
