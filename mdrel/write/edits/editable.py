@@ -30,14 +30,19 @@ def editable_value(text: str, piece: PropertySpan, outline: Outline) -> Node:
 
 def check_form(piece: PropertySpan, outline: Outline) -> None:
     """Raise EditRefusedError where the property is written in a form that cannot be edited."""
+    check_lines(outline, piece.start)
+    if piece.colon < 0 or piece.indent.strip():
+        raise EditRefusedError(f"`{piece.key}` is written in an uncommon form", piece.start)
+
+
+def check_lines(outline: Outline, start: int) -> None:
+    """Raise EditRefusedError where the properties do not stand on lines of their own."""
     if outline.is_flow:
         raise EditRefusedError(
             "the front matter is written in one pair of braces",
-            piece.start,
+            start,
             "Write each property on a line of its own.",
         )
-    if piece.colon < 0 or piece.indent.strip():
-        raise EditRefusedError(f"`{piece.key}` is written in an uncommon form", piece.start)
 
 
 def check_comments(text: str, piece: PropertySpan, node: Node | None = None) -> None:

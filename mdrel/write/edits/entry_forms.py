@@ -22,7 +22,7 @@ from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line,
 from mdrel.write.edits.splice import (
     gap_before,
     insert_lines,
-    line_end,
+    line_at,
     line_start,
     place_before,
     trim_blank_lines,
@@ -72,9 +72,7 @@ class Spot:
     @property
     def line(self) -> str:
         """The neighbour's first line."""
-        return self.structure.text[self.start : line_end(self.structure.text, self.start)].rstrip(
-            "\r\n"
-        )
+        return line_at(self.structure.text, self.start)
 
 
 def put_entry(spot: Spot, entry: AddEntry) -> str:
@@ -201,7 +199,7 @@ def put_below(
     then.
     """
     text = structure.text
-    line = text[start : line_end(text, start)].rstrip("\r\n")
+    line = line_at(text, start)
     if item := read_item(line):
         is_tabbed = _TABBED.search(text) is not None
         return insert_lines(
@@ -262,7 +260,4 @@ def _columns(structure: Structure, start: int) -> list[str]:
     ]
     if not heads:
         return []
-    return [
-        heading_name(cell)
-        for cell in split_cells(text[heads[-1] : line_end(text, heads[-1])].rstrip("\r\n"))
-    ]
+    return [heading_name(cell) for cell in split_cells(line_at(text, heads[-1]))]

@@ -13,7 +13,13 @@ from mdrel.parse.front_matter.node import Node
 from mdrel.parse.front_matter.scalar import write_key, write_value
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.write.edits.edit import EditRefusedError, Reader
-from mdrel.write.edits.editable import check_comments, check_form, check_gap, editable_value
+from mdrel.write.edits.editable import (
+    check_comments,
+    check_form,
+    check_gap,
+    check_lines,
+    editable_value,
+)
 from mdrel.write.edits.outline import Outline, PropertySpan, read_outline
 from mdrel.write.edits.spelling import field_of, find_piece
 from mdrel.write.edits.splice import end_of_line_at, insert_lines, line_end, line_start, splice
@@ -146,12 +152,7 @@ def _add_lines(text: str, outline: Outline, lines: Sequence[str]) -> str:
             if text[start:]
             else text + "\n".join(["---", *lines, "---", ""])
         )
-    if outline.is_flow:
-        raise EditRefusedError(
-            "the front matter is written in one pair of braces",
-            outline.block.start,
-            "Write each property on a line of its own.",
-        )
+    check_lines(outline, outline.block.start)
     indent = outline.pieces[0].indent if outline.pieces else ""
     return insert_lines(
         text, outline.block.end, [f"{'' if indent.strip() else indent}{line}" for line in lines]

@@ -20,6 +20,11 @@ def line_end(text: str, offset: int) -> int:
     return text.find("\n", offset) + 1 or len(text)
 
 
+def line_at(text: str, offset: int) -> str:
+    """Return what of a line stands from `offset` on, without how it ends."""
+    return text[offset : line_end(text, offset)].rstrip("\r\n")
+
+
 def line_offset(text: str, line: int) -> int:
     """Return where a line begins; lines are counted from 1."""
     at = 0

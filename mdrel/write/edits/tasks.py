@@ -16,7 +16,7 @@ from mdrel.parse.markdown.callouts import open_callouts, plain_signs
 from mdrel.parse.tasks.read import TASK, TaskContext, read_tasks
 from mdrel.write.edits.edit import AddTask, EditRefusedError, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
-from mdrel.write.edits.splice import line_offset, splice
+from mdrel.write.edits.splice import line_end, line_offset, splice
 from mdrel.write.edits.structure import Structure
 from mdrel.write.edits.verify import (
     SAY_OTHERWISE,
@@ -125,7 +125,7 @@ def _read_all(text: str, reader: Reader) -> list[TaskLine]:
 
 
 def _tick_line(text: str, start: int, done_on: date) -> str:
-    end = (text.find("\n", start) + 1) or len(text)
+    end = line_end(text, start)
     match = TASK.match(text[:start] + plain_signs(text[start:end]), start)
     if match is None:
         raise EditRefusedError("the task is written in an uncommon form", start)
