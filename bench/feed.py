@@ -81,7 +81,7 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
 
     The people are there before the measurement begins.
     """
-    from mdrel.app.environment.garbage_collector import gc_paused
+    from mdrel.app.environment.memory import gc_paused
     from mdrel.views.calendar.build import build_feed
     from tests.support.agendas import (
         LATER,

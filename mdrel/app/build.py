@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
+from mdrel.app.environment.memory import gc_freeze_if_many, gc_paused
 from mdrel.model.agenda import Agenda, Ranking
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mdrel.app.cache.readings import Notes, Readings
 from mdrel.app.cache.serialization import GONE, was_shut
 from mdrel.app.environment.clock import is_recent, read_now_ns
-from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
+from mdrel.app.environment.memory import gc_freeze_if_many, gc_paused
 from mdrel.app.reading import LEAST, read_notes
 from mdrel.index.diff import Changes, diff_folders, find_came, find_touched
 from mdrel.index.fold import (

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from mdrel.app.environment import garbage_collector as collecting
+from mdrel.app.environment import memory
 from mdrel.app.vault_index import VaultIndex
 from mdrel.index import fold as folding
 from mdrel.model.policy import Policy
@@ -23,7 +23,7 @@ def test_many_notes_that_are_read_at_once_are_no_work_for_the_garbage_collector(
 ) -> None:
     for name in ("Ada", "Bo"):
         (tmp_path / f"{name}.md").write_text("---\ntype: person\n---\n", encoding="utf-8")
-    monkeypatch.setattr(collecting, "MANY", many)
+    monkeypatch.setattr(memory, "MANY", many)
     gc.unfreeze()
     try:
         VaultIndex(tmp_path, Policy()).refresh()

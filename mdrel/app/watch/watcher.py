@@ -14,8 +14,7 @@ from time import monotonic, process_time
 
 from mdrel.app.cache.revision_socket import RevisionServer
 from mdrel.app.environment.clock import read_local, read_now_ns
-from mdrel.app.environment.free_memory import return_free_memory
-from mdrel.app.environment.garbage_collector import gc_freeze
+from mdrel.app.environment.memory import gc_freeze, return_free_memory
 from mdrel.app.environment.user_templates import list_template_folders
 from mdrel.app.watch.mounts import Mounts, read_mounts
 from mdrel.app.watch.observer import Observer, observe

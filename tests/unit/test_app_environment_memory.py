@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.environment.free_memory import return_free_memory
+from mdrel.app.environment.memory import return_free_memory
 
 pytestmark = pytest.mark.uninstrumented
 
