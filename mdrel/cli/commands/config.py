@@ -52,14 +52,10 @@ def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
 
 def _draw(items: Sequence[SettingRow], screen: Screen, *, is_origin: bool) -> Iterator[str]:
     """Yield the settings, each behind its origin where that is wanted."""
-    from mdrel.views.terminal.text import hang
-
     origins = [str(each["origin"]) if is_origin else "" for each in items]
     width = max(map(len, origins)) + 2 if is_origin else 0
     for origin, each in zip(origins, items, strict=True):
-        yield from hang(
-            origin.ljust(width), f"{each['key']} = {each['value']}", screen.width, width + 4
-        )
+        yield from screen.hang(origin.ljust(width), f"{each['key']} = {each['value']}", width + 4)
 
 
 @config.command("default-vault")

@@ -10,7 +10,7 @@ from mdrel.rules.first_call import Evidence, FirstCall
 from mdrel.views.items import Item, name_item
 from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.screen import MOST_LINES, Screen
-from mdrel.views.terminal.text import cut, hang, pad, short_day, show
+from mdrel.views.terminal.text import cut, pad, short_day, show
 
 if TYPE_CHECKING:
     from mdrel.views.fields import people as fields
@@ -93,12 +93,8 @@ def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
     yield from screen.beside_name(contact.name, ", ".join(filter(None, (place, reach))))
     for each in call.evidence[:MOST_PLACES]:
         day = short_day(each.on, today) if each.on else each.kind
-        yield from hang(
-            f"    {pad(day, DAY_WIDTH)} ",
-            unmark(each.text),
-            screen.width,
-            DAY_WIDTH + 5,
-            MOST_LINES,
+        yield from screen.hang(
+            f"    {pad(day, DAY_WIDTH)} ", unmark(each.text), DAY_WIDTH + 5, MOST_LINES
         )
         yield screen.paint(f"    {'':{DAY_WIDTH}} {show(each.path)}:{each.line}", "dim")
     if len(call.evidence) > MOST_PLACES:
@@ -118,4 +114,4 @@ def _draw_others(calls: Sequence[FirstCall], screen: Screen, *, is_alone: bool) 
         )
     else:
         yield screen.paint("NOTHING NOTED ABOUT IT YET", "head")
-    yield from hang("  ", ", ".join(names), screen.width, 2)
+    yield from screen.hang("  ", ", ".join(names), 2)

@@ -11,7 +11,7 @@ from mdrel.rules.promises import count_overdue, key_of
 from mdrel.views.items import task_item
 from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.screen import MOST_LINES, Screen
-from mdrel.views.terminal.text import count, hang, pad, short_day
+from mdrel.views.terminal.text import count, pad, short_day
 
 if TYPE_CHECKING:
     from mdrel.views.fields import people as fields
@@ -62,12 +62,8 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         if count_overdue(each.task, today) is not None:
             when = screen.paint(when, "due")
         start = f"{screen.paint(pad(name, _NAME), 'name')} {when} "
-        yield from hang(
-            start,
-            f"{who}: {unmark(each.task.text)}{shared}{times}",
-            screen.width,
-            _NAME + _WHEN + 2,
-            MOST_LINES,
+        yield from screen.hang(
+            start, f"{who}: {unmark(each.task.text)}{shared}{times}", _NAME + _WHEN + 2, MOST_LINES
         )
     theirs = sum(each.task.is_theirs for each in found)
     yield ""
@@ -75,7 +71,7 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         f"{count(len(found), 'open task')}: {len(found) - theirs} of yours, {theirs} of theirs; "
         "mdrel follow-up done WHO WORDS"
     )
-    yield from (screen.paint(line, "dim") for line in hang("", words, screen.width, 0))
+    yield from screen.dim("", words, 0)
 
 
 def _put_together(found: Sequence[OpenTask]) -> Iterable[list[OpenTask]]:

@@ -16,7 +16,7 @@ from mdrel.rules.suggestions import Suggestion
 from mdrel.views.items import Item, name_item, place_item
 from mdrel.views.months import count_months, draw_strip
 from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
-from mdrel.views.terminal.text import count, cut, hang, pad, short_day, show
+from mdrel.views.terminal.text import count, cut, pad, short_day, show
 from mdrel.views.terminal.wording import describe_talk, say_step
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def draw_history(
     """
     yield screen.paint(cut(history.contact.name, screen.width), "head")
     if not history.moves:
-        yield from hang("  ", _NO_MOVE, screen.width, 2)
+        yield from screen.hang("  ", _NO_MOVE, 2)
     for move in history.moves:
         yield from _draw_move(history, move, today, screen)
     last = history.stays[-1:] if history.contact.level else ()
@@ -148,10 +148,9 @@ def draw_history(
         (talk.on for talk in keep_told(standing.contact.talks_until(today))),
         months,
     )
-    yield from hang(
+    yield from screen.hang(
         f"  {draw_strip(counts)}  ",
         f"{count(sum(counts), 'conversation')} from {months[0]} to {months[-1]}",
-        screen.width,
         4 + len(counts),
     )
     if suggestion:
@@ -163,12 +162,8 @@ def _draw_move(history: History, move: Move, today: date, screen: Screen) -> Ite
     days = _stay_before(history, move).days if move.before else None
     lasted = f" after {count(days, 'day')}" if days is not None else ""
     words = f"{say_step(move)}{lasted}" + (f": {move.why}" if move.why else "")
-    yield from hang(
-        f"  {pad(short_day(move.on, today), DAY_WIDTH)} ",
-        words,
-        screen.width,
-        DAY_WIDTH + 3,
-        MOST_LINES,
+    yield from screen.hang(
+        f"  {pad(short_day(move.on, today), DAY_WIDTH)} ", words, DAY_WIDTH + 3, MOST_LINES
     )
     place = f"git {move.commit[:COMMIT_LETTERS]}" if move.commit else f"{move.path}:{move.line}"
     yield screen.paint(f"  {'':{DAY_WIDTH}} {show(place)}", "dim")
@@ -185,26 +180,19 @@ def draw_funnel(
 ) -> Iterator[str]:
     """Yield the path with its counts, the steps, who slipped back, and what to consider."""
     yield screen.paint("THE PATH", "head")
-    yield from hang(
-        "  ",
-        " → ".join(f"{level} {people}" for level, people in funnel.people.items()),
-        screen.width,
-        4,
+    yield from screen.hang(
+        "  ", " → ".join(f"{level} {people}" for level, people in funnel.people.items()), 4
     )
     yield ""
-    yield from hang(
-        f"{screen.paint('STEPS', 'head')}   ",
-        "by the section Levels of the notes, and by git",
-        screen.width,
-        8,
+    yield from screen.hang(
+        f"{screen.paint('STEPS', 'head')}   ", "by the section Levels of the notes, and by git", 8
     )
     for step in funnel.steps:
         steps = f"{step.before} → {step.after}"
-        yield from hang(
+        yield from screen.hang(
             "  ",
             (steps if screen.is_narrow else pad(steps, 29))
             + f"{step.raised:>3} raised{_say_median(step)}",
-            screen.width,
             4,
         )
     if funnel.slips:
@@ -212,7 +200,7 @@ def draw_funnel(
         yield screen.paint("WENT BACK", "head")
     for contact, move in funnel.slips:
         said = f"{pad(short_day(move.on, today), DAY_WIDTH)} {_say_back(move)}"
-        yield from hang(f"  {pad(contact.name, NAME_WIDTH)} ", said, screen.width, NAME_WIDTH + 3)
+        yield from screen.hang(f"  {pad(contact.name, NAME_WIDTH)} ", said, NAME_WIDTH + 3)
     if suggestions:
         yield ""
         yield screen.paint("TO CONSIDER", "head")
@@ -235,12 +223,9 @@ def _draw_suggestion(each: Suggestion, today: date, screen: Screen) -> Iterator[
     contact = each.standing.contact
     goal = f"{contact.level} → {each.level}" if each.level else f"{contact.level} → let go"
     yield from screen.beside_name(contact.name, f"{goal}?")
-    yield from hang("    ", each.why, screen.width, 4)
+    yield from screen.hang("    ", each.why, 4)
     for talk in each.talks[:MOST_TALKS]:
-        yield from (
-            screen.paint(line, "dim")
-            for line in hang("    ", describe_talk(talk, today), screen.width, 4, MOST_LINES)
-        )
+        yield from screen.dim("    ", describe_talk(talk, today), 4, MOST_LINES)
 
 
 def funnel_item(funnel: Funnel, suggestions: Sequence[Suggestion]) -> fields.Funnel:

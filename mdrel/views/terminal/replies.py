@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import Standing
 from mdrel.views.items import iso, name_item
 from mdrel.views.terminal.screen import MOST_LINES, Screen
-from mdrel.views.terminal.text import count, hang, pad, short_day
+from mdrel.views.terminal.text import count, pad, short_day
 
 if TYPE_CHECKING:
     from mdrel.views.fields.people import Owed
@@ -44,14 +44,8 @@ def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterato
         yield "Nothing is set aside."
         return
     yield ""
-    yield from (
-        screen.paint(line, "dim")
-        for line in hang(
-            "",
-            "mdrel answer WHO --done, --drop or --later DATE;  mdrel level WHO up",
-            screen.width,
-            0,
-        )
+    yield from screen.dim(
+        "", "mdrel answer WHO --done, --drop or --later DATE;  mdrel level WHO up", 0
     )
 
 
@@ -62,12 +56,11 @@ def _draw_message(standing: Standing, today: date, screen: Screen) -> Iterator[s
     age = pad(count((today - came).days, "day"), _AGE)
     start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {age} "
     about = profile.owe_reply_about or "a message"
-    yield from hang(start, about, screen.width, _NAME + _AGE + 2, MOST_LINES)
+    yield from screen.hang(start, about, _NAME + _AGE + 2, MOST_LINES)
     reach = ", ".join((*profile.emails, *profile.phones))
     due = (
         f"due {short_day(standing.reply_due_on, today, weekday=True)}"
         if standing.reply_due_on
         else ""
     )
-    for line in hang("  ", ", ".join(filter(None, (due, reach))), screen.width, 2):
-        yield screen.paint(line, "dim")
+    yield from screen.dim("  ", ", ".join(filter(None, (due, reach))), 2)

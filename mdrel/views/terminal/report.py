@@ -13,7 +13,7 @@ from mdrel.rules.report import Report
 from mdrel.rules.report_people import Period, Unreached
 from mdrel.rules.statistics import NO_LEVEL, NO_PURPOSE
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
-from mdrel.views.terminal.text import cell_width, count, count_people, hang, pad, short_day, show
+from mdrel.views.terminal.text import cell_width, count, count_people, pad, short_day, show
 from mdrel.views.terminal.wording import NO_TALK, say_step
 
 SayDay = Callable[[date], str]
@@ -100,10 +100,10 @@ def draw_report(report: Report, which: str, today: date, screen: Screen) -> Iter
         for label, text in rows:
             start = f"  {pad(label, width)} " if width else "  "
             if width and screen.is_narrow:
-                yield from hang("  ", label, screen.width, 4)
-                yield from hang("    ", text, screen.width, 4)
+                yield from screen.hang("  ", label, 4)
+                yield from screen.hang("    ", text, 4)
             else:
-                yield from hang(start, text, screen.width, len(start) if width else 2)
+                yield from screen.hang(start, text, len(start) if width else 2)
 
 
 def _row(text: str) -> tuple[tuple[str, str], ...]:

@@ -34,10 +34,18 @@ class Screen(Struct, frozen=True):
         """Whether a narrow screen puts below what stands side by side on a wide one."""
         return self.width < NARROW
 
+    def hang(self, start: str, text: str, indent: int, most: int = 0) -> list[str]:
+        """Return `start` and `text` on as many lines as that takes, indented after the first."""
+        return hang(start, text, self.width, indent, most)
+
+    def dim(self, start: str, text: str, indent: int, most: int = 0) -> list[str]:
+        """Return the same lines in the colour of what matters less."""
+        return [self.paint(line, "dim") for line in self.hang(start, text, indent, most)]
+
     def beside_name(self, name: str, text: str, lead: str = "  ") -> list[str]:
         """Return a person's name and a text beside it, on as many lines as that takes."""
         start = f"{lead}{self.paint(pad(name, NAME_WIDTH), 'name')} "
-        return hang(start, text, self.width, len(lead) + NAME_WIDTH + 1)
+        return self.hang(start, text, len(lead) + NAME_WIDTH + 1)
 
     def label(self, label: str, text: str, width: int = LABEL_WIDTH, indent: int = 4) -> list[str]:
         """Return a label and its text on as many lines as it takes, up to a few.
@@ -45,4 +53,4 @@ class Screen(Struct, frozen=True):
         The text is meant to be said or read, so it is not cut to one line.
         """
         start = f"{' ' * indent}{self.paint(label.ljust(width), 'dim')}"
-        return hang(start, text, self.width, indent + width, MOST_LINES)
+        return self.hang(start, text, indent + width, MOST_LINES)

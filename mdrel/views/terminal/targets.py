@@ -18,7 +18,7 @@ from mdrel.rules.next_targets import Introducer, NextTarget
 from mdrel.rules.sources import SourceCount
 from mdrel.views.months import draw_strip, name_week
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
-from mdrel.views.terminal.text import count, hang, pad, short_day, show
+from mdrel.views.terminal.text import count, pad, short_day, show
 from mdrel.views.terminal.wording import describe_talk, name_channel, say_week_left
 
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
@@ -54,13 +54,10 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
     """
     yield from _head("TARGETS", describe_week(agenda.week, agenda.today), screen)
     if not agenda.week.targets:
-        yield from hang(
+        yield from screen.hang(
             "  ",
-            (
-                "No names yet. Peers, your boss, LinkedIn, events and associations are good "
-                "places to look."
-            ),
-            screen.width,
+            "No names yet. Peers, your boss, LinkedIn, events and associations are good "
+            "places to look.",
             2,
         )
     for state in sorted(agenda.week.targets, key=lambda each: not each.is_ready):
@@ -68,11 +65,8 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
     yield ""
     yield screen.paint("SOURCES", "head")
     for source in page.sources:
-        yield from hang(
-            f"  {pad(source.name, NAME_WIDTH)} ",
-            _say_source(source, agenda.today),
-            screen.width,
-            NAME_WIDTH + 3,
+        yield from screen.hang(
+            f"  {pad(source.name, NAME_WIDTH)} ", _say_source(source, agenda.today), NAME_WIDTH + 3
         )
     counts = [number for _, number in page.added]
     yield ""
@@ -88,7 +82,7 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
 
 
 def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
-    yield from hang(f"{screen.paint(words, 'head')}   ", detail, screen.width, len(words) + 3)
+    yield from screen.hang(f"{screen.paint(words, 'head')}   ", detail, len(words) + 3)
 
 
 def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[str]:
@@ -122,10 +116,9 @@ def draw_next(found: Sequence[NextTarget], agenda: Agenda, screen: Screen) -> It
         who = contact.profile.work
         yield from (
             line.rstrip()
-            for line in hang(
+            for line in screen.hang(
                 f"{number} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
                 who,
-                screen.width,
                 NAME_WIDTH + 3,
             )
         )
