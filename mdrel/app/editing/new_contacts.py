@@ -63,7 +63,7 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> NoteCommand:
+def make_add(session: Session, newcomers: tuple[Newcomer, ...]) -> NoteCommand:
     """Return the command that writes a note for each newcomer.
 
     Raises UsageError where somebody goes by that name already, or the name is no name.
@@ -71,7 +71,7 @@ def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> Not
     taken = {path.casefold() for path in session.index.notes}
     changes: list[NoteChange] = []
     for each in newcomers:
-        change = _change(session, each, on)
+        change = _change(session, each)
         if change.path.casefold() in taken:
             raise UsageError(
                 f"{change.path} is already there; nothing was written", "Choose another name."
@@ -81,8 +81,8 @@ def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> Not
     return NoteCommand("add", ", ".join(each.name for each in newcomers)[:120], tuple(changes))
 
 
-def _change(session: Session, new: Newcomer, on: date) -> NoteChange:
-    name = " ".join(new.name.split())
+def _change(session: Session, new: Newcomer) -> NoteChange:
+    name, on = " ".join(new.name.split()), session.today
     same = next(
         (each.contact for each in session.agenda.standings if is_exact(each.contact, name)), None
     )

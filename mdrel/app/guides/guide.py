@@ -86,7 +86,7 @@ class Guide:
         if self.dialogue.ask_whether(_make_note(key, name, level), default=True):
             newcomer = Newcomer(name, level)
             try:
-                make_add(self.session, (newcomer,), self.session.today)
+                make_add(self.session, (newcomer,))
             except UsageError as error:
                 self.dialogue.say(f"  {error.message}; they are left out.")
                 return
@@ -98,7 +98,7 @@ class Guide:
 
     def link_newcomer(self, name: str) -> str:
         """Return a link to somebody who gets a note now."""
-        (change,) = make_add(self.session, (self.newcomers[name],), self.session.today).changes
+        (change,) = make_add(self.session, (self.newcomers[name],)).changes
         stem = note_name(change.path)
         return f"[[{stem}]]" if stem == name else f"[[{stem}|{name}]]"
 
@@ -121,7 +121,7 @@ class Guide:
     def command(self, name: str, what: str) -> NoteCommand:
         """Return all that is planned as one command."""
         newcomers = tuple(self.newcomers.values())
-        made = make_add(self.session, newcomers, self.session.today).changes if newcomers else ()
+        made = make_add(self.session, newcomers).changes if newcomers else ()
         added = tuple(
             self._fill(change, self.first_edits.get(each.name, ()))
             for change, each in zip(made, newcomers, strict=True)

@@ -64,5 +64,5 @@ def add(
 
     context = open_for_writing(ctx, is_dry=is_dry)
     new = read_newcomer(join_words(name), Level(level) if level else None, options)
-    command = make_add(context.session, (new,), context.session.today)
+    command = make_add(context.session, (new,))
     context.run_and_report(command, f"{new.name} · {level or 'no level yet'}")

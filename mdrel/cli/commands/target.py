@@ -236,7 +236,7 @@ def add_target(
     new = read_newcomer(join_words(name), Level.TARGET, options)
     missing = _name_gains(key for key in _GAINS if not options[key])
     context.run_and_report(
-        make_add(context.session, (new,), context.session.today),
+        make_add(context.session, (new,)),
         f"{new.name} · target",
         lambda _: f"not ready yet: say {missing}" if missing else "ready",
     )
@@ -257,7 +257,7 @@ def _add_many(context: WriteContext, name: str, path: str) -> None:
         context.run.note(show(f"left out, there already: {known}"))
     if batch.newcomers:
         context.run_and_report(
-            make_add(context.session, batch.newcomers, context.session.today),
+            make_add(context.session, batch.newcomers),
             f"{count(len(batch.newcomers), 'target')} added",
         )
     else:

@@ -166,7 +166,7 @@ def plan_newcomer(session: Session, name: str, level: str) -> Plan:
     if level not in {"", *Level}:
         raise UsageError(f"'{level}' is not a level; nothing was written")
     new = Newcomer(name, Level(level) if level else None)
-    return Plan(make_add(session, (new,), session.today), f"{name} · {level or 'no level yet'}")
+    return Plan(make_add(session, (new,)), f"{name} · {level or 'no level yet'}")
 
 
 def _read(session: Session, standing: Standing, line: str) -> LoggedConversation:
