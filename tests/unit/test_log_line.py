@@ -67,7 +67,7 @@ HOW = How(LEXICON, TODAY)
 )
 def test_channel_day_and_text(line: str, channel: str, day: str, text: str) -> None:
     found = read_line(line, HOW)
-    assert (found.channel, found.day.isoformat() if found.day else "", found.text) == (
+    assert (found.channel, found.on.isoformat() if found.on else "", found.text) == (
         channel,
         day,
         text,
@@ -154,8 +154,8 @@ def test_with_the_channel_told_no_word_is_one_and_a_day_stands_before_the_colon(
         "",
         "call me back",
     )
-    assert read_line("yesterday: x", how).day == date(2026, 11, 21)
-    assert read_line("yesterday she called", how).day is None
+    assert read_line("yesterday: x", how).on == date(2026, 11, 21)
+    assert read_line("yesterday she called", how).on is None
 
 
 def test_a_purpose_stands_in_the_head_once() -> None:

@@ -8,8 +8,9 @@ from datetime import date
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import LoggedConversation, check_channel, make_log, make_talk
-from mdrel.app.input.conversation_line import ParsedLine, read_more
+from mdrel.app.input.conversation_line import read_more
 from mdrel.app.input.line_context import How
+from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.model.agenda import Standing
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
-from mdrel.app.input.conversation_line import ParsedLine, read_words
+from mdrel.app.input.conversation_line import read_words
+from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
 from mdrel.index.resolve import Resolver

@@ -21,9 +21,10 @@ from mdrel.app.guides.dialogue import BackError, LeftError
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.output import Output
 from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT, say_refused
-from mdrel.app.input.conversation_line import ParsedLine, read_more
+from mdrel.app.input.conversation_line import read_more
 from mdrel.app.input.dates import read_coming_day
 from mdrel.app.input.line_context import How
+from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import StoppedError, UsageError, WriteError
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind

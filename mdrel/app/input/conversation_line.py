@@ -7,41 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 
 from mdrel.app.input.line_context import How
 from mdrel.app.input.person_lookup import find_people, reject_unreadable, resolve_person
-from mdrel.app.input.talk_words import read_line, take_tags
+from mdrel.app.input.talk_words import ParsedLine, read_line, take_tags
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
-from mdrel.model.conversation import Purpose
 
 LONGEST_NAME = 8
 _TOKEN = re.compile(r"[^\s,:]+|[,:]")
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedLine:
-    """What was said in a line: with whom, by which channel, when, what for, and the rest.
-
-    The channel word is as typed, in lower case, and empty for none. `on` is the day that was said,
-    None for none. `head` is what was typed between the names and the text, `rest` what was typed
-    behind it. `remarks` tell of words that were not taken. With `is_told` a colon says that the
-    text is what was said.
-    """
-
-    people: tuple[Standing, ...]
-    channel: str = ""
-    purpose: Purpose | None = None
-    text: str = ""
-    tags: tuple[str, ...] = ()
-    on: date | None = None
-    head: str = ""
-    rest: str = ""
-    remarks: tuple[str, ...] = ()
-    is_told: bool = False
 
 
 def take_people(
@@ -141,15 +117,9 @@ def read_more(said: ParsedLine, line: str, how: How) -> ParsedLine:
     """Return `said` together with what a line behind the names says."""
     bare, tags = take_tags(line)
     found = read_line(bare, how)
-    return ParsedLine(
-        said.people,
-        found.channel,
-        found.purpose,
-        found.text,
-        tuple(dict.fromkeys((*found.tags, *said.tags, *tags))),
-        found.day,
-        found.head,
-        found.rest,
-        found.remarks,
-        found.head.endswith(":") or (said.is_told and not found.channel),
+    return replace(
+        found,
+        people=said.people,
+        tags=tuple(dict.fromkeys((*found.tags, *said.tags, *tags))),
+        is_told=found.head.endswith(":") or (said.is_told and not found.channel),
     )

@@ -16,6 +16,7 @@ from datetime import date
 from mdrel.app.input.day_words import DayWords, check_past
 from mdrel.app.input.line_context import How
 from mdrel.app.input.untaken_words import BEFORE_COLON, WORD, find_remarks
+from mdrel.model.agenda import Standing
 from mdrel.model.conversation import MEANING_TAGS, Purpose
 from mdrel.parse.entries.channel import is_sentence
 from mdrel.parse.lexicon import PURPOSE
@@ -33,21 +34,25 @@ _MOST_PLACE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line as it was read.
+class ParsedLine:
+    """What was said in a line: with whom, by which channel, when, what for, and the rest.
 
-    `channel` is as typed, in lower case. `head` is all that stands before the text. `remarks` say
-    which words were not taken.
+    The channel word is as typed, in lower case, and empty for none. `on` is the day that was said,
+    None for none. `head` is what was typed between the names and the text, `rest` what was typed
+    behind it. `remarks` tell of words that were not taken. With `is_told` a colon says that the
+    text is what was said.
     """
 
-    head: str = ""
+    people: tuple[Standing, ...] = ()
     channel: str = ""
     purpose: Purpose | None = None
-    day: date | None = None
     text: str = ""
-    rest: str = ""
     tags: tuple[str, ...] = ()
+    on: date | None = None
+    head: str = ""
+    rest: str = ""
     remarks: tuple[str, ...] = ()
+    is_told: bool = False
 
 
 @dataclass(slots=True)
@@ -72,7 +77,7 @@ def take_tags(text: str) -> tuple[str, tuple[str, ...]]:
     return (" ".join(_PLUS_TAG.sub(" ", text).split()) if tags else text), tags
 
 
-def read_line(line: str, how: How) -> Line:
+def read_line(line: str, how: How) -> ParsedLine:
     """Return what a line without plus tags says.
 
     Raises UsageError where its day is to come, is no day, or can be two.
@@ -107,15 +112,15 @@ def read_line(line: str, how: How) -> Line:
             rest, how, unsaid=unsaid, has_head_channel=bool(head.channel), has_colon=has_colon
         )
     )
-    return Line(
-        text[: head.end + has_colon].strip(),
-        head.channel,
-        head.purpose,
-        day,
-        whole,
-        rest,
-        tuple(head.tags),
-        remarks,
+    return ParsedLine(
+        channel=head.channel,
+        purpose=head.purpose,
+        text=whole,
+        tags=tuple(head.tags),
+        on=day,
+        head=text[: head.end + has_colon].strip(),
+        rest=rest,
+        remarks=remarks,
     )
 
 

@@ -25,7 +25,7 @@ from mdrel.cli.write_command import (
 
 if TYPE_CHECKING:
     from mdrel.app.editing.talks import LoggedConversation
-    from mdrel.app.input.conversation_line import ParsedLine
+    from mdrel.app.input.talk_words import ParsedLine
     from mdrel.app.session import Session
     from mdrel.model.conversation import Purpose
 

@@ -20,9 +20,10 @@ from mdrel.app.editing.talks import (
     make_talk,
     read_talk,
 )
-from mdrel.app.input.conversation_line import ParsedLine, read_more
+from mdrel.app.input.conversation_line import read_more
 from mdrel.app.input.dates import read_coming_day
 from mdrel.app.input.line_context import How
+from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError, UsageError, WriteError
 from mdrel.model.agenda import Standing
