@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.completers import SOURCES, complete_names, complete_organizations, complete_words
-from mdrel.cli.options import dry_option
+from mdrel.cli.completers import SOURCES, complete_names, complete_words
+from mdrel.cli.options import dry_option, i_offer_option, organization_option, they_offer_option
 from mdrel.cli.run import LEVELS
 from mdrel.cli.write_command import join_words, open_for_writing
 
@@ -17,9 +17,7 @@ from mdrel.cli.write_command import join_words, open_for_writing
     type=click.Choice(LEVELS),
     help="How close they are.",
 )
-@click.option(
-    "--organization", "--org", metavar="NAME", default="", shell_complete=complete_organizations
-)
+@organization_option
 @click.option("--role", metavar="TEXT", default="", help="Their job.")
 @click.option("--email", metavar="ADDRESS", multiple=True, help="May be repeated.")
 @click.option("--phone", metavar="NUMBER", multiple=True, help="May be repeated.")
@@ -41,12 +39,8 @@ from mdrel.cli.write_command import join_words, open_for_writing
     help="Who can introduce, or introduced, you.",
 )
 @click.option("--met-how", metavar="TEXT", default="")
-@click.option(
-    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be repeated."
-)
-@click.option(
-    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be repeated."
-)
+@they_offer_option
+@i_offer_option
 @dry_option
 @click.pass_context
 def add(

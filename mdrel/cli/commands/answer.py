@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.completers import (
-    CHANNELS,
     after_who,
     complete_coming,
-    complete_past,
     complete_talk,
-    complete_words,
 )
-from mdrel.cli.options import dry_option
+from mdrel.cli.options import channel_option, date_option, dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import json_option, report_problems
 from mdrel.cli.write_command import (
@@ -51,23 +48,8 @@ if TYPE_CHECKING:
     default="",
     help="Not before DATE: snoozes the person, and the answer with them.",
 )
-@click.option(
-    "-d",
-    "--date",
-    "day",
-    metavar="DATE",
-    shell_complete=complete_past,
-    default="",
-    help="The day the message came, or with --done was answered.",
-)
-@click.option(
-    "-k",
-    "--channel",
-    metavar="WORD",
-    shell_complete=complete_words(*CHANNELS),
-    default="",
-    help="With --done: how you answered; else TEXT says it, or it was a message.",
-)
+@date_option("The day the message came, or with --done was answered.")
+@channel_option("With --done: how you answered; else TEXT says it, or it was a message.")
 @json_option
 @dry_option
 @click.pass_context

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.completers import complete_files, complete_words
-from mdrel.cli.options import removals_option
+from mdrel.cli.completers import complete_words
+from mdrel.cli.options import out_option, removals_option
 from mdrel.cli.run import LEVELS, current_run, open_session, report_problems
 
 ONLY = (
@@ -15,13 +15,7 @@ ONLY = (
 
 
 @click.command()
-@click.option(
-    "--out",
-    metavar="FILE",
-    shell_complete=complete_files,
-    default="",
-    help="Write to FILE instead (- for stdout) and leave the vault alone.",
-)
+@out_option("Write to FILE instead (- for stdout) and leave the vault alone.")
 @click.option(
     "--only",
     metavar="WHAT",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.completers import LEVEL_WORDS, after_who, complete_past, complete_words
-from mdrel.cli.options import dry_option
+from mdrel.cli.completers import LEVEL_WORDS, after_who, complete_words
+from mdrel.cli.options import date_option, dry_option
 from mdrel.cli.write_command import join_words, open_for_writing, say_next
 
 
@@ -18,15 +18,7 @@ from mdrel.cli.write_command import join_words, open_for_writing, say_next
     shell_complete=after_who(complete_words(*LEVEL_WORDS)),
 )
 @click.option("--why", metavar="TEXT", default="", help="The reason, kept with the move.")
-@click.option(
-    "-d",
-    "--date",
-    "day",
-    metavar="DATE",
-    default="",
-    shell_complete=complete_past,
-    help="When it was; today if left out.",
-)
+@date_option("When it was; today if left out.")
 @dry_option
 @click.pass_context
 def level(

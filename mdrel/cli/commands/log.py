@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.completers import (
-    CHANNELS,
     after_who,
     complete_coming,
-    complete_past,
     complete_talk,
-    complete_words,
 )
-from mdrel.cli.options import dry_option
+from mdrel.cli.options import channel_option, date_option, dry_option
 from mdrel.cli.write_command import (
     WriteContext,
     after_talk,
@@ -32,23 +29,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("words", metavar="WHO TEXT", nargs=-1, shell_complete=after_who(complete_talk))
-@click.option(
-    "-d",
-    "--date",
-    "day",
-    metavar="DATE",
-    shell_complete=complete_past,
-    default="",
-    help="When it was: 2026-11-20, '20 nov', yesterday, friday.",
-)
-@click.option(
-    "-k",
-    "--channel",
-    metavar="WORD",
-    shell_complete=complete_words(*CHANNELS),
-    default="",
-    help="How: call, lunch, email …; TEXT then has no channel word.",
-)
+@date_option("When it was: 2026-11-20, '20 nov', yesterday, friday.")
+@channel_option("How: call, lunch, email …; TEXT then has no channel word.")
 @click.option(
     "-p",
     "--purpose",

@@ -6,18 +6,12 @@ from pathlib import Path
 
 import click
 
-from mdrel.cli.completers import complete_files
+from mdrel.cli.options import out_option
 from mdrel.cli.run import current_run, is_terminal, open_session, report_problems
 
 
 @click.command()
-@click.option(
-    "--out",
-    metavar="FILE",
-    shell_complete=complete_files,
-    default="",
-    help="Write the SVG to FILE (- for stdout); else it goes into the pipe.",
-)
+@out_option("Write the SVG to FILE (- for stdout); else it goes into the pipe.")
 @click.pass_context
 def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """Draw everybody with a level on four rings, trusted innermost, as an SVG picture.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from mdrel.cli.completers import complete_files, complete_past
+from mdrel.cli.completers import complete_past
+from mdrel.cli.options import out_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
 
@@ -31,13 +32,7 @@ LAST_MONTH = "the last full month"
     help="The last day; else today.",
 )
 @click.option("--markdown", "is_markdown", is_flag=True, help="Print Markdown.")
-@click.option(
-    "--out",
-    metavar="FILE",
-    shell_complete=complete_files,
-    default="",
-    help="Write Markdown to FILE (- for stdout) and leave the vault alone.",
-)
+@out_option("Write Markdown to FILE (- for stdout) and leave the vault alone.")
 @json_option
 @click.pass_context
 def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: bool) -> None:

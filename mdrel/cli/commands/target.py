@@ -9,16 +9,20 @@ import click
 
 from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.completers import (
-    CHANNELS,
     SOURCES,
     after_who,
     complete_files,
     complete_names,
-    complete_organizations,
     complete_talk,
     complete_words,
 )
-from mdrel.cli.options import dry_option
+from mdrel.cli.options import (
+    channel_option,
+    dry_option,
+    i_offer_option,
+    organization_option,
+    they_offer_option,
+)
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
 from mdrel.cli.write_command import WriteContext, join_words, open_for_writing
@@ -204,15 +208,9 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
     shell_complete=complete_names,
     help="Who can introduce you.",
 )
-@click.option(
-    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be repeated."
-)
-@click.option(
-    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be repeated."
-)
-@click.option(
-    "--organization", "--org", metavar="NAME", default="", shell_complete=complete_organizations
-)
+@they_offer_option
+@i_offer_option
+@organization_option
 @dry_option
 @click.pass_context
 def add_target(
@@ -268,14 +266,7 @@ def _add_many(context: WriteContext, name: str, path: str) -> None:
 @click.argument(
     "words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=after_who(complete_talk)
 )
-@click.option(
-    "-k",
-    "--channel",
-    metavar="WORD",
-    default="",
-    shell_complete=complete_words(*CHANNELS),
-    help="How; TEXT then has no channel word.",
-)
+@channel_option("How; TEXT then has no channel word.")
 @dry_option
 @click.pass_context
 def target_done(
