@@ -165,6 +165,16 @@ class AgendaItem(Struct, frozen=True):
     reason: Reason
     follow_up: FollowUp | None = None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the day told with it is the one it is due on, and not that of its beginning."""
+        return self.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
+
+    @property
+    def day(self) -> date | None:
+        """The day that is told with it, where there is one."""
+        return self.due_on if self.is_dated else self.reason.dates.get("since")
+
 
 class TargetState(Struct, frozen=True):
     """Whether a target is ready, and what it lacks (M14).
@@ -238,6 +248,10 @@ class Agenda(Ranking, frozen=True):
 
     items: tuple[AgendaItem, ...] = ()
     said: Mapping[str, tuple[Prompt, ...]] = field(default_factory=dict)
+
+    def of(self, kind: ItemKind) -> list[AgendaItem]:
+        """Return the items of a kind, in order."""
+        return [item for item in self.items if item.kind is kind]
 
     def prompts_for(self, standing: Standing) -> tuple[Prompt, ...]:
         """Return what to say to somebody on the agenda's day."""

@@ -121,8 +121,8 @@ def run_go(go: Round) -> None:
 
 def list_steps(agenda: Agenda, most: int) -> list[AgendaItem]:
     """Return at most so many to call, then whom to answer and to write to, as on the screen."""
-    calls = [item for item in agenda.items if item.kind is ItemKind.CALL][:most]
-    return [*calls, *(item for kind in GO_KINDS[1:] for item in agenda.items if item.kind is kind)]
+    calls = agenda.of(ItemKind.CALL)[:most]
+    return [*calls, *(item for kind in GO_KINDS[1:] for item in agenda.of(kind))]
 
 
 def name_step(item: AgendaItem) -> str:

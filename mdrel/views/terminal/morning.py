@@ -105,7 +105,7 @@ def _draw(
 
 
 def _draw_calls(agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iterator[str]:
-    calls = [item.standing for item in agenda.items if item.kind is ItemKind.CALL]
+    calls = [item.standing for item in agenda.of(ItemKind.CALL)]
     if not calls:
         return
     yield from ("", screen.paint("CALL TODAY", "head"))

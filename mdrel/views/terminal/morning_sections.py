@@ -71,28 +71,21 @@ def _count_tasks(room: Room, older: int) -> Iterator[str]:
 
 def _list_parts(agenda: Agenda, room: Room) -> tuple[tuple[str, list[str]], ...]:
     """Return the parts of every section under its head, also where there are none."""
-    by_kind: dict[ItemKind, list[AgendaItem]] = {}
-    for item in agenda.items:
-        by_kind.setdefault(item.kind, []).append(item)
     return (
-        ("ANSWER", [_say_answer(item, agenda) for item in by_kind.get(ItemKind.ANSWER, [])]),
+        ("ANSWER", [_say_answer(item, agenda) for item in agenda.of(ItemKind.ANSWER)]),
         ("DUE", [_say_item(item, agenda) for item in room.of(ItemKind.FOLLOW_UP)]),
         ("PROMISED", [_say_item(item, agenda) for item in room.of(ItemKind.PROMISE)]),
-        ("GOAL", [_say_item(item, agenda) for item in by_kind.get(ItemKind.OBJECTIVE, [])]),
-        ("HAND ON", [_say_item(item, agenda) for item in by_kind.get(ItemKind.HANDOVER, [])]),
+        ("GOAL", [_say_item(item, agenda) for item in agenda.of(ItemKind.OBJECTIVE)]),
+        ("HAND ON", [_say_item(item, agenda) for item in agenda.of(ItemKind.HANDOVER)]),
         (
             "TARGET",
-            [
-                part
-                for item in by_kind.get(ItemKind.TARGET, [])
-                for part in _say_target(item, agenda)
-            ],
+            [part for item in agenda.of(ItemKind.TARGET) for part in _say_target(item, agenda)],
         ),
         (
             "BIRTHDAY",
             [
                 f"{show(item.standing.contact.name)}, {item.reason.text}"
-                for item in by_kind.get(ItemKind.BIRTHDAY, [])
+                for item in agenda.of(ItemKind.BIRTHDAY)
             ],
         ),
         ("COMING", list_coming(agenda)),
@@ -110,9 +103,8 @@ def _say_answer(item: AgendaItem, agenda: Agenda) -> str:
 
 
 def _say_item(item: AgendaItem, agenda: Agenda) -> str:
-    is_dated = item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
-    day = item.due_on if is_dated else item.reason.dates.get("since")
-    when = f" ({'' if is_dated else 'since '}{short_day(day, agenda.today)})" if day else ""
+    since = "" if item.is_dated else "since "
+    when = f" ({since}{short_day(item.day, agenda.today)})" if item.day else ""
     text = item.reason.text.partition(": ")[2] if item.follow_up else item.reason.text
     owes = " owes you" if item.follow_up and item.follow_up.is_theirs else ""
     return show(f"{item.standing.contact.name}{owes}: {unmark(text)}{when}")

@@ -42,16 +42,14 @@ def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
 
     First come the promises of those who are called, shown with them, and then the newest ones.
     """
-    called = [item.standing for item in agenda.items if item.kind is ItemKind.CALL]
+    called = [item.standing for item in agenda.of(ItemKind.CALL)]
     shown: set[TaskKey] = set()
     prompts = {
         standing.contact.path: tuple(_choose_prompts(agenda.prompts_for(standing), shown, most))
         for standing in called[:calls]
     }
-    promises = [item for item in agenda.items if item.kind is ItemKind.PROMISE][
-        : MOST_TASKS - len(shown)
-    ]
-    ripe = [item for item in agenda.items if item.kind is ItemKind.FOLLOW_UP][:MOST_TASKS]
+    promises = agenda.of(ItemKind.PROMISE)[: MOST_TASKS - len(shown)]
+    ripe = agenda.of(ItemKind.FOLLOW_UP)[:MOST_TASKS]
     there = {
         key_of(prompt.task) for standing in called for prompt in standing.prompts if prompt.task
     }

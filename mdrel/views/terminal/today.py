@@ -39,23 +39,20 @@ _DATE_WORDS = {"week": "the week of", "owe_reply": "it came on", "objective_due"
 
 def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     """Yield the morning with all that is to be said, each thing on as many lines as it takes."""
-    by_kind: dict[ItemKind, list[AgendaItem]] = {
-        kind: [item for item in agenda.items if item.kind is kind] for kind in ItemKind
-    }
     yield draw_header(agenda, screen)
     if not agenda.items:
         yield ""
         yield from flow(say_nobody(agenda), screen.width)
     room = make_room(agenda, screen.calls)
-    yield from _draw_calls(by_kind[ItemKind.CALL], agenda, screen, room)
+    yield from _draw_calls(agenda.of(ItemKind.CALL), agenda, screen, room)
     yield from _draw_list("FOLLOW UP", room.of(ItemKind.FOLLOW_UP), agenda, screen)
     yield from _draw_list("PROMISED", room.of(ItemKind.PROMISE), agenda, screen)
     yield from (f"  {line}" for line in say_more(room.more, len(agenda.older)))
-    yield from _draw_list("OBJECTIVE", by_kind[ItemKind.OBJECTIVE], agenda, screen)
-    yield from _draw_list("HAND OVER", by_kind[ItemKind.HANDOVER], agenda, screen)
-    yield from _draw_answers(by_kind[ItemKind.ANSWER], agenda, screen)
-    yield from _draw_target(by_kind[ItemKind.TARGET], agenda, screen)
-    yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)
+    yield from _draw_list("OBJECTIVE", agenda.of(ItemKind.OBJECTIVE), agenda, screen)
+    yield from _draw_list("HAND OVER", agenda.of(ItemKind.HANDOVER), agenda, screen)
+    yield from _draw_answers(agenda.of(ItemKind.ANSWER), agenda, screen)
+    yield from _draw_target(agenda.of(ItemKind.TARGET), agenda, screen)
+    yield from _draw_list("BIRTHDAY TODAY", agenda.of(ItemKind.BIRTHDAY), agenda, screen)
     yield from _draw_coming(agenda, screen)
     yield ""
     pointers = (
@@ -177,14 +174,9 @@ def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Scree
         return
     yield from _head(head, "", screen)
     for item in items:
-        day = (
-            item.due_on
-            if item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
-            else item.reason.dates.get("since")
-        )
         yield from _row(
             item.standing.contact.name,
-            short_day(day, agenda.today) if day else "",
+            short_day(item.day, agenda.today) if item.day else "",
             ("what", unmark(item.reason.text)),
             "",
             screen,

@@ -137,7 +137,7 @@ def _name(told: str) -> str:
 def make_morning(agenda: Agenda, most: int) -> Morning:
     """Return today's page with at most `most` calls in full."""
     room = make_room(agenda, most, MOST_PROMPTS)
-    calls = [item for item in agenda.items if item.kind is ItemKind.CALL]
+    calls = agenda.of(ItemKind.CALL)
     return Morning(
         name_day(agenda.today),
         say_to_do(agenda),
@@ -146,8 +146,8 @@ def make_morning(agenda: Agenda, most: int) -> Morning:
             for item in calls[:most]
         ],
         [make_person(item.standing.contact) for item in calls[most:]],
-        [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.ANSWER],
-        [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.TARGET],
+        [make_card(each, agenda) for each in agenda.of(ItemKind.ANSWER)],
+        [make_card(each, agenda) for each in agenda.of(ItemKind.TARGET)],
         [each for each in _list_sections(agenda, room) if each.rows],
         say_calm(agenda) if not agenda.items else "",
     )
@@ -218,7 +218,7 @@ def _list_promised(agenda: Agenda, room: Room) -> Section:
     left = [f"{room.more} more"] if room.more > 0 else []
     left += [f"{older} older {'one' if older == 1 else 'ones'}"] if older else []
     shown = room.of(ItemKind.PROMISE)
-    rest = [each for each in agenda.items if each.kind is ItemKind.PROMISE and each not in shown]
+    rest = [each for each in agenda.of(ItemKind.PROMISE) if each not in shown]
     whom = {each.standing.contact.key: each.standing.contact for each in rest}
     old = set(map(key_of, agenda.older))
     for standing in agenda.standings if old else ():
@@ -241,8 +241,7 @@ def _list_sections(agenda: Agenda, room: Room) -> Iterator[Section]:
         (ItemKind.HANDOVER, "Hand on"),
         (ItemKind.BIRTHDAY, "Birthday"),
     ):
-        items = [each for each in agenda.items if each.kind is kind]
-        yield Section(head, _list_rows(items, agenda.today))
+        yield Section(head, _list_rows(agenda.of(kind), agenda.today))
     yield Section("Coming", list(_list_coming(agenda)))
 
 
@@ -251,9 +250,8 @@ def _list_rows(items: Sequence[AgendaItem], today: date) -> list[Row]:
 
 
 def _make_row(item: AgendaItem, today: date) -> Row:
-    is_dated = item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
-    day = item.due_on if is_dated else item.reason.dates.get("since")
-    when = f"{'' if is_dated else 'since '}{short_day(day, today)}" if day else ""
+    since = "" if item.is_dated else "since "
+    when = f"{since}{short_day(item.day, today)}" if item.day else ""
     task = item.follow_up
     text = unmark(task.text if task else item.reason.text)
     owes = "owes you: " if task and task.is_theirs else ""
