@@ -36,11 +36,18 @@ def make_level(standing: Standing, wanted: str, on: date, why: str) -> NoteComma
     """
     contact = standing.contact
     level = _level_of(contact, wanted)
-    return NoteCommand(
-        "level",
-        f"{contact.name} {contact.level or 'no level'} -> {level}",
-        (NoteChange(contact.path, make_level_edits(contact, level, on, why)),),
-    )
+    what = f" {contact.level or 'no level'} -> {level}"
+    return _edit("level", contact, what, *make_level_edits(contact, level, on, why))
+
+
+def _edit(name: str, contact: Contact, what: str, *edits: Edit) -> NoteCommand:
+    """Return the command that edits the note of one person, whose name stands before `what`."""
+    return NoteCommand(name, f"{contact.name}{what}", (NoteChange(contact.path, edits),))
+
+
+def _set(key: str, value: str) -> Edit:
+    """Return the edit that sets a property, or takes it out where there is no value."""
+    return SetProperty(key, value) if value else RemoveProperty(key)
 
 
 def make_level_edits(contact: Contact, level: Level, on: date, why: str) -> tuple[Edit, ...]:
@@ -94,10 +101,8 @@ def make_circle(standing: Standing, wanted: str) -> NoteCommand:
     if word not in {*Circle, "none"}:
         said = f"'{wanted}' is not a circle" if word else "No circle is given"
         raise UsageError(said, "Say ten, three or none.")
-    edit: Edit = RemoveProperty("circle") if word == "none" else SetProperty("circle", word)
-    return NoteCommand(
-        "circle", f"{standing.contact.name} {word}", (NoteChange(standing.contact.path, (edit,)),)
-    )
+    edit = _set("circle", "" if word == "none" else word)
+    return _edit("circle", standing.contact, f" {word}", edit)
 
 
 def make_snooze(standing: Standing, until: date | None) -> NoteCommand:
@@ -105,14 +110,8 @@ def make_snooze(standing: Standing, until: date | None) -> NoteCommand:
 
     None as the day ends the snooze.
     """
-    edit: Edit = (
-        SetProperty("snooze_until", until.isoformat()) if until else RemoveProperty("snooze_until")
-    )
-    return NoteCommand(
-        "snooze",
-        f"{standing.contact.name} {until or 'off'}",
-        (NoteChange(standing.contact.path, (edit,)),),
-    )
+    edit = _set("snooze_until", until.isoformat() if until else "")
+    return _edit("snooze", standing.contact, f" {until or 'off'}", edit)
 
 
 def make_archive(standing: Standing, *, is_undone: bool) -> NoteCommand:
@@ -120,12 +119,8 @@ def make_archive(standing: Standing, *, is_undone: bool) -> NoteCommand:
 
     With `is_undone` it takes them back in.
     """
-    edit: Edit = RemoveProperty("archived") if is_undone else SetProperty("archived", "true")
-    return NoteCommand(
-        "archive",
-        f"{standing.contact.name}{' back' if is_undone else ''}",
-        (NoteChange(standing.contact.path, (edit,)),),
-    )
+    edit = _set("archived", "" if is_undone else "true")
+    return _edit("archive", standing.contact, " back" if is_undone else "", edit)
 
 
 def make_owe(standing: Standing, about: str, came: date) -> NoteCommand:
@@ -133,22 +128,13 @@ def make_owe(standing: Standing, about: str, came: date) -> NoteCommand:
 
     It keeps the day the message came, and what it is about.
     """
-    edits: list[Edit] = [SetProperty("owe_reply", came.isoformat())]
-    edits += (
-        [SetProperty("owe_reply_about", about)] if about else [RemoveProperty("owe_reply_about")]
-    )
-    return NoteCommand(
-        "answer",
-        f"{standing.contact.name} owed: {about}",
-        (NoteChange(standing.contact.path, tuple(edits)),),
-    )
+    edits = SetProperty("owe_reply", came.isoformat()), _set("owe_reply_about", about)
+    return _edit("answer", standing.contact, f" owed: {about}", *edits)
 
 
 def make_drop(standing: Standing) -> NoteCommand:
     """Return the command that lets a message go without an answer."""
-    return NoteCommand(
-        "answer", f"{standing.contact.name} let go", (NoteChange(standing.contact.path, OWE),)
-    )
+    return _edit("answer", standing.contact, " let go", *OWE)
 
 
 def make_follow_up(
@@ -159,11 +145,7 @@ def make_follow_up(
     A task without a day is a promise made on `since`.
     """
     task = AddTask(text, due_on, None if due_on else since, is_theirs)
-    return NoteCommand(
-        "follow-up",
-        f"{standing.contact.name}: {task.text}",
-        (NoteChange(standing.contact.path, (task,)),),
-    )
+    return _edit("follow-up", standing.contact, f": {task.text}", task)
 
 
 def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
@@ -215,8 +197,4 @@ def make_handover(standing: Standing, state: str) -> NoteCommand:
             f"{contact.name} is not being handed over",
             "mdrel handover list shows who is; mdrel set WHO handover_to=NAME begins one.",
         )
-    return NoteCommand(
-        "handover",
-        f"{contact.name} {state}",
-        (NoteChange(contact.path, (SetProperty("handover", state),)),),
-    )
+    return _edit("handover", contact, f" {state}", SetProperty("handover", state))
