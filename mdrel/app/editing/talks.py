@@ -42,6 +42,11 @@ class LoggedConversation:
     is_attempt: bool = False
 
     @property
+    def names(self) -> str:
+        """The names of those who took part, to be shown."""
+        return ", ".join(each.contact.name for each in self.words.people)
+
+    @property
     def channel(self) -> str:
         """The channel as the entry will be read, to be shown."""
         return str(Channel.ATTEMPT) if self.is_attempt else self.words.channel

@@ -162,10 +162,8 @@ def _ask(question: str) -> str:
 def _title(context: WriteContext, talk: LoggedConversation) -> str:
     from mdrel.views.terminal.text import describe_day
 
-    people = ", ".join(each.contact.name for each in talk.words.people)
-    return " · ".join(
-        filter(None, (people, talk.channel, describe_day(talk.on, context.session.today)))
-    )
+    day = describe_day(talk.on, context.session.today)
+    return " · ".join(filter(None, (talk.names, talk.channel, day)))
 
 
 def _follow(session: Session, talk: LoggedConversation) -> str:

@@ -282,8 +282,7 @@ def target_done(
     talk = read_talk(context.session, join_words(words), channel)
     check_targets(talk)
     context.remark(talk.words.remarks)
-    names = ", ".join(each.contact.name for each in talk.words.people)
-    context.run_and_report(make_log(context.session, talk), f"{names} · contacted", _week_line)
+    context.run_and_report(make_log(context.session, talk), f"{talk.names} · contacted", _week_line)
 
 
 def _week_line(session: Session) -> str:

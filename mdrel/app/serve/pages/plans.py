@@ -176,9 +176,8 @@ def _read(session: Session, standing: Standing, line: str) -> LoggedConversation
 
 
 def _plan_talk(session: Session, talk: LoggedConversation) -> Plan:
-    names = ", ".join(each.contact.name for each in talk.words.people)
     day = describe_day(talk.on, session.today)
-    words = " · ".join(filter(None, (names, talk.channel, day)))
+    words = " · ".join(filter(None, (talk.names, talk.channel, day)))
     return Plan(make_log(session, talk), words, talk)
 
 
