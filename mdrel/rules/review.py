@@ -16,6 +16,7 @@ from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, Cadence
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation, Source
 from mdrel.model.follow_up import FollowUp
+from mdrel.rules.promises import key_of
 from mdrel.rules.suggestions import Suggestion, make_suggestions
 from mdrel.rules.targets import count_streak, monday_of, weeks_contacted
 
@@ -168,10 +169,7 @@ def _replies(active: Iterable[Standing]) -> tuple[Standing, ...]:
 def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, FollowUp], ...]:
     """Return each task once, with the first person it concerns."""
     return tuple(
-        {
-            (task.path, task.span, task.text): (standing, task)
-            for standing, task in reversed(list(found))
-        }.values()
+        {key_of(task): (standing, task) for standing, task in reversed(list(found))}.values()
     )[::-1]
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.codes import CODES
+from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.policy import Reading
 from mdrel.parse.entries.unread import say_remedy
 from mdrel.parse.markdown.shorten import shorten
@@ -35,6 +36,11 @@ class Notice(Struct, frozen=True):
     words: str
     remedy: str
     short: str = ""
+
+    @property
+    def is_of_reading(self) -> bool:
+        """Whether it tells of something to read, and is not counted among the problems."""
+        return self.code != "MDR501" and CODES[self.code].severity is Severity.INFO
 
 
 def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Notice, ...]:

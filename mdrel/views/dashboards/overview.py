@@ -10,7 +10,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
-from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Severity
 from mdrel.model.level import FIRST_LEVELS, Circle, Level
 from mdrel.rules.checks import missing_level, run_checks
@@ -215,7 +214,7 @@ def _describe_notices(material: DashboardData) -> Data:
                 "remedy": _mark_setting(shorten(notice.remedy, LONGEST_NOTICE)),
             }
             for notice in notices
-            if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO
+            if notice.is_of_reading
         ],
     }
 

@@ -57,11 +57,7 @@ def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:
     problem is left out, because it is already part of their number.
     """
     levels = [notice for notice in notices if notice.code == "MDR501"]
-    others = [
-        notice
-        for notice in notices
-        if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO
-    ]
+    others = [notice for notice in notices if notice.is_of_reading]
     for notice in (*levels, *others[:1]):
         texts = [show(text) for text in (f"{notice.words}: {notice.remedy}", notice.short) if text]
         yield next(
