@@ -17,7 +17,7 @@ from typing import NamedTuple
 from mdrel.app.environment.own_program import find_own_words
 from mdrel.app.service.definition import Call, Definition, define_service, name_service
 from mdrel.app.service.known import Installed, list_installed, read_installed
-from mdrel.app.service.manager import Manager, Words
+from mdrel.app.service.manager import Manager, Words, find_file
 from mdrel.errors import UsageError, WriteError
 from mdrel.vault.place import place_outside
 from mdrel.vault.presence import is_there
@@ -134,7 +134,7 @@ def plan_install(manager: Manager, service: Definition) -> Installation:
     file cannot carry a path.
     """
     before = read_installed(manager, service.name)
-    file = manager.find_folder() / f"{service.name}{manager.ending}"
+    file = find_file(manager, service.name)
     if before is not None and before.mark is None:
         raise WriteError(
             f"{file} exists, and mdrel did not write it", "Move or delete it, and try again."

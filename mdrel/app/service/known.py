@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mdrel.app.service.definition import PREFIX, Call, read_call
 from mdrel.app.service.launchd import Launchd
-from mdrel.app.service.manager import Manager
+from mdrel.app.service.manager import Manager, find_file
 from mdrel.app.service.mark import Mark, read_mark
 from mdrel.app.service.systemd import Systemd
 from mdrel.app.service.task_scheduler import TaskScheduler
@@ -60,7 +60,7 @@ def read_installed(manager: Manager, name: str) -> Installed | None:
 
     Raises WriteError where its file cannot be read or is no regular file.
     """
-    file = manager.find_folder() / f"{name}{manager.ending}"
+    file = find_file(manager, name)
     if not is_folder(file.parent):
         return None
     try:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from mdrel.app.service.definition import Definition
 from mdrel.app.service.launchd_plist import read_plist, write_plist
-from mdrel.app.service.manager import CallProgram, Condition, Words, call_program, describe_exit
+from mdrel.app.service.manager import (
+    CallProgram,
+    Condition,
+    Words,
+    call_program,
+    describe_exit,
+    find_file,
+)
 from mdrel.app.service.mark import sign
 from mdrel.vault.presence import is_there
 
@@ -53,7 +60,7 @@ class Launchd:
 
     def list_starts(self, name: str) -> tuple[Words, ...]:
         """Return how an agent is enabled, loaded and with that started."""
-        target, file = f"{self._domain}/{name}", self.find_folder() / f"{name}{self.ending}"
+        target, file = f"{self._domain}/{name}", find_file(self, name)
         is_loaded = not self.call(("launchctl", "print", target)).code
         return (
             *((("launchctl", "bootout", target),) if is_loaded else ()),

@@ -100,6 +100,11 @@ class Manager(Protocol):
         """Whether services start before the person logs in."""
 
 
+def find_file(manager: Manager, name: str) -> Path:
+    """Return the path of a service's file, be it there or not."""
+    return manager.find_folder() / f"{name}{manager.ending}"
+
+
 def call_program(words: Words) -> Answer:
     """Run a manager's program, and return what became of it."""
     program = shutil.which(words[0])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mdrel.app.service.definition import name_service
 from mdrel.app.service.known import Installed, find_manager, list_installed
-from mdrel.app.service.manager import Condition, Manager
+from mdrel.app.service.manager import Condition, Manager, find_file
 from mdrel.errors import WriteError
 from mdrel.vault.presence import is_file, why_no_folder
 from mdrel.vault.small_file import read_small_file
@@ -163,7 +163,7 @@ def _make_status(manager: Manager, service: Installed, *, is_here: bool) -> Stat
 
 def _make_missing(manager: Manager, vault: Path) -> Status:
     name = name_service(vault)
-    file = manager.find_folder() / f"{name}{manager.ending}"
+    file = find_file(manager, name)
     return Status(
         name,
         "",

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mdrel.app.service.definition import Definition
-from mdrel.app.service.manager import CallProgram, Condition, Words, call_program, describe_exit
+from mdrel.app.service.manager import (
+    CallProgram,
+    Condition,
+    Words,
+    call_program,
+    describe_exit,
+    find_file,
+)
 from mdrel.app.service.mark import sign
 from mdrel.app.service.task_xml import read_task, write_task
 from mdrel.vault.presence import is_file, is_there
@@ -74,7 +81,7 @@ class TaskScheduler:
 
     def list_starts(self, name: str) -> tuple[Words, ...]:
         """Return how a task is registered, in place of an older one, and started."""
-        file = self.find_folder() / f"{name}{self.ending}"
+        file = find_file(self, name)
         return (
             ("schtasks", "/create", "/tn", name, "/xml", str(file), "/f"),
             ("schtasks", "/run", "/tn", name),
