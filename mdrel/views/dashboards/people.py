@@ -6,7 +6,7 @@ absolute and nothing counts days, so that a day on which nothing changed gives t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -118,6 +118,10 @@ class DashboardData(Struct, frozen=True):
     def pick(self, standings: tuple[Standing, ...] | list[Standing]) -> list[Data]:
         """Return the data of several contacts, in the same order."""
         return [self.people[standing.contact.path] for standing in standings]
+
+    def pick_paused(self, standings: Iterable[Standing]) -> list[Data]:
+        """Return the data of those of them who are paused."""
+        return self.pick([standing for standing in standings if standing.state is State.PAUSED])
 
 
 def collect(

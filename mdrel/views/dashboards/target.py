@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mdrel.model.agenda import State
 from mdrel.model.level import Level
 from mdrel.rules.sources import count_added, count_sources
 from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, write_date
@@ -42,8 +41,8 @@ def describe_target(material: DashboardData) -> Data:
         "sources": sources[:MOST_ROWS],
         "more_sources": max(0, len(sources) - MOST_ROWS),
         "weeks": _describe_weeks(standings, material),
-        "paused": material.pick(
-            [s for s in standings if s.state is State.PAUSED and s.contact.level is Level.TARGET]
+        "paused": material.pick_paused(
+            standing for standing in standings if standing.contact.level is Level.TARGET
         ),
     }
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mdrel.model.agenda import State
 from mdrel.model.level import Level
 from mdrel.rules.getting_to_know import name_unknown
 from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, describe_reply, keep_first, write_date
@@ -42,9 +41,7 @@ def describe_tentative(material: DashboardData) -> Data:
             key=lambda row: str(row["since"] or "9999"),
         ),
         "more_people": more,
-        "paused": material.pick(
-            [standing for standing in standings if standing.state is State.PAUSED]
-        ),
+        "paused": material.pick_paused(standings),
     }
 
 

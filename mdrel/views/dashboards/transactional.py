@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mdrel.model.agenda import State
 from mdrel.model.level import Level
 from mdrel.rules.balance import measure_exchange
 from mdrel.views.dashboards.people import MOST_ROWS, keep_first
@@ -41,9 +40,7 @@ def describe_transactional(material: DashboardData) -> Data:
         "more_people": more,
         "handovers": [_describe_deal(standing, material) for standing in handovers[:MOST_ROWS]],
         "more_handovers": max(0, len(handovers) - MOST_ROWS),
-        "paused": material.pick(
-            [standing for standing in standings if standing.state is State.PAUSED]
-        ),
+        "paused": material.pick_paused(standings),
     }
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mdrel.model.agenda import State
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Circle, Level
+from mdrel.rules.last_conversation import is_close
 from mdrel.rules.statistics import name_months
 from mdrel.views.dashboards.year import NO_MARKS
 from mdrel.views.months import draw_strip
@@ -46,13 +46,8 @@ def describe_trusted(material: DashboardData) -> Data:
         "year": [_describe_year(standing, material, highest) for standing in near],
         "mix": _describe_mix(near, material),
         "first": material.pick(_order_calls((three, ten, others), material)[:FIRST_CALLS]),
-        "paused": material.pick(
-            [
-                s
-                for s in material.ranking.standings
-                if s.state is State.PAUSED
-                and (s.contact.circle is not None or s.contact.level is Level.TRUSTED)
-            ],
+        "paused": material.pick_paused(
+            standing for standing in material.ranking.standings if is_close(standing.contact)
         ),
     }
 
