@@ -72,20 +72,23 @@ def say_target(contact: Contact, newest: Conversation | None) -> Iterator[Prompt
         )
     profile = contact.profile
     introducers = " and ".join(note_name(each) for each in profile.introduced_by)
-    gains = (
+    way = (
         f"{introducers} can introduce you"
         if introducers
         else f"you know of them from {profile.origin}"
         if profile.origin
-        else "think of who could introduce you",
-        f"they gain: {', '.join(profile.i_offer)}"
-        if profile.i_offer
-        else "they gain: not noted yet (i_offer)",
-        f"you gain: {', '.join(profile.they_offer)}"
-        if profile.they_offer
-        else "you gain: not noted yet (they_offer)",
+        else "think of who could introduce you"
     )
-    yield Prompt(PromptKind.FIRST, "; ".join(gains), "M14")
+    mine, theirs = say_gains(profile)
+    yield Prompt(PromptKind.FIRST, f"{way}; they gain: {theirs}; you gain: {mine}", "M14")
+
+
+def say_gains(profile: Profile) -> tuple[str, str]:
+    """Return what you gain by a talk, and what they gain, or that it is not noted (M14)."""
+    return (
+        ", ".join(profile.they_offer) or "not noted yet (they_offer)",
+        ", ".join(profile.i_offer) or "not noted yet (i_offer)",
+    )
 
 
 def is_unanswered(talk: Conversation) -> bool:

@@ -13,6 +13,7 @@ from mdrel.model.cadence import say_often
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
+from mdrel.rules.getting_to_know import say_gains
 from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.text import count, short_day, show
 
@@ -66,16 +67,8 @@ def say_reasons(profile: Profile) -> Iterator[str]:
     """Yield who can introduce a target, and what either side gains (M14)."""
     if way := say_way_in(profile):
         yield way
-    yield (
-        f"you gain: {', '.join(profile.they_offer)}"
-        if profile.they_offer
-        else "you gain: not noted yet (they_offer)"
-    )
-    yield (
-        f"they gain: {', '.join(profile.i_offer)}"
-        if profile.i_offer
-        else "they gain: not noted yet (i_offer)"
-    )
+    mine, theirs = say_gains(profile)
+    yield from (f"you gain: {mine}", f"they gain: {theirs}")
 
 
 def call_name(agenda: Agenda) -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
+from mdrel.rules.getting_to_know import say_gains
 from mdrel.rules.promises import key_of
 from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
@@ -208,8 +209,8 @@ def _list_reasons(standing: Standing) -> Iterator[tuple[str, str]]:
     profile = standing.contact.profile
     if way := say_way_in(profile):
         yield "through", way
-    yield "you gain", ", ".join(profile.they_offer) or "not noted yet (they_offer)"
-    yield "they gain", ", ".join(profile.i_offer) or "not noted yet (i_offer)"
+    mine, theirs = say_gains(profile)
+    yield from (("you gain", mine), ("they gain", theirs))
 
 
 def _list_promised(agenda: Agenda, room: Room) -> Section:
