@@ -15,7 +15,7 @@ from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.policy import Reading
 from mdrel.parse.entries.unread import say_remedy
 from mdrel.parse.markdown.shorten import shorten
-from mdrel.rules.checks.summary import list_names, say_number
+from mdrel.rules.checks.summary import list_names, say_number, sort_often
 
 LEVEL_COMMAND = "mdrel triage"
 _SHOWN, _SHOWN_CELLS = 3, 30
@@ -124,7 +124,7 @@ def sort_headings(unread: Sequence[Diagnostic]) -> list[str]:
     for each in unread:
         for name in each.names:
             often[name] += each.count
-    return sorted(often, key=lambda name: (-often[name], name.casefold()))
+    return sort_often(often)
 
 
 def _say_unread(number: int, names: list[str]) -> str:

@@ -44,13 +44,17 @@ def set_apart(
     return kept, sorted(same, key=lambda each: each.place)
 
 
+def sort_often(often: Counter[str]) -> list[str]:
+    """Return names by how often they come, the most frequent first."""
+    return sorted(often, key=lambda name: (-often[name], name.casefold()))
+
+
 def _sum_up(same: list[Diagnostic]) -> Diagnostic:
     first, row = same[0], CODES[same[0].code]
     if row.one:
         names = [each.message for each in same]
         if first.code in _REPEATED:
-            often = Counter(names)
-            names = sorted(often, key=lambda name: (-often[name], name.casefold()))
+            names = sort_often(Counter(names))
         return replace(
             first,
             message=f"{say_number(len(names), row.one, row.many)}: {list_names(names)}",
