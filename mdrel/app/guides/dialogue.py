@@ -144,6 +144,10 @@ class Dialogue:
         """
         return self.ask(replace(question, is_text=True), str)
 
+    def ask_name(self, question: Question) -> str:
+        """Return the answer with single blanks between its words; an empty line is one too."""
+        return " ".join(self.ask_text(question).split())
+
     def ask_choice(self, question: Question, options: Sequence[str], default: str) -> str:
         """Return one of `options`, by its word or the beginning of it.
 

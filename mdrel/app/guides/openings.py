@@ -38,7 +38,7 @@ def ask_openings(guide: Guide) -> Iterator[Opening]:
         if not what:
             return
         question = Question(f"find:{at}", "  Who could that be? A name, or Enter", WHO_HELP)
-        name = " ".join(guide.dialogue.ask_text(question).split())
+        name = guide.dialogue.ask_name(question)
         who = _find(guide, at, what, name) if name else ""
         yield Opening(what, who) if who else _ask_around(guide, at, what)
 
@@ -70,7 +70,7 @@ def _ask_around(guide: Guide, at: int, what: str) -> Opening:
     usual = close[(at - 1) % len(close)] if close else None
     words = "  Whom will you ask?" if usual else "  Whom will you ask? A name, or Enter"
     question = Question(f"ask:{at}", words, ASK_HELP, default=usual.contact.name if usual else "")
-    words = " ".join(guide.dialogue.ask_text(question).split())
+    words = guide.dialogue.ask_name(question)
     found = (
         guide.match(f"ask:{at}:{fold_case(words)}", words, Level.TRANSACTIONAL) if words else usual
     )

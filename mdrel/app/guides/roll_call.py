@@ -124,7 +124,7 @@ def _ask_names(guide: Guide, *, has_sides: bool) -> Iterator[tuple[Circle, str]]
         place = asked = 1
         while place <= circle.size:
             question = Question(f"{circle}:{asked}", str(place), NAME_HELP)
-            name = " ".join(guide.dialogue.ask_text(question).split())
+            name = guide.dialogue.ask_name(question)
             asked += 1
             if not name:
                 break
