@@ -18,13 +18,14 @@ from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.feed_secrets import TokenCheck, find_token
 from mdrel.app.environment.page_secrets import find_page_token, make_code
 from mdrel.app.environment.state_folder import check_removals, read_state, write_state
+from mdrel.app.guides.go import Follow
 from mdrel.app.outputs.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
 from mdrel.app.outputs.publish import Job, Outcome, write_job
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
 from mdrel.app.serve.pages.current import PageOutput
 from mdrel.app.serve.pages.router import make_pages
-from mdrel.app.serve.pages.site import Follow, Site
+from mdrel.app.serve.pages.site import Site
 from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, is_served, list_ports, open_port
 from mdrel.app.session import Session
 from mdrel.app.watch.beside_watch import find_folder_to_answer_in, list_server_outputs

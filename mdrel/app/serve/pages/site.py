@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from mdrel.app.editing.talks import LoggedConversation
+from mdrel.app.guides.go import Follow
 from mdrel.app.serve.pages.current import Current, PageOutput
 from mdrel.app.session import Session
 
 MOST_REMEMBERED = 200
 Kept = TypeVar("Kept")
-Follow = Callable[[Session, LoggedConversation], str]
 
 
 @dataclass(frozen=True, slots=True)
