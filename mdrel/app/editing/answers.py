@@ -9,7 +9,6 @@ from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import LoggedConversation, check_channel, make_log, make_talk
 from mdrel.app.input.conversation_line import read_more
-from mdrel.app.input.line_context import How
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.model.agenda import Standing
@@ -24,8 +23,7 @@ def read_answer(
     """
     if channel:
         check_channel(session, channel)
-    how = How(session.lexicon, session.today, bool(channel))
-    said = read_more(ParsedLine((standing,)), text, how)
+    said = read_more(session, ParsedLine((standing,)), text, has_channel=bool(channel))
     about = standing.contact.profile.owe_reply_about
     said = replace(
         said,

@@ -23,7 +23,6 @@ from mdrel.app.guides.output import Output
 from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT, say_refused
 from mdrel.app.input.conversation_line import read_more
 from mdrel.app.input.dates import read_coming_day
-from mdrel.app.input.line_context import How
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import StoppedError, UsageError, WriteError
@@ -247,8 +246,7 @@ def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
     if item.kind is ItemKind.ANSWER and not is_tried:
         talk = read_answer(session, standing, "" if (key, rest) == ("a", "") else line)
         return _Plan("answered", make_answer(session, talk), talk=talk)
-    how = How(session.lexicon, session.today)
-    said = read_more(ParsedLine((standing,)), _ATTEMPT if is_tried else line, how)
+    said = read_more(session, ParsedLine((standing,)), _ATTEMPT if is_tried else line)
     talk = make_talk(session, said)
     return _Plan(TRIED if talk.is_attempt else "talked", make_log(session, talk), talk=talk)
 

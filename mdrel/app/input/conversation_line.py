@@ -110,13 +110,16 @@ def read_words(session: Session, words: str, *, has_channel: bool = False) -> Pa
     bare, tags = take_tags(words)
     people, rest = take_people(session, bare, how)
     is_ended = bare[: len(bare) - len(rest)].rstrip(" ,").endswith(":")
-    return read_more(ParsedLine(people, tags=tags, is_told=is_ended), rest, how)
+    said = ParsedLine(people, tags=tags, is_told=is_ended)
+    return read_more(session, said, rest, has_channel=has_channel)
 
 
-def read_more(said: ParsedLine, line: str, how: How) -> ParsedLine:
+def read_more(
+    session: Session, said: ParsedLine, line: str, *, has_channel: bool = False
+) -> ParsedLine:
     """Return `said` together with what a line behind the names says."""
     bare, tags = take_tags(line)
-    found = read_line(bare, how)
+    found = read_line(bare, How(session.lexicon, session.today, has_channel))
     return replace(
         found,
         people=said.people,

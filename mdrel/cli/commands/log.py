@@ -136,7 +136,6 @@ def _read_text(
     if it stood in the command line.
     """
     from mdrel.app.input.conversation_line import read_more
-    from mdrel.app.input.line_context import How
 
     if is_edited:
         typed = click.edit(f"{said.rest}\n")
@@ -146,10 +145,10 @@ def _read_text(
         typed = _ask(f"{', '.join(each.contact.name for each in said.people)}: what about")
     if typed is None:
         return said
-    how = How(context.session.lexicon, context.session.today, bool(channel))
     # Behind names alone a colon ends them, as in the command line.
     line = typed if said.head else typed.lstrip().removeprefix(":")
-    return read_more(said, join_words((said.head, *line.split())), how)
+    typed = join_words((said.head, *line.split()))
+    return read_more(context.session, said, typed, has_channel=bool(channel))
 
 
 def _ask(question: str) -> str:

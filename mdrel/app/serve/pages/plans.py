@@ -22,7 +22,6 @@ from mdrel.app.editing.talks import (
 )
 from mdrel.app.input.conversation_line import read_more
 from mdrel.app.input.dates import read_coming_day
-from mdrel.app.input.line_context import How
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError, UsageError, WriteError
@@ -171,8 +170,7 @@ def plan_newcomer(session: Session, name: str, level: str) -> Plan:
 
 
 def _read(session: Session, standing: Standing, line: str) -> LoggedConversation:
-    how = How(session.lexicon, session.today)
-    return make_talk(session, read_more(ParsedLine((standing,)), line.strip(), how))
+    return make_talk(session, read_more(session, ParsedLine((standing,)), line.strip()))
 
 
 def _plan_talk(session: Session, talk: LoggedConversation) -> Plan:
