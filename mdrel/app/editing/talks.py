@@ -42,11 +42,6 @@ class LoggedConversation:
     is_attempt: bool = False
 
     @property
-    def names(self) -> str:
-        """The names of those who took part, to be shown."""
-        return ", ".join(each.contact.name for each in self.words.people)
-
-    @property
     def channel(self) -> str:
         """The channel as the entry will be read, to be shown."""
         return str(Channel.ATTEMPT) if self.is_attempt else self.words.channel
@@ -178,8 +173,7 @@ def make_log(session: Session, talk: LoggedConversation) -> NoteCommand:
 
 
 def _title(words: ParsedLine) -> str:
-    names = ", ".join(each.contact.name for each in words.people)
-    return " · ".join(filter(None, (names, words.channel, words.text)))[:120]
+    return " · ".join(filter(None, (words.names, words.channel, words.text)))[:120]
 
 
 def _follow(contact: Contact, talk: LoggedConversation, *, is_attempt: bool) -> Iterable[Edit]:

@@ -54,6 +54,11 @@ class ParsedLine:
     remarks: tuple[str, ...] = ()
     is_told: bool = False
 
+    @property
+    def names(self) -> str:
+        """The names of those who took part, to be shown."""
+        return ", ".join(each.contact.name for each in self.people)
+
 
 @dataclass(slots=True)
 class _Head:

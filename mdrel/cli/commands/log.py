@@ -142,7 +142,7 @@ def _read_text(
     elif said.rest:
         return said
     else:
-        typed = _ask(f"{', '.join(each.contact.name for each in said.people)}: what about")
+        typed = _ask(f"{said.names}: what about")
     if typed is None:
         return said
     # Behind names alone a colon ends them, as in the command line.
@@ -162,7 +162,7 @@ def _title(context: WriteContext, talk: LoggedConversation) -> str:
     from mdrel.views.terminal.text import describe_day
 
     day = describe_day(talk.on, context.session.today)
-    return " · ".join(filter(None, (talk.names, talk.channel, day)))
+    return " · ".join(filter(None, (talk.words.names, talk.channel, day)))
 
 
 def _follow(session: Session, talk: LoggedConversation) -> str:

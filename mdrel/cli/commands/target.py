@@ -282,7 +282,9 @@ def target_done(
     talk = read_talk(context.session, join_words(words), channel)
     check_targets(talk)
     context.remark(talk.words.remarks)
-    context.run_and_report(make_log(context.session, talk), f"{talk.names} · contacted", _week_line)
+    context.run_and_report(
+        make_log(context.session, talk), f"{talk.words.names} · contacted", _week_line
+    )
 
 
 def _week_line(session: Session) -> str:

@@ -175,7 +175,7 @@ def _read(session: Session, standing: Standing, line: str) -> LoggedConversation
 
 def _plan_talk(session: Session, talk: LoggedConversation) -> Plan:
     day = describe_day(talk.on, session.today)
-    words = " · ".join(filter(None, (talk.names, talk.channel, day)))
+    words = " · ".join(filter(None, (talk.words.names, talk.channel, day)))
     return Plan(make_log(session, talk), words, talk)
 
 
