@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mdrel.app.settings.toml_positions import find_places
+from mdrel.app.settings.toml_positions import TEXT_OR_REMARK, find_places
 from mdrel.model.span import Span
 from mdrel.model.toml_writer import write_toml
 
-_SIGN = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}'
-    r"|'''.*?'{3,5}"
-    r'|"(?:\\.|[^"\\\n])*"'
-    r"|'[^'\n]*'"
-    r"|\#[^\n]*"
-    r"|[\[\],]"
-    r"|[^\s\[\],#\"']+",
-    re.DOTALL,
-)
+_SIGN = re.compile(rf"{TEXT_OR_REMARK}|[\[\],]|[^\s\[\],#\"']+", re.DOTALL)
 
 
 class TomlEditError(ValueError):

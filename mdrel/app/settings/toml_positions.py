@@ -12,16 +12,15 @@ from msgspec import Struct, field
 
 from mdrel.model.span import START, Span, span_at
 
-_MARK = re.compile(
+# Texts and remarks, in which no other sign counts.
+TEXT_OR_REMARK = (
     r'"""(?:\\.|[^\\])*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:\\.|[^"\\\n])*"'
     r"|'[^'\n]*'"
     r"|\#[^\n]*"
-    r"|[\[\]{}=,\n]"
-    r"|[A-Za-z0-9_-]+",
-    re.DOTALL,
 )
+_MARK = re.compile(rf"{TEXT_OR_REMARK}|[\[\]{{}}=,\n]|[A-Za-z0-9_-]+", re.DOTALL)
 KeyPath = tuple[str, ...]
 
 
