@@ -93,7 +93,7 @@ def plain_value(node: Node) -> object:
     if node.kind == "sequence":
         return [plain_value(item) for item in node.items]
     values: dict[str, object] = {}
-    for key, value in zip(node.items[::2], node.items[1::2], strict=True):
+    for key, value in node.pairs:
         if key.kind == "scalar":
             values.setdefault(key.text, plain_value(value))
     return values

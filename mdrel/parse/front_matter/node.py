@@ -36,6 +36,11 @@ class Node(Struct, frozen=True):
     end: int
     items: tuple[Node, ...] = ()
 
+    @property
+    def pairs(self) -> tuple[tuple[Node, Node], ...]:
+        """Each key of a mapping with its value."""
+        return tuple(zip(self.items[::2], self.items[1::2], strict=True))
+
 
 class Property(Struct, frozen=True):
     """One top-level key with its value.

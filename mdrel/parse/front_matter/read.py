@@ -137,7 +137,7 @@ def _take_properties(
     # Lines are counted from key to key: thousands of repeated keys must not count the whole note
     # each.
     line, counted = 1, 0
-    for key, value in zip(root.items[::2], root.items[1::2], strict=True):
+    for key, value in root.pairs:
         if key.kind != "scalar":
             continue
         line += text.count("\n", counted, key.start)

@@ -45,8 +45,7 @@ def people_texts(text: str, node: Node) -> list[str]:
 
 
 def _of_mapping(text: str, node: Node) -> Iterator[str]:
-    pairs = list(zip(node.items[::2], node.items[1::2], strict=True))
-    said = {normalize_key(key.text): value for key, value in pairs}
+    said = {normalize_key(key.text): value for key, value in node.pairs}
     name, email = (
         next(
             (
@@ -68,7 +67,7 @@ def _of_mapping(text: str, node: Node) -> Iterator[str]:
         if not any(map(_is_mark_of_absence, marks)):
             yield f"{name} <{email}>".strip() if email else name
         return
-    for key, value in pairs:
+    for key, value in node.pairs:
         if is_absent(key.text):
             continue
         if value.kind == "scalar":
