@@ -170,8 +170,7 @@ def _merge_section(sections: ThreeWay[_Section | None], kit: MergeTools) -> Merg
     ours, theirs = sections.ours, sections.theirs
     if ours is None or theirs is None:
         texts = sections.map(lambda section: section.text if section else "")
-        side = decide(texts)
-        return kit.show_conflict(texts) if side is None else Merged(texts[side])
+        return kit.settle(texts)
     base = sections.base or _Section()
     three = ThreeWay(base, ours, theirs)
     content = merge_content(three.map(lambda section: section.content), kit, is_log=ours.is_log)

@@ -117,8 +117,7 @@ def _merge_lines(units: ThreeWay[Unit], kit: MergeTools) -> Merged:
     Its first line is merged by itself, and what hangs below it as a content of its own.
     """
     heads = units.map(lambda unit: f"{unit.lines[0].text.rstrip()}\n")
-    side = decide(heads)
-    head = kit.show_conflict(heads) if side is None else Merged(heads[side])
+    head = kit.settle(heads)
     rest = merge_content(units.map(lambda unit: unit.lines[1:]), kit, is_log=False)
     return Merged(head.text + rest.text, head.conflicts + rest.conflicts)
 
@@ -131,4 +130,4 @@ def _choose_gap(units: ThreeWay[Unit | None]) -> tuple[Line, ...] | None:
     gaps = units.map(lambda unit: unit.gap if unit else None)
     if None in gaps:
         return next((gap for gap in (gaps.ours, gaps.theirs, gaps.base) if gap is not None), None)
-    return gaps[decide(gaps) or OURS]
+    return gaps.pick()

@@ -65,12 +65,7 @@ def merge_front(notes: ThreeWay[str], kit: MergeTools) -> Merged:
         if not (fronts.ours.opening and fronts.theirs.opening):
             raise CannotMergeError
         merged = kit.merge_text(fronts.map(lambda front: front.inside))
-    frame = _Front(
-        *(
-            three[decide(three) or OURS]
-            for three in map(ThreeWay, fronts.base, fronts.ours, fronts.theirs)
-        )
-    )
+    frame = _Front(*(ThreeWay(*parts).pick() for parts in zip(*fronts, strict=True)))
     if not merged.text and not (frame.opening and frame.closing):
         return merged
     return Merged(

@@ -6,7 +6,7 @@ apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdrel.parse.classify.copies import find_conflict_markers
 from mdrel.parse.front_matter.node import find_block
@@ -14,14 +14,13 @@ from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.markdown.mask import mask
 from mdrel.write.merge.body import merge_body
 from mdrel.write.merge.front import merge_front
-from mdrel.write.merge.three import OURS, CannotMergeError, Merged, MergeTools, ThreeWay, decide
+from mdrel.write.merge.three import CannotMergeError, Merged, MergeTools, ThreeWay, decide
 from mdrel.write.merge.token import SIGN
 
 _MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """How a text is written.
 
     Inside `merge_note` all lines end alike, the last one, too.
@@ -112,15 +111,7 @@ def _make_plain(text: str, form: _Form, *, keeps_ends: bool) -> str:
 
 def _restore(text: str, forms: ThreeWay[_Form], *, keeps_ends: bool) -> str:
     """Return the text in the form of the side that changed the form."""
-    text = text if _agree(forms.map(lambda form: form.is_ended)) else text.removesuffix("\n")
-    text = (
-        text.replace("\n", "\r\n")
-        if _agree(forms.map(lambda form: form.is_dos)) and not keeps_ends
-        else text
-    )
-    return f"{_MARK}{text}" if _agree(forms.map(lambda form: form.has_mark)) else text
-
-
-def _agree(flags: ThreeWay[bool]) -> bool:
-    """Return the merged flag; of two values one is always undisputed."""
-    return flags[decide(flags) or OURS]
+    form = _Form(*(ThreeWay(*flags).pick() for flags in zip(*forms, strict=True)))
+    text = text if form.is_ended else text.removesuffix("\n")
+    text = text.replace("\n", "\r\n") if form.is_dos and not keeps_ends else text
+    return f"{_MARK}{text}" if form.has_mark else text

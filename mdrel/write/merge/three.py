@@ -34,6 +34,10 @@ class ThreeWay(NamedTuple, Generic[Thing_co]):
         """Return what `function` makes of each version."""
         return ThreeWay(function(self.base), function(self.ours), function(self.theirs))
 
+    def pick(self) -> Thing_co:
+        """Return what the side has that changed it, and ours where both did."""
+        return self[decide(self) or OURS]
+
 
 class Merged(NamedTuple):
     """A merged text, in which each of its conflicts stands with markers."""
@@ -71,6 +75,11 @@ class MergeTools:
         """Return the merge of plain lines, or the changed side where only one changed."""
         side = decide(texts)
         return self.merge_lines(texts) if side is None else Merged(texts[side])
+
+    def settle(self, texts: ThreeWay[str]) -> Merged:
+        """Return the side that changed the lines, or a conflict where both did."""
+        side = decide(texts)
+        return self.show_conflict(texts) if side is None else Merged(texts[side])
 
     def show_conflict(self, texts: ThreeWay[str]) -> Merged:
         """Return the whole lines of both sides between git's markers."""
