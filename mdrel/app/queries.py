@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from mdrel.rules.next_targets import NextTarget
     from mdrel.rules.report import Report
     from mdrel.rules.report_people import Period
-    from mdrel.rules.review import Review
     from mdrel.rules.sources import SourceCount
     from mdrel.rules.statistics import Bar
     from mdrel.rules.suggestions import Suggestion
@@ -129,13 +128,6 @@ def find_problems(build: Build) -> tuple[Diagnostic, ...]:
     return run_checks(build.snapshot, build.policy, build.today)
 
 
-def find_each(build: Build, code: str) -> tuple[Diagnostic, ...]:
-    """Return every problem of one kind, in reading order and none summed up."""
-    from mdrel.rules.checks import list_each
-
-    return list_each(build.snapshot, build.policy, build.today, code)
-
-
 def find_notices(problems: Sequence[Diagnostic], policy: Policy) -> tuple[Notice, ...]:
     """Return the notices about a vault with these problems, each a line to print."""
     from mdrel.rules.checks.notices import make_notices
@@ -198,16 +190,6 @@ def suggest_move(session: Session, standing: Standing) -> Suggestion | None:
     from mdrel.rules.suggestions import suggest
 
     return suggest(standing, session.today) if standing.is_active else None
-
-
-def review_week(session: Session, week: str) -> Review:
-    """Return the review of the ISO week `week`.
-
-    Without one it is of this week, and until Wednesday of the last.
-    """
-    from mdrel.rules.review import make_review, read_monday, week_to_review
-
-    return make_review(session.agenda, read_monday(week) if week else week_to_review(session.today))
 
 
 def check_week(week: str) -> None:

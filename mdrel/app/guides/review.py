@@ -20,7 +20,6 @@ from mdrel.app.guides.missing_levels import settle_levels
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.records import list_items, read_records
 from mdrel.app.guides.words import KEYS
-from mdrel.app.queries import review_week
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
@@ -29,7 +28,7 @@ from mdrel.model.level import Level
 from mdrel.model.names import fold_case
 from mdrel.rules.decisions import is_recent
 from mdrel.rules.next_targets import next_targets
-from mdrel.rules.review import Review
+from mdrel.rules.review import Review, make_review, read_monday, week_to_review
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.markdown.note import say
 from mdrel.views.months import name_week
@@ -67,8 +66,12 @@ MATTERS = Question(
 
 
 def look_back(session: Session, week: str) -> Review:
-    """Return the review of a week, without what the person declined not long ago."""
-    review = review_week(session, week)
+    """Return the review of an ISO week, without what the person declined not long ago.
+
+    Without a week it is of this one, and until Wednesday of the last.
+    """
+    monday = read_monday(week) if week else week_to_review(session.today)
+    review = make_review(session.agenda, monday)
     declined = frozenset(_list_declined(session))
     kept = (
         each

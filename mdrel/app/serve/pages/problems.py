@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mdrel.app.queries import find_each
 from mdrel.app.serve.pages.site import Ask, Page
 from mdrel.model.codes import find_code
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.rules.checks import list_each
 from mdrel.views.items import Item, problem_item
 from mdrel.views.web.problems import make_page
 
@@ -25,4 +25,9 @@ def items(ask: Ask) -> list[Item]:
 
 def _find(ask: Ask) -> tuple[Diagnostic, ...]:
     kind = find_code(ask.query.get("code", ""))
-    return find_each(ask.current.build, kind.code) if kind else ask.current.problems
+    build = ask.current.build
+    return (
+        list_each(build.snapshot, build.policy, build.today, kind.code)
+        if kind
+        else ask.current.problems
+    )
