@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, ItemKind, Prompt, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
-from mdrel.views.terminal.morning_sections import SectionEnd, list_sections
+from mdrel.views.terminal.morning_sections import Section, SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
 from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
@@ -93,8 +93,8 @@ def _draw(
     yield from _draw_calls(agenda, screen, size, room)
     sections = [
         line
-        for head, parts, end in list_sections(agenda, room)
-        for line in _draw_section((head, parts, end), screen, size.lines)
+        for section in list_sections(agenda, room)
+        for line in _draw_section(section, screen, size.lines)
     ]
     yield from ("", *sections) if sections else ()
     yield from (
@@ -186,12 +186,9 @@ def _shorten(text: str, width: int, most: int) -> list[str]:
     )
 
 
-def _draw_section(
-    section: tuple[str, list[str], SectionEnd], screen: Screen, most: int
-) -> Iterator[str]:
-    head, parts, end = section
-    first, *more = _fit(parts, screen.width - _HEADS, most, end)
-    yield screen.paint(head, "head") + " " * (_HEADS - len(head)) + first
+def _draw_section(section: Section, screen: Screen, most: int) -> Iterator[str]:
+    first, *more = _fit(section.parts, screen.width - _HEADS, most, section.end)
+    yield screen.paint(section.head, "head") + " " * (_HEADS - len(section.head)) + first
     yield from (" " * _HEADS + line for line in more)
 
 

@@ -40,25 +40,32 @@ class SectionEnd(Struct, frozen=True):
         )
 
 
-def list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], SectionEnd]]:
-    """Yield what else there is today: the head, the parts and the end of each section.
+class Section(Struct, frozen=True):
+    """One section of the morning, whose parts begin with a name, and what ends it."""
 
-    The names come first among the parts. What is left out of tasks is said once.
+    head: str
+    parts: list[str]
+    end: SectionEnd
+
+
+def list_sections(agenda: Agenda, room: Room) -> Iterator[Section]:
+    """Yield what else there is today, section by section.
+
+    What is left out of tasks is said once.
     """
     found = _list_parts(agenda, room)
     heads = [head for head, parts in found if parts]
     last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
     for head, parts in found:
         if parts:
-            yield (
-                head,
-                parts,
+            end = (
                 SectionEnd(room.more, len(agenda.older), _TASKS)
                 if head == last
-                else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
+                else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE)
             )
+            yield Section(head, parts, end)
     if not last and (room.more or agenda.older):
-        yield "PROMISED", list(_count_tasks(room, len(agenda.older))), SectionEnd()
+        yield Section("PROMISED", list(_count_tasks(room, len(agenda.older))), SectionEnd())
 
 
 def _count_tasks(room: Room, older: int) -> Iterator[str]:
