@@ -8,7 +8,7 @@ stamp and the last feed from the context.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 from msgspec import Struct, field
@@ -102,11 +102,11 @@ def build_feed(
     known = None if before is None else before.people if before.frame == frame else {}
     people = collect_people(_list_invited(ranking, only), collector, known)
     _collect_vault(ranking, snapshot, collector)
-    last, stamping = context.previous_feed, (clip_stamp(context.now), context.feed_key)
+    last = context.previous_feed
     is_known = before is not None and before.digest == sha256(last).hexdigest()
     published = before.published if before and is_known else read_previous(last)
     blocks = [build_header(context.policy.feed.refresh_hours, only if only in KINDS else "")]
-    kept = _write_events(collector, last, published, stamping, blocks)
+    kept = _write_events(collector, context, published, blocks)
     content = b"".join((*blocks, b"" if kept else build_empty_body(), FOOTER))
     state = None if before is None else FeedState(frame, people, kept, sha256(content).hexdigest())
     return FeedResult(content, tuple(collector.problems), state)
@@ -140,17 +140,17 @@ def _collect_vault(ranking: Ranking, snapshot: Snapshot, collector: EventCollect
 
 def _write_events(
     collector: EventCollector,
-    last: bytes,
+    context: Context,
     published: Mapping[str, Published],
-    stamping: tuple[datetime, bytes],
     blocks: list[bytes],
 ) -> dict[str, Published]:
     """Add the bytes of all events by day and UID to `blocks`, and return where each lies.
 
-    Stamp and bytes are those of the `last` feed where they still hold; otherwise the event is built
-    and stamped anew. `stamping` is the time and the key for new ones.
+    Stamp and bytes are those of the last feed where they still hold; otherwise the event is built
+    and stamped anew.
     """
-    (now, key), end = stamping, sum(map(len, blocks))
+    last, key, now = context.previous_feed, context.feed_key, clip_stamp(context.now)
+    end = sum(map(len, blocks))
     kept: dict[str, Published] = {}
     for event in _put_in_order(collector.events, published):
         before = published.get(event.uid)
