@@ -408,7 +408,7 @@ def test_an_unreadable_file_of_answers_is_said_plainly(case: Case, tmp_path: Pat
 def bad_answers() -> Iterator[tuple[str, tuple[str, ...], str]]:
     yield "roll-call", ("", "Ada", "", "", "2027-01-01"), "is still to come"
     yield "roll-call", ("", "Ada", "", "", "01/02/2026"), "could be two days"
-    yield "roll-call", ("", "Ada", "", "", "soon"), "is not a date"
+    yield "roll-call", ("", "Ada", "", "", "soon"), "as a date"
     yield "roll-call", ("", "New", "", "", "maybe"), "'maybe' is neither yes nor no"
     yield "review", ("never",), "none of answered, raise, drop, leave"
     yield "review", ("", "7"), "'7' is none of them"
