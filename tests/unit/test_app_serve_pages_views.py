@@ -448,7 +448,7 @@ def test_an_empty_vault_has_every_page(tmp_path: Path) -> None:
         answer = browser.get(path)
         assert answer.status == 200, path
         parse(answer.text)
-    assert "Nobody is here yet" in browser.get("/").words
+    assert "There are no contacts yet" in browser.get("/").words
 
 
 def test_whether_the_pages_changed_is_asked_by_a_tag(browser: Browser) -> None:

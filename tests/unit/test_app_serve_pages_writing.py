@@ -454,7 +454,7 @@ def test_an_empty_vault_leads_to_the_form_for_the_first(tmp_path: Path) -> None:
         html = browser.get(place).text
         assert '<a href="/people">Add somebody</a>' in html
         assert "mdrel add" not in html
-    assert "Nobody fits" not in browser.get("/people").text
+    assert "Nobody matches" not in browser.get("/people").text
     browser.follow(browser.press("/people", "/add", name="Ada Lux", level="trusted"))
     assert "Ada Lux" in browser.get("/").words
     assert "Add somebody" not in browser.get("/").text

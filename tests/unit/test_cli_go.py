@@ -174,7 +174,7 @@ def test_nobody_to_call_is_said(tmp_path: Path) -> None:
     (tmp_path / "mdrel.toml").write_text("", "utf-8")
     done = mdrel("go", vault=tmp_path, typed="call: x\n")
     assert done.returncode == 0
-    assert done.stdout.startswith("Sunday 22 November: Nobody is here yet.")
+    assert done.stdout.startswith("Sunday 22 November: There are no contacts yet.")
 
 
 @dataclass

@@ -180,7 +180,7 @@ def test_the_headline_invites_however_many_are_waiting(people: int, due: int, wo
 
 def test_an_empty_vault_is_told_how_to_begin() -> None:
     boards = show(make_agenda())
-    assert "> [!TIP]\n> Nobody is here yet. Whom do you call first" in boards["Overview"]
+    assert "> [!TIP]\n> There are no contacts yet. Whom would you call first" in boards["Overview"]
     assert "Others you trust" not in boards["Trusted"]
     assert "Nobody is transactional." in boards["Transactional"]
     assert "Nobody is tentative." in boards["Tentative"]

@@ -199,7 +199,7 @@ def test_an_empty_day_says_who_is_next(tmp_path: Path) -> None:
 def test_an_empty_vault_says_how_to_begin(tmp_path: Path, words: list[str]) -> None:
     (tmp_path / "Tea.md").write_text("Just a note.\n", encoding="utf-8")
     shown = on_terminal("--vault", str(tmp_path), *words, width=60, NO_COLOR="1")
-    assert "Nobody is here yet." in shown
+    assert "There are no contacts yet." in shown
     assert "`mdrel add NAME --level trusted` makes the first note." in " ".join(shown.split())
 
 

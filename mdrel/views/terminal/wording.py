@@ -44,7 +44,7 @@ _AROUND = {
 _LEFT_OVER = " .;,:–—-"
 NO_CHANNEL = "no channel named"
 NO_TALK = "no talk noted"
-NOBODY_HERE = "Nobody is here yet. Whom do you call first with a half-formed idea?"
+NOBODY_HERE = "There are no contacts yet. Whom would you call first with a half-formed idea?"
 NOBODY_YET = f"{NOBODY_HERE} `mdrel add NAME --level trusted` makes the first note."
 
 
