@@ -186,8 +186,7 @@ class Gatherer:
                     )
                 )
         if not people and any(
-            link.may_be_first and not link.target.islower() and talk.rule != "F45"
-            for link in talk.people
+            link.may_be_first and not link.target.islower() for link in talk.people
         ):
             found.problems.append(
                 problem("MDR304", path, "a conversation note names nobody", talk.span)

@@ -112,12 +112,8 @@ class Resolver:
             for profile in self._profiles
             for name in (profile.name, *profile.aliases)
         )
-        turned = [
-            (fold_case(said), profile.path)
-            for profile in self._profiles
-            if (said := spoken(profile.name)) is not profile.name
-        ]
         # A name as it is goes before one that has to be turned round.
+        turned = ((fold_case(spoken(each.name)), each.path) for each in self._profiles)
         self._turned = _group(each for each in turned if each[0] not in self._names)
 
     def resolve(self, link: Link, source: str) -> Resolution:
@@ -128,7 +124,8 @@ class Resolver:
         if self._asked[0] != source:
             self._asked = (source, {})
         known = self._asked[1]
-        key = (link.target, link.is_link, link.email, link.may_go_on, link.may_be_first)
+        guess = (link.may_go_on, link.may_be_first, link.may_be_job)
+        key = (link.target, link.is_link, link.email, *guess)
         if (found := known.get(key)) is None:
             found = known[key] = self._look_up(link, source)
         return found
