@@ -19,6 +19,7 @@ from mdrel.model.agenda import (
 )
 from mdrel.model.cadence import say_often
 from mdrel.model.level import Level
+from mdrel.model.names import note_name
 from mdrel.rules.promises import share_tasks
 from mdrel.rules.transition import PROPOSED, is_handed_over, state_of_handover
 
@@ -183,7 +184,7 @@ def _objectives(active: list[Standing], today: date) -> Iterator[AgendaItem]:
 
 def _introduce(standing: Standing) -> AgendaItem:
     """Return the item for introducing a contact to their successor (M18)."""
-    successor = standing.contact.profile.handover_to.rpartition("/")[2] or "whoever takes over"
+    successor = note_name(standing.contact.profile.handover_to) or "whoever takes over"
     return AgendaItem(
         ItemKind.HANDOVER, standing, None, Reason("M18", f"introduce to {successor}", {})
     )

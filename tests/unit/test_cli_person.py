@@ -76,6 +76,20 @@ def test_brief_tells_prompts_promises_and_people_in_common() -> None:
     assert "thank" in text
 
 
+def test_who_introduced_somebody_is_named_as_their_note(tmp_path: Path) -> None:
+    (tmp_path / "People").mkdir()
+    for name, words in {
+        "Ada Lovelace": "",
+        "Bo Lin": 'introduced_by: "[Ada Lovelace](People/Ada%20Lovelace.md)"\n',
+        "Cy Young": 'handover_to: "[[People/Ada Lovelace.md]]"\nhandover: planned\n',
+    }.items():
+        note = tmp_path / "People" / f"{name}.md"
+        note.write_text(f"---\ntype: person\nlevel: tentative\n{words}---\n", encoding="utf-8")
+    assert "through Ada Lovelace" in mdrel("dashboard", "--dry-run", vault=tmp_path).stdout
+    (handover,) = items("handover", vault=tmp_path)
+    assert handover["successor"] == "Ada Lovelace"
+
+
 def test_people_in_common_are_those_of_the_same_talks_most_first(tmp_path: Path) -> None:
     for name in ("Ada", "Bo", "Cy", "Di"):
         (tmp_path / "People").mkdir(exist_ok=True)

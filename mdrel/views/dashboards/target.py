@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mdrel.model.level import Level
+from mdrel.model.names import note_name
 from mdrel.rules.sources import count_added, count_sources
 from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, write_date
 from mdrel.views.markdown.escape import code, shorten
@@ -71,7 +72,7 @@ def describe_candidate(state: TargetState, material: DashboardData) -> Data:
         "person": material.person(state.standing),
         "you_gain": shorten("; ".join(profile.they_offer), LONGEST),
         "they_gain": shorten("; ".join(profile.i_offer), LONGEST),
-        "through": shorten(", ".join(profile.introduced_by), LONGEST),
+        "through": shorten(", ".join(map(note_name, profile.introduced_by)), LONGEST),
         "source": shorten(profile.origin, LONGEST),
         "missing": [{"property": code(name), "words": LACKS[name]} for name in state.missing],
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mdrel.model.level import Level
+from mdrel.model.names import note_name
 from mdrel.rules.getting_to_know import name_unknown
 from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, describe_reply, keep_first, write_date
 from mdrel.views.markdown.escape import shorten
@@ -83,5 +84,6 @@ def _find_start(standing: Standing, today: date) -> tuple[str, str]:
 def describe_origin(contact: Contact) -> str:
     """Return where a contact came from: source, how you met, who introduced you (M13, M15)."""
     profile = contact.profile
-    through = f"through {', '.join(profile.introduced_by)}" if profile.introduced_by else ""
+    introducers = ", ".join(map(note_name, profile.introduced_by))
+    through = f"through {introducers}" if introducers else ""
     return shorten("; ".join(filter(None, (profile.origin, profile.met_how, through))), LONGEST)

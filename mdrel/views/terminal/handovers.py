@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Standing
+from mdrel.model.names import note_name
 from mdrel.rules.transition import state_of_handover
 from mdrel.views.items import name_item
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
@@ -26,7 +27,7 @@ def handover_item(standing: Standing) -> Handover:
     return {
         **name_item(contact),
         "handover": state_of_handover(standing),
-        "successor": contact.profile.handover_to.rpartition("/")[2] or None,
+        "successor": note_name(contact.profile.handover_to) or None,
         "last_contact": last.on.isoformat() if last else None,
     }
 
@@ -38,7 +39,7 @@ def draw_handovers(found: Sequence[Standing], today: date, screen: Screen) -> It
         yield "  None. `mdrel new-role TITLE` goes through your relationships after a promotion."
     for standing in found:
         contact = standing.contact
-        to = contact.profile.handover_to.rpartition("/")[2] or "nobody named yet"
+        to = note_name(contact.profile.handover_to) or "nobody named yet"
         state = pad(state_of_handover(standing), STATE_WIDTH)
         name = screen.paint(pad(contact.name, NAME_WIDTH), "name")
         yield f"  {name} {state} {cut(f'to {to}', screen.width - NAME_WIDTH - STATE_WIDTH - 4)}"

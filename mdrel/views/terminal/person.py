@@ -10,6 +10,7 @@ from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Mentoring
+from mdrel.model.names import note_name
 from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.markdown.unmark import unmark
@@ -123,12 +124,12 @@ def list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
     )
     yield (
         "through",
-        ", ".join(each.rpartition("/")[2] for each in profile.introduced_by) or profile.origin,
+        ", ".join(note_name(each) for each in profile.introduced_by) or profile.origin,
     )
     yield "mentoring", _MENTORING.get(profile.mentoring, "")
     yield (
         "hand over",
-        " – ".join(filter(None, (profile.handover_to.rpartition("/")[2], profile.handover))),
+        " – ".join(filter(None, (note_name(profile.handover_to), profile.handover))),
     )
     yield "note", contact.path
 

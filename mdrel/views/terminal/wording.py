@@ -12,6 +12,7 @@ from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State, Targ
 from mdrel.model.cadence import say_often
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import Channel, Conversation
+from mdrel.model.names import note_name
 from mdrel.rules.due import SOON_DAYS
 from mdrel.rules.getting_to_know import say_gains
 from mdrel.views.markdown.unmark import unmark
@@ -57,7 +58,7 @@ def say_week_left(week: TargetWeek, today: date) -> str:
 
 def say_way_in(profile: Profile) -> str:
     """Return who can introduce you to a target or where the name came from, empty if unknown."""
-    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
+    introducers = [note_name(each) for each in profile.introduced_by]
     if introducers:
         return f"{' and '.join(introducers)} can introduce you"
     return f"from {profile.origin}" if profile.origin else ""
