@@ -50,7 +50,8 @@ _GATHERING = re.compile(r"[tedyf#xn]*[_N]{0,2}[xnc_N]")
 class Sentence(Struct):
     """A line of the daily note of `day`, with what the forms ask of it.
 
-    `is_done` is true of a ticked task. `unreached` and `verbs` are found when asked for.
+    `is_done` is true of a ticked task. `unreached`, `verbs` and `is_missed` are found once, when
+    they are asked for.
     """
 
     line: Line
@@ -62,6 +63,7 @@ class Sentence(Struct):
     periods: list[int] = field(default_factory=list)
     unreached: Unreached | None = None
     verbs: list[int] | None = None
+    is_missed: bool | None = None
 
     def __post_init__(self) -> None:
         """Note for each token where its clause and its sentence begin."""
@@ -129,7 +131,9 @@ class Sentence(Struct):
         stretch = (low, group.first, self._end_of_sentence(group.end))
         if found in NOT_TOLD or is_remembered(self.line, stretch, self.day.year):
             return Verdict("F60", code="MDR309")
-        if is_without_me(self.line):
+        if self.is_missed is None:
+            self.is_missed = is_without_me(self.line)
+        if self.is_missed:
             return Verdict("F58")
         if found.day is None or found.day > self.day:
             return Verdict(found.rule or "F60")
