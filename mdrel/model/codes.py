@@ -175,8 +175,8 @@ _ROWS = (
     Code("MDR316", "contact-without-link", _I,
          "A line of a daily note tells of a talk with a contact who is named without a link; it is "
          "not counted.",
-         "Link the name, as in `Called [[Ada]]`; or count plain names too, below [notes] in "
-         'mdrel.toml: daily = "names"',
+         "Link the name, as in `Called [[Ada]]`; or let plain names count as well, with "
+         '`daily = "names"` below [notes] in mdrel.toml.',
          many="lines of daily notes tell of talks with contacts who are named without a link, and "
               "are not counted"),
     Code("MDR307", "two-dates", _I,

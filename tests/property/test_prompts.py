@@ -39,7 +39,7 @@ M8 = frozenset({PromptKind.THANK, PromptKind.OFFER})
 FITS = {
     Level.TRUSTED: M8,
     Level.TRANSACTIONAL: {PromptKind.GOAL},
-    Level.TENTATIVE: {PromptKind.ANSWER, PromptKind.MET},
+    Level.TENTATIVE: {PromptKind.ANSWER, PromptKind.MET, PromptKind.LEARN},
     Level.TARGET: {PromptKind.FIRST},
     None: {PromptKind.ASK, PromptKind.OPEN, PromptKind.PROMISE},
 }
@@ -121,6 +121,10 @@ def check(standing: Standing, said: tuple[Prompt, ...]) -> None:
     assert is_close(standing) or PromptKind.OFFER not in kinds
     if standing.contact.level is Level.TRANSACTIONAL:
         assert PromptKind.GOAL in kinds
+    if standing.contact.level is Level.TENTATIVE and kinds.isdisjoint(
+        {PromptKind.ANSWER, PromptKind.MET}
+    ):
+        assert any("how you met" in each.text for each in said)
     for each in said:
         assert each.text
         quoted = each.kind is PromptKind.ASK and not each.is_general
