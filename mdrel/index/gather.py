@@ -175,7 +175,7 @@ class Gatherer:
             name = link.name
             # Words without a capital letter are no name (`the rest of the board`).
             # Nor is what a title has in its place (`Standards meeting`).
-            is_name = not (link.is_guess or (talk.rule == "F47" and not link.is_link)) and (
+            is_name = not talk.is_guess(link) and (
                 link.is_link or bool(link.email) or not name.islower()
             )
             if is_name and resolution.path not in self.contacts and not resolution.candidates:

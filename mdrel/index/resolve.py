@@ -112,9 +112,6 @@ class Resolver:
             for profile in self._profiles
             for name in (profile.name, *profile.aliases)
         )
-        # A name as it is goes before one that has to be turned round.
-        turned = ((fold_case(spoken(each.name)), each.path) for each in self._profiles)
-        self._turned = _group(each for each in turned if each[0] not in self._names)
 
     def resolve(self, link: Link, source: str) -> Resolution:
         """Return what `link` in the note `source` means.
@@ -193,6 +190,16 @@ class Resolver:
             for text in profile.emails
             for match in ADDRESS.finditer(text)
         )
+
+    @cached_property
+    def _turned(self) -> dict[str, tuple[str, ...]]:
+        """The contacts whose names are turned round, unless somebody's name is so as it is."""
+        turned = (
+            (fold_case(spoken(each.name)), each.path)
+            for each in self._profiles
+            if ", " in each.name
+        )
+        return _group(each for each in turned if each[0] not in self._names)
 
     @cached_property
     def _title_names(self) -> dict[str, tuple[str, ...]]:

@@ -33,4 +33,5 @@ def drop_transcripts(problems: Iterable[Diagnostic], paths: Iterable[str]) -> It
 
 def _name_of(path: str) -> str:
     """Return a note's name, without the word for a transcript."""
-    return _WORD.sub("", path.rpartition("/")[2].rpartition(".")[0]).casefold()
+    name = path.rpartition("/")[2].rpartition(".")[0].casefold()
+    return _WORD.sub("", name) if "transcript" in name else name

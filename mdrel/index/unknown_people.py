@@ -106,7 +106,7 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
         name = link.name
         found = resolver.resolve(link, path)
         is_free = (
-            not (link.is_guess or (talk.rule == "F47" and took_part and not link.is_link))
+            not (talk.is_guess(link) if took_part else link.is_guess)
             and found.path is None
             and not found.candidates
             and resolver.by_name(name).path is None

@@ -65,6 +65,10 @@ class Talk(Struct, frozen=True, omit_defaults=True):
     is_plan: bool = False
     rule: str = ""
 
+    def is_guess(self, link: Link) -> bool:
+        """Whether a name may be none: so are those that a title has in their place (F47)."""
+        return link.is_guess or (self.rule == "F47" and not link.is_link)
+
 
 class Passed(Struct, frozen=True, omit_defaults=True):
     """Something that looks like a conversation and is none, with the rule that says why.

@@ -17,7 +17,7 @@ from mdrel.model.unheld_words import (
 )
 from mdrel.parse.daily.company import is_pastime, only_appears
 from mdrel.parse.daily.parts import Group
-from mdrel.parse.daily.sentence import Sentence
+from mdrel.parse.daily.sentence import NOT_SAID, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _MOST_BEHIND_SAW = 8
@@ -39,7 +39,6 @@ _NEAR_ME = 4
 _OF_IT = frozenset({"the", "a", "an", "that", "this", "some", "all"})
 # Talks of a few people: who is named there took part.
 _WITH_FEW = frozenset({Channel.MEAL, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON})
-_NOT_SAID = frozenset("GCIDQ")
 # `Meeting: [[Ada]] to send the minutes`, `Call: [[Ada]] at 4`, `Lunch: [[Ada]] and Tom are engaged`
 _TO_DO = lazy_pattern(r"o_|ht|,?t?D|t|AN{1,2}j")
 _FEW_WORDS = lazy_pattern(r"[^,;:S(-]{0,4}")
@@ -107,7 +106,7 @@ def tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
     if is_there or not (is_subject(sentence, group) or behind[:1] == "I"):
         return False
     has_few = tokens[at].channel in _WITH_FEW or tokens[at].text in STATUS_MEETINGS
-    is_said = has_few and _NOT_SAID.isdisjoint(behind)
+    is_said = has_few and NOT_SAID.isdisjoint(behind)
     return not is_said and "m" not in letters[group.end : group.end + _NEAR_ME]
 
 

@@ -23,7 +23,7 @@ from mdrel.parse.daily.forms_further import told_further
 from mdrel.parse.daily.forms_there import together, told_during
 from mdrel.parse.daily.forms_told import told_around
 from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
-from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
+from mdrel.parse.daily.sentence import NOT_DONE, NOT_SAID, REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _CONTACT = frozenset("ncvukbr")
@@ -33,7 +33,6 @@ _OPEN_TO_MORE = frozenset({"F51", "F52", "F54", "F56"})
 _ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)")
 _TOLD = lazy_pattern(r"(?:t[x_])?:.")
 _NOTED = lazy_pattern(r"-[^tQIC]")
-_UNTOLD = frozenset("QDIGC")
 # `Dinner at [[Ada]] and [[Bo]]'s` tells whose place it was.
 _OWNERS = re.compile(r"hL(?:(?:,A|[,A/])L)*(?:,A|[,A/])P")
 
@@ -123,7 +122,7 @@ def _has_outcome(sentence: Sentence, group: Group) -> bool:
     """Whether a clause behind the links says what came of it: `…, sorted`, `…, went fine`."""
     letters, tokens = sentence.line.letters, sentence.line.tokens
     for at in range(group.end, min(group.end + REACH, len(tokens) - 1)):
-        if letters[at] in _UNTOLD:
+        if letters[at] in NOT_SAID:
             return False
         if letters[at] in ",-S":
             said = [token.text for token in tokens[at + 1 : at + 3]]

@@ -38,11 +38,7 @@ def find_further(sentence: Sentence, group: Group) -> Word | None:
     end = min(len(letters), group.end + FARTHEST)
     if _CUES.isdisjoint([token.text for token in sentence.line.tokens[group.end : end]]):
         return None
-    if (
-        not names_nobody_else(sentence, group)
-        or _is_dreamt(sentence, group)
-        or _is_done_by_others(sentence, group)
-    ):
+    if not names_nobody_else(sentence, group) or _is_dreamt(sentence, group):
         return None
     for clause in _CLAUSE.finditer(letters, group.end, end):
         at = clause.end()
@@ -53,6 +49,8 @@ def find_further(sentence: Sentence, group: Group) -> Word | None:
             or _replied(sentence, at, group)
             or _we_did(sentence, at, group)
         )
+        if word and _is_done_by_others(sentence, group):
+            return None
         if word:
             return Word(group.first, sentence.clauses[group.first], word, is_told=True)
     return None

@@ -32,6 +32,8 @@ _BREAKS = frozenset(";SQ,ATB")
 _MAY_BREAK = re.compile("[;SQ,ATB:-]")
 # What makes a plan, a denial or another day of a talk.
 NOT_DONE = frozenset("IGD")
+# These, a cancellation and a question tell of nothing that was said.
+NOT_SAID = NOT_DONE | frozenset("CQ")
 # What makes a plan or somebody else's doing of what stands before a colon.
 _PLANNED = frozenset("IDLP")
 # What may stand at the beginning of a clause whose links come first.

@@ -18,10 +18,10 @@ from mdrel.parse.daily.clauses import (
 )
 from mdrel.parse.daily.memory import is_long_ago
 from mdrel.parse.daily.parts import Group
-from mdrel.parse.daily.sentence import REACH, Sentence
+from mdrel.parse.daily.sentence import NOT_SAID, REACH, Sentence
 
 # Plans, denials, cancellations, days to come, questions and days that cannot be told.
-NOT_SO = frozenset("IGCDQz")
+NOT_SO = NOT_SAID | {"z"}
 # So far from a verb stands what it was done to.
 NEAR = 8
 
