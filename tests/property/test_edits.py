@@ -28,6 +28,7 @@ from mdrel.write.edits import (
     AddItem,
     AddLevel,
     AddTask,
+    CountLine,
     Edit,
     EditRefusedError,
     Reader,
@@ -198,6 +199,16 @@ EXAMPLES = settings(max_examples=CASES // 20)
 @EXAMPLES
 def test_whatever_the_text_an_edit_is_done_without_damage_or_refused(text: str, edit: Edit) -> None:
     try_edit(text, edit)
+
+
+@given(TEXTS, TEXTS)
+@EXAMPLES
+def test_a_line_that_counts_now_is_the_only_one_that_changes(before: str, behind: str) -> None:
+    reader, line = Reader("Daily/2026-11-20.md", LEXICON), "- [[Bo]] next to me"
+    text = f"{before}\n{line}\n{behind}"
+    edit = CountLine(before.count("\n") + 2, line, f"{line} #met")
+    with suppress(EditRefusedError):
+        judge(text, apply_edit(text, edit, reader), edit, reader)
 
 
 @given(

@@ -17,6 +17,7 @@ from mdrel.write.edits import (
     AddItem,
     AddLevel,
     AddTask,
+    CountLine,
     Edit,
     Reader,
     RemoveItem,
@@ -43,7 +44,17 @@ def judge(before: str, after: str, edit: Edit, reader: Reader) -> bool:
     assert part(before)[0] == part(after)[0], "the front matter is as it was"
     if isinstance(edit, TickTask):
         return _judge_tick(before, after, edit)
+    if isinstance(edit, CountLine):
+        return _judge_counted(before, after, edit)
     return _judge_lines(before, after, edit, reader)
+
+
+def _judge_counted(before: str, after: str, edit: CountLine) -> bool:
+    """Assert that one of the lines that the edit names is another, and only this one."""
+    was, now = before.split("\n"), after.split("\n")
+    (at,) = [at for at, (old, new) in enumerate(zip(was, now, strict=True)) if old != new]
+    assert now[at] == was[at].replace(edit.written, edit.becomes)
+    return True
 
 
 def _judge_property(before: str, after: str, edit: PROPERTY_EDITS, reader: Reader) -> bool:

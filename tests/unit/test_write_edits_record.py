@@ -14,6 +14,7 @@ from mdrel.write.edits.edit import (
     AddItem,
     AddLevel,
     AddTask,
+    CountLine,
     Edit,
     RemoveItem,
     RemoveProperty,
@@ -34,6 +35,7 @@ EDITS: tuple[Edit, ...] = (
     AddTask("call", DAY, None, waiting=True),
     TickTask("call", None, 3, DAY),
     AddLevel(DAY, None, Level.TRUSTED, "met"),
+    CountLine(3, "- [[Bo]]", "- [[Bo]] #met"),
 )
 
 

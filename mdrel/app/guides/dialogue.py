@@ -182,9 +182,20 @@ class Dialogue:
         """Return a number from 1 to `most`."""
 
         def read(text: str) -> int:
-            if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+            if not _is_number(text, most):
                 raise UsageError(f"'{text}' is not a number from 1 to {most}")
             return int(text)
+
+        return self.ask(question, read)
+
+    def ask_numbers(self, question: Question, most: int) -> tuple[int, ...]:
+        """Return numbers from 1 to `most`, each once, or none."""
+
+        def read(text: str) -> tuple[int, ...]:
+            words = text.replace(",", " ").split()
+            if not all(_is_number(word, most) for word in words):
+                raise UsageError(f"'{text}' are not numbers from 1 to {most}")
+            return tuple(dict.fromkeys(map(int, words)))
 
         return self.ask(question, read)
 
@@ -268,6 +279,10 @@ def tell_resumed(draft: Draft, say: Say) -> None:
     if draft.answers:
         answers = count(len(draft.answers), "answer")
         say(f"Going on with what was begun on {draft.begun} ({answers}); --fresh starts over.")
+
+
+def _is_number(text: str, most: int) -> bool:
+    return text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
 
 
 def number(items: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Asks the questions of the weekly review.
 
-They are about replies to give or let go, moves, promises kept, next week's target, and what matters
-most.
+They are about lines that may have been talks, replies to give or let go, moves, promises kept, next
+week's target, and what matters most.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from mdrel.app.guides.guide import Guide, link_in_record
 from mdrel.app.guides.missing_levels import settle_levels
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.records import list_items, read_records
+from mdrel.app.guides.uncounted_lines import settle_uncounted
 from mdrel.app.guides.words import KEYS
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
@@ -109,6 +110,7 @@ def run_review(guide: Guide, review: Review) -> None:
     guide.dialogue.tell(f"{KEYS}.")
     declined: list[str] = []
     made = [
+        *settle_uncounted(guide, review.monday, review.sunday),
         *_settle_replies(guide, review),
         *_settle_moves(guide, review, declined),
         *settle_levels(guide),
@@ -192,16 +194,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
         guide.dialogue.say(line)
     for line in say_more(len(review.promises) + len(review.follow_ups) - len(tasks), review.older):
         guide.dialogue.say(line)
-
-    def read(text: str) -> tuple[int, ...]:
-        words = text.replace(",", " ").split()
-        if not all(
-            word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= len(tasks) for word in words
-        ):
-            raise UsageError(f"'{text}' are not numbers from 1 to {len(tasks)}")
-        return tuple(dict.fromkeys(int(word) for word in words))
-
-    for at in guide.dialogue.ask(DONE, read):
+    for at in guide.dialogue.ask_numbers(DONE, len(tasks)):
         standing, task = tasks[at - 1]
         guide.edits.setdefault(task.path, []).append(
             TickTask(task.written, task.due_on, task.span.line, guide.session.today)

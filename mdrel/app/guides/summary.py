@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from mdrel.app.editing.note_command import NoteChange
-from mdrel.write.edits import AddEntry, AddTask, Edit, RemoveProperty, SetProperty, TickTask
+from mdrel.write.edits import (
+    AddEntry,
+    AddTask,
+    CountLine,
+    Edit,
+    RemoveProperty,
+    SetProperty,
+    TickTask,
+)
 
 Fits = Callable[[Edit], bool]
 
@@ -38,6 +46,7 @@ _ROWS: tuple[tuple[Fits, str, str], ...] = (
     (_removes("owe_reply"), "1 message settled", "{} messages settled"),
     (_is(TickTask), "1 task done", "{} tasks done"),
     (_is(AddTask), "1 task", "{} tasks"),
+    (_is(CountLine), "1 line that was a talk", "{} lines that were talks"),
     (_sets("next_contact"), "1 contact planned", "{} contacts planned"),
 )
 

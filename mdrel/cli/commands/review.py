@@ -47,9 +47,9 @@ def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 def review(ctx: click.Context, /, week: str, source: str, **flags: bool) -> None:
     """Look back at the week and decide.
 
-    You answer or let go, move people, tick promises kept, choose next week's target, and say what
-    matters most. Nothing is written before you have seen a summary: your decisions, and the record
-    Reviews/WEEK.md, which is yours from then on.
+    You say which uncounted lines were talks, answer or let go, move people, tick promises kept,
+    choose next week's target, and say what matters most. Nothing is written before you have seen a
+    summary: your decisions, and the record Reviews/WEEK.md, which is yours from then on.
     ? explains a question, b goes back, q stops. Stopped at any question, it goes on from there the
     next time. --json goes with --print.
     """

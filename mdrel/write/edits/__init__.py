@@ -12,11 +12,13 @@ from mdrel.parse.front_matter.node import Node
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.parse.markdown.mask import mask
+from mdrel.write.edits.counted_lines import count_line
 from mdrel.write.edits.edit import (
     AddEntry,
     AddItem,
     AddLevel,
     AddTask,
+    CountLine,
     Edit,
     EditRefusedError,
     PropertyEdit,
@@ -44,8 +46,9 @@ from mdrel.write.edits.tasks import add_task, tick_task
 from mdrel.write.edits.verify import check_property, check_reading
 
 __all__ = [
-    "AddEntry", "AddItem", "AddLevel", "AddTask", "Edit", "EditRefusedError", "Reader",
-    "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit", "apply_edits",
+    "AddEntry", "AddItem", "AddLevel", "AddTask", "CountLine", "Edit", "EditRefusedError",
+    "Reader", "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit",
+    "apply_edits",
 ]  # fmt: skip
 
 NOTHING = Node("scalar", "", True, 0, 0)
@@ -83,6 +86,8 @@ def apply_edit(text: str, edit: Edit, reader: Reader) -> str:
             return tick_task(text, edit, reader)
         case AddLevel():
             return add_level(text, edit, reader)
+        case CountLine():
+            return count_line(text, edit, reader)
         case _:
             return _apply_to_property(text, edit, reader)
 

@@ -127,7 +127,28 @@ class AddLevel:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """Let a line of a daily note count as a talk, by a tag or a link in it (F55, F80).
+
+    `written` is the line, and `becomes` what it is to be. Of several such lines it is the one
+    nearest to `line`, which is counted from 1.
+    """
+
+    line: int
+    written: str
+    becomes: str
+
+
 Edit = (
-    SetProperty | AddItem | RemoveItem | RemoveProperty | AddEntry | AddTask | TickTask | AddLevel
+    SetProperty
+    | AddItem
+    | RemoveItem
+    | RemoveProperty
+    | AddEntry
+    | AddTask
+    | TickTask
+    | AddLevel
+    | CountLine
 )
 PropertyEdit = SetProperty | AddItem | RemoveItem | RemoveProperty

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+\s*$")
 
 
 def splice(text: str, start: int, end: int, new: str) -> str:
@@ -51,6 +54,12 @@ def end_of_line_at(text: str, offset: int) -> str:
         return "\r\n" if before.endswith("\r\n") else "\n"
     at = text.find("\n")
     return "\r\n" if at > 0 and text[at - 1] == "\r" else "\n"
+
+
+def end_of_words(line: str) -> int:
+    """Return where the words of a line end, before its block id: there a mark is put."""
+    block = _BLOCK_ID.search(line)
+    return block.start() if block else len(line.rstrip())
 
 
 def insert_lines(text: str, offset: int, lines: Sequence[str]) -> str:

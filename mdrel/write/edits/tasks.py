@@ -16,7 +16,7 @@ from mdrel.parse.markdown.callouts import open_callouts, plain_signs
 from mdrel.parse.tasks.read import TASK, TaskContext, read_tasks
 from mdrel.write.edits.edit import AddTask, EditRefusedError, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
-from mdrel.write.edits.splice import line_end, line_offset, splice
+from mdrel.write.edits.splice import end_of_words, line_end, line_offset, splice
 from mdrel.write.edits.structure import Structure
 from mdrel.write.edits.verify import (
     SAY_OTHERWISE,
@@ -27,7 +27,6 @@ from mdrel.write.edits.verify import (
     read_facts,
 )
 
-_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$")
 _REPEATS = re.compile(r"🔁|\[repeat::", re.IGNORECASE)
 
 
@@ -136,8 +135,7 @@ def _tick_line(text: str, start: int, done_on: date) -> str:
             start,
             "Tick it in Obsidian.",
         )
-    block = _BLOCK_ID.search(words)
-    at = match.start("text") + (block.start() if block else len(words.rstrip()))
+    at = match.start("text") + end_of_words(words)
     mark = f" [completion:: {done_on}]" if "[due::" in words.lower() else f" ✅ {done_on}"
     ticked = splice(text, at, at, mark)
     return splice(ticked, match.start("state"), match.end("state"), "x")
