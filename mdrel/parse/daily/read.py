@@ -18,6 +18,7 @@ from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.forms_owner import judge_owners
 from mdrel.parse.daily.forms_places import judge_places
+from mdrel.parse.daily.labels import part_label
 from mdrel.parse.daily.naming import shows_company
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
 from mdrel.parse.daily.plain_names import CODE, Named, find_plain_name
@@ -117,7 +118,7 @@ def _find_told(found: _Found) -> Iterator[_Told]:
                 continue
             words = named.words
         ticked = _TICKED.match(words) if block.state is None else None
-        words = words[ticked.end() :] if ticked else words
+        words = part_label(words[ticked.end() :] if ticked else words, found.lexicon.speech)
         if way := _find_way(block, words, page.day, is_ticked=ticked is not None):
             yield _Told(found, block, words, way, named)
         elif named is None:

@@ -1,0 +1,47 @@
+"""Reads a bold word before a line as what the line is about (F50)."""
+
+from __future__ import annotations
+
+from mdrel.model.company_words import GATHERINGS, KINDS
+from mdrel.model.given_names import GIVEN_NAMES
+from mdrel.model.session_words import SESSIONS
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.speech.classes import Speech
+
+_LABEL = lazy_pattern(
+    r"[ \t]*(?:\*\*|__)(?P<name>[^\W\d_][\w '&/-]{0,30}\w)(?:\*\*|__)"
+    r"(?=[ \t]+(?P<next>[\w/&@'\[]+))"
+)
+_TOPICS = GATHERINGS | KINDS | SESSIONS.keys()
+# Before these a bold word is a word of its sentence, and so is one of these classes.
+_GOING_ON = frozenset(
+    {
+        "with", "w/", "w", "to", "from", "for", "by", "about", "on", "of", "at", "in", "and", "&",
+        "or", "is", "was", "has", "had", "will", "who", "over", "after", "before", "via", "re",
+    }
+)  # fmt: skip
+_IN_SENTENCE = frozenset("vukrbncIGCDmwoz")
+
+
+def part_label(words: str, speech: Speech) -> str:
+    """Return a line with a colon behind the label that it begins with: `**hiring** saw [[Ada]]`.
+
+    One word with a capital may be somebody's name, and is a label only where it is known to be one.
+    """
+    label = _LABEL.match(words) if "**" in words or "__" in words else None
+    if label is None or label["next"].casefold() in _GOING_ON:
+        return words
+    name = label["name"].casefold()
+    said = name.split()
+    is_named = not label["name"].islower() and name not in _TOPICS and label["name"][0].isupper()
+    if (is_named and (len(said) == 1 or not label["name"].split()[1].islower())) or any(
+        word in GIVEN_NAMES or _letter(word, speech) in _IN_SENTENCE for word in said
+    ):
+        return words
+    return f"{words[: label.end()]}:{words[label.end() :]}"
+
+
+def _letter(word: str, speech: Speech) -> str:
+    """Return the class of a word by itself, empty where it has none."""
+    known = speech.known.get(word)
+    return known.phrase.letter if known and known.phrase else ""
