@@ -55,6 +55,7 @@ ASKING: dict[str, frozenset[str]] = {
     **dict.fromkeys(("asked", "asks", "wondered", "wonders"), _OF_ME),
     **dict.fromkeys(("thinks", "thought", "reckons", "reckoned"), _I),
     **dict.fromkeys(("wanted", "wants"), _MY_VIEW),
+    **dict.fromkeys(("explained", "explains"), _OF_ME),
 }
 # What I do in answer to somebody, besides saying something.
 ANSWERED = SAID | frozenset(
@@ -102,7 +103,7 @@ _MORE_CONTACT = frozenset(
         "ambushed", "approached", "contacted", "amused", "poked", "prodded", "patted", "rescued",
         "shushed", "steered", "tackled", "talked", "walked", "whisked", "lent", "cleaned",
         "dragged", "chased", "nudged", "bandaged", "tickled", "humoured", "haggled", "lectured",
-        "hosted", "shaved", "tutored", "drew", "sounded",
+        "hosted", "shaved", "tutored", "sounded",
     }
 )  # fmt: skip
 # What one does to somebody who is there, or whom one reaches: I to them, they to me.
@@ -111,7 +112,20 @@ CONTACTING = (
 ) - _NO_CONTACT
 # With a pronoun these are done to somebody who is there: `sent her home`.
 DONE_TO_HER = frozenset(
-    {"took", "sent", "gave", "showed", "drove", "made", "poured", "bought", "brought", "fed", "led"}
+    {
+        "took",
+        "sent",
+        "gave",
+        "showed",
+        "drove",
+        "made",
+        "poured",
+        "bought",
+        "brought",
+        "fed",
+        "led",
+        "let",
+    }
 )
 # With `down` this is done to somebody, and else to a list: `Pinned down [[Ada]] on the date`.
 DOWN = frozenset({"pinned", "hunted", "tracked", "calmed"})
@@ -143,6 +157,12 @@ HAD_BY_TWO = CHATS | {
     "heart-to-heart",
     "catch-up",
     "giggle",
+    "grumble",
+    "whinge",
+    "gripe",
+    "bicker",
+    "singsong",
+    "smoke",
 }
 # What may stand between a verb and whom it was done to: `Pinned down [[Ada]]`.
 PARTICLES = frozenset(
@@ -164,7 +184,11 @@ THINGS_SHARED = THINGS_BETWEEN - {"date", "job", "record", "table", "words"}
 # With these words behind `me` these verbs tell so: `made me promise`, `let me know`.
 DONE_SO: dict[str, dict[str, Channel]] = {
     "made": dict.fromkeys(
-        ("promise", "swear", "laugh", "cry", "smile", "sit", "stay"), Channel.OTHER
+        (
+            "promise", "swear", "laugh", "cry", "smile", "sit", "stay", "try", "taste", "repeat",
+            "wait", "dance", "eat", "listen",
+        ),
+        Channel.OTHER,
     ) | dict.fromkeys(("tea", "coffee", "breakfast", "lunch", "dinner"), Channel.MEAL),
     "let": {"know": Channel.OTHER},
     "kept": dict.fromkeys(
@@ -179,6 +203,9 @@ DONE_SO: dict[str, dict[str, Channel]] = {
         ("aside", "out", "round", "home", "through", "along", "to"), Channel.IN_PERSON
     ),
 }  # fmt: skip
+# What somebody did to say something to me: `stopped to tell me`.
+HAVING_TO = frozenset({"had", "stopped", "rang", "called", "came", "made", "took", "stayed"})
+TO_TELL = frozenset({"tell", "ask", "show", "thank", "warn", "congratulate"})
 # Before `me` these tell of no contact: `came after me`.
 AROUND_ME = frozenset(
     {

@@ -11,7 +11,9 @@ from mdrel.model.conversation import Channel
 PAST_VERBS: dict[str, Channel] = {
     "called": Channel.CALL, "phoned": Channel.CALL, "rang": Channel.CALL,
     "telephoned": Channel.CALL, "called back": Channel.CALL, "rang back": Channel.CALL,
+    "face timed": Channel.VIDEO, "whats apped": Channel.MESSAGE, "what's apped": Channel.MESSAGE,
     "facetimed": Channel.VIDEO, "skyped": Channel.VIDEO, "zoomed": Channel.VIDEO,
+    "ran across": Channel.IN_PERSON, "crossed paths with": Channel.IN_PERSON,
     "met": Channel.IN_PERSON, "met up with": Channel.IN_PERSON, "saw": Channel.IN_PERSON,
     "visited": Channel.IN_PERSON, "ran into": Channel.IN_PERSON, "bumped into": Channel.IN_PERSON,
     **{
@@ -97,6 +99,9 @@ VERBS_WITH: dict[str, Channel] = {
             "texted back and forth", "emailed back and forth", "messaged back and forth",
             "got chatting", "had words", "went back and forth",
             "exchanged pleasantries", "exchanged a few words", "swapped stories", "joked",
+            "fell into conversation", "got into conversation", "fell into talk",
+            "struck up a conversation", "got into a conversation", "fell to talking",
+            "ended up in conversation",
         ),
         Channel.OTHER,
     ),
@@ -141,9 +146,21 @@ REACHING_VERBS: dict[str, Channel] = {
         verb: PAST_VERBS[verb] for verb in (
             "called", "rang", "phoned", "called back", "rang back", "facetimed", "skyped",
             "emailed", "e-mailed", "mailed", "texted", "messaged", "wrote", "replied", "visited",
-            "pinged", "whatsapped", "telephoned", "dm'd", "dmed",
+            "pinged", "whatsapped", "telephoned", "dm'd", "dmed", "face timed", "whats apped",
+            "what's apped",
         )
     },
+    **{
+        f"{verb} on {line}": Channel.CALL
+        for verb in ("called", "rang", "phoned")
+        for line in ("the landline", "my mobile", "my phone", "my cell", "the house phone")
+    },
+    **dict.fromkeys(
+        ("picked up at last", "picked up on the", "picked up straight away", "picked up after"),
+        Channel.CALL,
+    ),
+    "dialed in": Channel.CALL, "dialled in": Channel.CALL, "zoomed in": Channel.VIDEO,
+    "vc'd in": Channel.VIDEO, "skyped in": Channel.VIDEO,
     "reached out": Channel.MESSAGE, "got in touch": Channel.MESSAGE, "responded": Channel.MESSAGE,
     "wrote back": Channel.MESSAGE, "texted back": Channel.MESSAGE, "emailed back": Channel.EMAIL,
     "called round": Channel.IN_PERSON, "came by": Channel.IN_PERSON, "came over": Channel.IN_PERSON,
@@ -206,14 +223,18 @@ CALLING_VERBS = frozenset(
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
         "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
         "was here", "stayed over", "called in for", "rocked up", "turned up", "showed up",
-        "pitched up", "rolled up", "knocked", "rang back", "visited", "dm'd", "messaged",
+        "pitched up", "rolled up", "knocked", "rang back", "visited", "dialed in", "dialled in",
+        "zoomed in",
+        "picked up on the", "picked up after", "called on the landline", "rang on the landline",
+        "vc'd in", "skyped in",
+        "face timed", "dm'd", "messaged",
         "telephoned", "called round", "pinged", "whatsapped",
     }
 )  # fmt: skip
 CONJUNCTIONS = frozenset(
     {
         "within", "while", "during", "as", "when", "after", "before", "because", "since",
-        "somewhere", "around",
+        "somewhere", "around", "if", "whether",
         "again", "twice", "early", "late", "out", "from", "with", "w/", "on", "at", "in", "tonight",
     }
 )  # fmt: skip
@@ -221,7 +242,7 @@ CONJUNCTIONS = frozenset(
 SAYING = frozenset(
     {
         "say", "tell", "ask", "thank", "apologise", "apologize", "check", "congratulate", "confirm",
-        "let",
+        "let", "show",
     }
 )  # fmt: skip
 # The same behind a verb of calling, which a letter to others may have as well.

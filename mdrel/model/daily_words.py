@@ -16,7 +16,10 @@ NO_CONTACT = frozenset(
         "coffee beans", "lunch break", "text file", "talk show", "saw that", "call to action",
         "email thread about", "told off", "phoned in", "rang in", "called out sick", "asked for",
         "asked about", "asked around", "in mind", "made a date", "set a date", "fixed a date",
-        "made a dinner date",
+        "made a dinner date", "fed up", "waiting room", "waiting area", "next to me", "next to us",
+        "beside me", "beside us", "opposite me", "left of me", "right of me", "next table",
+        "next door", "next desk", "break room", "staff room", "common room",
+        "changing room", "tea room", "living room", "dining room",
     }
 )  # fmt: skip
 
@@ -50,7 +53,8 @@ MORE_NOUNS: dict[str, Channel] = {
     "debrief": Channel.MEETING, "one to one": Channel.MEETING, "one on one": Channel.MEETING,
     "1-2-1": Channel.MEETING, "appt": Channel.MEETING, "mtng": Channel.MEETING,
     "txt": Channel.MESSAGE, "txts": Channel.MESSAGE, "slack thread": Channel.MESSAGE,
-    "whatsapp thread": Channel.MESSAGE, "bfast": Channel.MEAL, "t / c": Channel.CALL,
+    "whatsapp thread": Channel.MESSAGE, "bfast": Channel.MEAL,
+    "intvw": Channel.MEETING, "itw": Channel.MEETING, "t / c": Channel.CALL,
     "tel con": Channel.CALL, "telcon": Channel.CALL, "conf call": Channel.CALL,
     "cup of tea": Channel.MEAL, "cuppa": Channel.MEAL, "discussion": Channel.OTHER,
     "quick word": Channel.OTHER, "quiet word": Channel.OTHER, "natter": Channel.OTHER,
@@ -98,6 +102,8 @@ FILLERS = frozenset(
         "it was", "bit of a", "a bit of a", "woke up to", "woke to", "after that", "afterwards",
         "ok", "so",
         "i've", "we've", "ate",
+        "once more", "once again", "exchange of", "flurry of", "volley of", "string of",
+        "series of", "bunch of", "one",
         *HELD,
     },
 )  # fmt: skip
@@ -168,9 +174,36 @@ ADVERBS = frozenset(
 # Before a talk in its clause these leave it in doubt, or make a comparison of it.
 DOUBTS = frozenset({"maybe", "perhaps", "probably", "as"})
 
+# With these it was not done, is doubted, or is a habit.
+HARDLY = frozenset(
+    {
+        "nearly", "hardly", "barely", "scarcely", "rarely", "allegedly", "reportedly", "supposedly",
+        "hopefully", "possibly", "theoretically", "usually", "normally", "generally", "frequently",
+        "regularly", "constantly", "apparently", "potentially", "ideally", "originally",
+        "previously", "formerly", "initially", "occasionally",
+    }
+)  # fmt: skip
+
 # Services that tell of a talk where they begin a clause, before `with`: `Signal with [[Ada]]`.
 SERVICES = frozenset(
-    {"signal", "teams", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"}
+    {
+        "signal",
+        "teams",
+        "linkedin",
+        "twitter",
+        "facebook",
+        "instagram",
+        "mastodon",
+        "bluesky",
+        "discord",
+        "messenger",
+        "mattermost",
+        "imessage",
+        "viber",
+        "wechat",
+        "threema",
+        "matrix",
+    }
 )
 
 # A dot directly behind one of these ends no sentence: `Tea with old Mrs. Hart and [[Ada]]`.

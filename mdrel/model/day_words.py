@@ -88,6 +88,11 @@ LONG_AGO = (
     "back then", "in those days", "in my youth", "in our youth", "as a child", "as children",
     "as kids", "as a boy", "as a girl", "when i was little", "when we were little",
     "when we were kids", "when we were young", "all those years ago", "decades ago",
+    *(f"when {who} {age}" for who in ("i was", "we were") for age in (
+        "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "small",
+        "students", "children",
+    )),
     *(f"in the {decade}" for decade in (
         "fifties", "sixties", "seventies", "eighties", "nineties", "noughties",
         "50s", "60s", "70s", "80s", "90s",

@@ -16,7 +16,8 @@ WE_DID = frozenset(
         "swam", "ran", "spent", "split", "watched", "joked", "made up", "took", "got talking",
         "ended up talking", "ended up chatting", "sat talking", "stood talking",
         "texted", "messaged", "whispered", "haggled", "bickered", "giggled", "bantered", "screamed",
-        "settled", "negotiated", "went through", "went over",
+        "settled", "negotiated", "went through", "went over", "rambled", "mused", "schemed",
+        "plotted", "brainstormed", "debated", "planned", "discussed",
     }
 )  # fmt: skip
 # What somebody does to me who is there: `[[Ada]] brought me breakfast`.
@@ -26,6 +27,7 @@ DONE_TO_ME = TO_ME | frozenset(
         "invited", "offered", "passed", "fed", "cooked", "bought", "introduced",
         "stopped", "caught", "pulled", "cornered", "read", "sang", "played",
         "examined", "fixed", "corrected", "interrupted", "sat", "stood", "kept", "joined", "beat",
+        "threatened", "insulted", "berated", "pestered", "rebuked",
         "held", "shook", "nudged", "waved", "tapped", "grabbed", "hugged", "kissed", "squeezed",
         "nodded", "smiled", "winked", "stared", "shouted", "yelled", "whispered", "said",
         "explained", "complained", "apologised", "apologized", "confessed", "admitted", "confided",

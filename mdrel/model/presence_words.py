@@ -19,7 +19,8 @@ PRESENCE_VERBS: dict[str, Channel] = {
             "cuddled", "soothed", "calmed", "seated", "served", "entertained", "vaccinated",
             "tucked in", "found myself next to", "seated next to", "was seated next to",
             "ended up next to", "was sat next to", "read to", "sang to", "broke up with",
-            "split up with", "cornered", "buttonholed",
+            "split up with", "cornered", "buttonholed", "doorstepped", "mediated between",
+            "was with",
         ),
         Channel.IN_PERSON,
     ),
@@ -114,7 +115,8 @@ DONE_TOGETHER: dict[str, frozenset[str]] = {
     "shared": frozenset(
         {
             "taxi", "cab", "uber", "pizza", "bottle", "table", "meal", "lift",
-            "ride", "joke", "laugh", "cigarette", "cake", "dessert", "curry",
+            "ride", "joke", "laugh", "cigarette", "cake", "dessert", "curry", "flask", "pot",
+            "umbrella", "bench", "beer", "sandwich", "platter", "smoke",
         }
     ),
     **dict.fromkeys(
@@ -248,7 +250,21 @@ TAKING: dict[str, frozenset[str]] = {
     ),
     "pulled": frozenset({"into a", "into the", "in to", "over to"}),
     "managed to get": frozenset({"on the phone", "on the line", "on the blower"}),
-    "got": frozenset({"on the phone", "on the line", "on the blower"}),
+    "got": frozenset(
+        {
+            "on the phone",
+            "on the line",
+            "on the blower",
+            "at last",
+            "on signal",
+            "on zoom",
+            "on teams",
+            "on skype",
+            "on whatsapp",
+            "on facetime",
+            "on slack",
+        }
+    ),
     "brought": frozenset({"home", "along", "soup", "flowers", "lunch", "dinner"}),
     "walked": frozenset({"to", "through", "home", "back", "round", "around"}),
     "showed": frozenset({"round", "around", "how", "the", "my", "our"}),

@@ -9,6 +9,8 @@ PLACES_HERE = frozenset(
         "teams", "skype", "facetime", "fence", "gate", "door", "doorstep", "counter", "table",
         "desk", "lift", "elevator", "corridor", "hallway", "stairs", "kitchen", "car", "van",
         "taxi", "cab", "bar", "canteen", "cafeteria", "queue", "garden", "sofa", "porch",
+        "break room", "staff room",
+        "common room", "waiting room", "changing room", "tea room", "coffee machine", "kettle",
     }
 )  # fmt: skip
 # Mine, but no place: `[[Ada]] on my mind`.
@@ -34,7 +36,16 @@ SCENES = frozenset(
     }
 )  # fmt: skip
 # The two of us, in words.
-BOTH_OF_US = ("both of us", "the two of us", "us both", "we both", "neither of us")
+BOTH_OF_US = (
+    "both of us",
+    "two of us",
+    "three of us",
+    "2 of us",
+    "3 of us",
+    "us both",
+    "we both",
+    "neither of us",
+)
 # Where one calls a photograph: `A snap of [[Ada]] and me, both of us laughing`.
 PICTURES = frozenset(
     {"snap", "photo", "photos", "picture", "pictures", "selfie", "video", "film", "list"}
@@ -46,7 +57,8 @@ NO_GATHERING = frozenset(
 # Kinds of time or talk that one has with somebody: `Ten minutes with [[Ada]]`.
 HAD_WITH = frozenset(
     {
-        "minutes", "mins", "min", "hour", "hours", "words", "moan", "break", "council", "msg",
+        "minutes", "mins", "min", "hour", "hours", "hrs", "hr", "words", "moan", "break", "council",
+        "msg",
         "msgs", "laugh", "afternoon", "morning", "evening", "drink", "encounter", "dms",
     }
 )  # fmt: skip
@@ -57,5 +69,67 @@ AWAY = frozenset(
         "stuck", "forgot", "away", "off", "ill", "sick", "absent", "missing", "not", "no", "was",
         "is", "has", "had",
     }
+)  # fmt: skip
+# With these a sentence begins by where or when it was, before `I`: `At the baker's I met [[Ada]]`.
+OPENING = frozenset(
+    {
+        "at", "in", "on", "after", "before", "during", "around", "about", "over", "by", "from",
+        "between", "despite", "towards", "toward", "near", "outside", "inside", "halfway", "half",
+        "on the way", "back", "straight", "right", "just", "while", "when", "as",
+    }
+)  # fmt: skip
+# Directly before `I` these go on with it, and in an opening those tell of nothing that happened.
+LEADING_TO_ME = frozenset(
+    {
+        "while", "when", "as", "before", "after", "if", "that", "what", "because", "since",
+        "until", "till", "where", "whom", "which", "than", "how", "why", "and", "or", "whatever",
+        "who", "once", "so", "time", "moment", "minute", "instant", "thing", "reason", "person",
+    }
+)  # fmt: skip
+NO_OPENING = frozenset(
+    {
+        "dream", "dreams", "nightmare", "mind", "head", "memory", "theory", "novel", "film",
+        "book", "story", "game", "fantasy", "principle", "hindsight", "childhood", "youth", "life",
+        "years", "retrospect", "past", "days", "times", "thoughts", "imagination", "diary", "photo",
+        "if", "would", "college", "university", "school", "podcast", "movie",
+    }
+)  # fmt: skip
+# Before `with` these are no thing one had with somebody, but how one is, or what is between two.
+NO_THING = frozenset(
+    {
+        "happy", "unhappy", "angry", "furious", "cross", "livid", "upset", "fine", "ok", "okay",
+        "good", "cool", "great", "bad", "wrong", "right", "same", "busy", "done", "stuck", "mad",
+        "sad", "sick", "fed", "content", "patient", "honest", "gentle", "strict", "careful",
+        "generous", "friendly", "friends", "popular", "familiar", "comfortable", "uncomfortable",
+        "compatible", "consistent", "level", "even", "through", "over", "up", "down", "in", "off",
+        "on", "out", "quits", "quit", "finish", "start", "begin", "go", "come", "get", "make",
+        "take", "help", "work", "working", "check", "share", "sync", "align", "discuss",
+        "agree", "confirm", "verify", "clarify", "book", "plan", "plans", "prep", "idea", "ideas",
+        "todo", "list", "name", "names", "someone", "somebody", "everyone", "nobody", "who",
+        "what", "nothing", "something", "anything", "everything", "none", "no", "all", "more",
+        "both", "trust", "luck", "fault", "mess", "row", "rows", "mystery", "trade", "swap",
+        "interview", "podcast", "episode", "books", "film", "movie", "series", "song",
+        "album", "band", "duet", "panel", "poster", "selfie", "snap", "portrait", "letter",
+        "letters", "email", "emails", "card", "cards", "invoice", "invoices", "bill", "bills",
+        "parcel", "package", "key", "keys", "car", "cat", "dog", "baby", "kids", "child",
+        "children", "house", "flat", "cupboard", "box", "bag", "shirt", "man", "woman", "girl",
+        "boy", "team", "family", "class", "group", "everybody", "people", "guy", "guys", "lot",
+        "meeting room", "decision", "ball", "draft", "document", "doc", "docs", "report", "spec",
+        "code", "repo", "file", "files", "slides", "deck", "budget", "lease", "offer", "bid",
+        "ticket", "tickets", "case", "project", "company", "firm", "business", "start-up",
+        "startup", "status", "progress", "next", "still", "again", "also", "maybe", "not", "now",
+        "yet", "clash", "conflict", "comparison", "match", "similarity", "difference", "gap",
+        "history", "past", "future", "life", "love", "crush", "dream", "dreams", "fear", "hope",
+        "bond", "chemistry", "connection", "relations", "rapport", "friend", "rivalry", "war",
+        "subscription", "membership", "policy", "insurance", "loan", "mortgage", "savings",
+    }
+)  # fmt: skip
+# With these it is still to be had: `need an hour with [[Ada]]`.
+NEEDED = frozenset({"need", "needs", "want", "wants", "give", "ask", "book", "find"})
+# Behind `over for` these tell of no visit.
+FOR_GOOD = frozenset({"good", "now", "life", "ever", "us", "him", "her", "me", "them"})
+BY_ME = frozenset(
+    {"next to me", "next to us", "beside me", "beside us", "opposite me", "left of me",
+     "right of me"}
 )  # fmt: skip
 AT_MINE = frozenset({"mine", "ours"})

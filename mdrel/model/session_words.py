@@ -16,7 +16,8 @@ _MEALS = (
     "sandwiches", "sandwich", "burger", "wrap", "bagel", "snack", "falafel", "glass of wine",
     "whisky",
     "whiskey", "cocktails", "cocktail", "nightcap", "aperitif", "aperitivo", "happy hour",
-    "hot chocolate", "espresso", "cappuccino", "latte", "fika", "elevenses", "bite to eat",
+    "hot chocolate", "espresso", "cappuccino", "flat white", "americano", "latte", "fika",
+    "elevenses", "bite to eat",
     "quick bite", "potluck", "g&t", "sundowner", "sundowners", "pub",
 )  # fmt: skip
 _MEETINGS = (
@@ -34,7 +35,8 @@ _OTHERS = (
     "word", "words", "laugh", "good laugh", "cry", "good cry", "argument", "row", "quarrel",
     "disagreement", "falling-out", "falling out", "debate", "exchange", "exchange of views",
     "fight", "tiff", "spat", "bust-up", "barney", "showdown", "scrap", "reconciliation",
-    "back-and-forth", "back and forth", "to-and-fro", "long one", "quick one", "good one",
+    "back & forth", "back n forth", "back-and-forth", "back and forth", "to-and-fro", "to and fro",
+    "long one", "quick one", "good one",
     "short one",
     "brief one", "tough one", "hard one", "heart to heart", "tête-à-tête", "tete-a-tete", "banter",
     "small talk", "chit-chat",
@@ -62,7 +64,8 @@ imam sgt sergeant lt lieutenant col colonel general major mayor governor ministe
 congressman congresswoman judge justice officer detective coach boss neighbour neighbor roommate
 flatmate housemate classmate therapist godparent chair nanny babysitter vet midwife deacon elder
 bishop vicar chaplain canon warden councillor commissioner secretary headteacher head gm vp ed gp
-dentist physio patient pupil student babysitter
+dentist physio patient pupil student babysitter agent director guy bloke lad lady mate buddy
+flatmate childminder landlady landlord rep blogger supplier inspector accountant
 """
 # Directly before the links they say who somebody is: `Rang my sister [[Ada]]`.
 ROLES = (JOBS_ALONE | LEVEL_OF_RELATION.keys() | frozenset(_TITLES.split())) - {
@@ -74,9 +77,22 @@ ROLE_KINDS = frozenset(
     {"hiring", "line", "account", "product", "office", "research", "thesis", "phd", "former",
      "fellow", "piano", "general", "managing", "executive", "co", "vice", "deputy", "next-door",
      "department", "programme", "program", "ward", "local", "big", "older", "younger", "old",
-     "new", "elder", "little", "young"}
+     "new", "elder", "little", "young", "studio", "art", "printer", "delivery", "school", "team",
+     "class", "choir"}
 )  # fmt: skip
 
+# Behind the links of a bare noun: `WhatsApp [[Ada]] back and forth`.
+TO_AND_FRO = frozenset({"back and forth", "to and fro", "back-and-forth", "to-and-fro"})
+# Behind a bare noun and a comma these tell why one is to call: `Call [[Ada]], promised her`.
+WHY_TO_CALL = frozenset(
+    {
+        "promised", "owed", "forgot", "meant", "wanted", "needed", "asked", "said", "heard",
+        "missed", "called", "rang", "texted", "emailed", "wrote", "messaged", "phoned", "told",
+        "used", "hoped", "planned", "scheduled", "booked", "postponed", "cancelled", "canceled",
+        "thought", "felt", "had", "got", "let", "put", "read", "cut", "set", "overdue", "delayed",
+        "confirmed", "moved", "rescheduled", "due", "invited", "left",
+    }
+)  # fmt: skip
 # What came of a talk, behind a sign: `Call [[Ada]] about the lease, sorted`.
 OUTCOMES = frozenset({"sorted", "settled", "resolved", "agreed", "solved", "done", "ok'd"})
 WENT_SO = frozenset(
@@ -136,7 +152,8 @@ GIVEN_WORDS: dict[str, Channel] = {
     **dict.fromkeys(
         (
             "feedback", "advice", "heads-up", "news", "pep talk", "talking-to", "telling-off",
-            "notice", "answer", "word", "ultimatum", "warning", "go-ahead", "blessing", "earful",
+            "notice", "answer", "word", "ultimatum", "warning", "appraisal", "lecture", "go-ahead",
+            "blessing", "earful",
             "bollocking", "piece of my mind", "green light", "lowdown",
         ),
         Channel.OTHER,

@@ -29,7 +29,8 @@ MOVING = frozenset({"moved", "fixed", "shifted"})
 _AT_LAST = (
     "managed to", "got to", "was able to", "stopped to", "remembered to", "had to", "did",
     "made myself", "had a chance to", "had the chance to", "found time to", "found the time to",
-    "found the courage to", "plucked up the courage to", "took the time to",
+    "had the guts to", "had the courage to", "had the nerve to", "found the courage to",
+    "plucked up the courage to", "took the time to",
 )  # fmt: skip
 _AT_LAST_DOING = ("ended up", "got round to", "got around to")
 _BARE = {

@@ -71,7 +71,8 @@ SAID_THERE = frozenset(
         "explained", "explains", "mentioned", "mentions", "reports", "reported", "confirmed",
         "confirms", "offered", "offers", "promised", "promises", "proposed", "proposes", "raised",
         "raises", "worried", "wants", "wanted", "asked", "told", "sounded", "sounds", "seemed",
-        "seems", "keen", "happy", "listened", "argued", "replied", "will", "would", "needs",
+        "asking", "saying", "telling", "wondering", "seems", "keen", "happy", "listened", "argued",
+        "replied", "will", "would", "needs",
     }
 )  # fmt: skip
 SAYING_THERE = frozenset(
@@ -245,7 +246,7 @@ UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 # Behind a denial these say that nothing came of it: `Skype with [[Ada]] wouldn't connect`.
 FAILING = frozenset({"connect", "work", "load", "start", "happen", "materialise", "materialize"})
 # What is written and still here.
-UNSENT = frozenset({"drafts", "outbox"})
+UNSENT = frozenset({"drafts", "outbox", "stove", "bin", "wastebasket", "shredder", "flames"})
 # Of what one was not at oneself, or where nobody spoke.
 WITHOUT_ME = (
     "i couldn't join", "i could not join", "i couldn't make it", "i could not make it",
@@ -254,6 +255,11 @@ WITHOUT_ME = (
     "i skipped it", "without me", "i stayed home", "i stayed at home", "couldn't go myself",
     "i had to miss it", "i was on mute", "no chance to say", "no time to say hello",
     "didn't get to say hello", "never got to say hello",
+)  # fmt: skip
+# A line that begins so tells of a dream.
+DREAMING = (
+    " dream : ", " dream - ", " dreamt ", " dreamed ", " i dreamt ", " i dreamed ",
+    " had a dream ", " nightmare : ",
 )  # fmt: skip
 # What one did with a letter that was not sent: `Wrote to [[Ada]] and then tore it up`.
 UNDOING = frozenset(

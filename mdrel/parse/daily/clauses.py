@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 
-from mdrel.model.clause_words import NO_PASTS, PASTS, SAYS
 from mdrel.model.further_words import BEING
 from mdrel.model.given_names import GIVEN_NAMES
 from mdrel.model.relation_words import LEVEL_OF_RELATION
 from mdrel.model.session_words import ROLES
 from mdrel.model.together_words import PEOPLE
 from mdrel.parse.daily.parts import Group
+from mdrel.parse.daily.roles import before_role
 from mdrel.parse.daily.sentence import REACH, Sentence
+from mdrel.parse.daily.verbs import find_verbs, is_adverb, is_verb
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 ME, WE, US, THEM, SHE, OTHER = "me", "we", "us", "them", "she", "other"
@@ -30,13 +30,6 @@ _SOMEBODY = PEOPLE | ROLES
 _ENDS = frozenset(",;:SABTQ-()/")
 # What may stand between a subject and its verb.
 _SKIPPED = frozenset("jxdteTypG#")
-_ADVERBS = frozenset(
-    {
-        "just", "also", "finally", "then", "really", "even", "kindly", "later", "again", "quickly",
-        "briefly", "suddenly", "afterwards", "himself", "herself", "both", "actually",
-    }
-)  # fmt: skip
-_NO_ADVERBS = frozenset({"family", "assembly", "bully", "ally", "rally", "supply", "reply", "fly"})
 _SUBORDINATE = frozenset(
     {
         "who", "that", "which", "because", "when", "while", "as", "after", "since", "if", "whether",
@@ -45,6 +38,7 @@ _SUBORDINATE = frozenset(
 )  # fmt: skip
 # Of these some say when or why: `A lovely moment when [[Ada]] thanked me`.
 _WHEN = _SUBORDINATE - {"who", "that", "which", "if", "whether", "where", "since"}
+_TEMPORAL = frozenset({"after", "when", "while", "once", "before", "as"})
 # Whom a pronoun may mean; not the kids: `him` is one.
 _ONE_PERSON = (
     GIVEN_NAMES
@@ -57,8 +51,12 @@ _OPENING = lazy_pattern(r"[tdefh#yxjT]*(?:[hqop][fa]*[_NxncdP]{1,4}[tdey]*){0,3}
 _PLACE_FIRST = lazy_pattern(r"[tdeyT]*[hq][fa]*[_xncd]{1,3}[tdey]*")
 # Who is described: `[[Ada]] from dispatch asked`
 _DESCRIBED = lazy_pattern(r"[ohO][fa]*[_Nx]{1,2}")
-_MAY_BE_VERB = lazy_pattern("[vukr_NxCjfanI]")
-_MOST_DESCRIBED, _SHORTEST = 3, 4
+_MOST_DESCRIBED, _MOST_BETWEEN = 3, 7
+_HER = frozenset({"him", "her"})
+# With oneself these are done as well: `brought the children with her`.
+_BY_ONESELF = frozenset(
+    {"brought", "took", "had", "carried", "kept", "got", "sent", "left", "led", "came"}
+)
 
 
 class Clause(Struct, frozen=True):
@@ -87,13 +85,18 @@ class _Reader(Struct):
             subject, start = self._find_subject(at)
             # `[[Ada]] rang in sick, told her to rest`: nobody tells himself.
             self.last = ME if subject in {THEM, SHE} and self._reaches_them(at, start) else subject
+            if subject == ME and start == at and self._reaches_me(at):
+                self.last = THEM  # nor does anybody tell himself: `Showed me the books`
             does = OTHER if self._is_passive(at) else self.last
             yield Clause(start, at, self._find_end(at + 1, high), does)
 
     def _find_end(self, at: int, high: int) -> int:
         line = self.sentence.line
         while (
-            at < high and line.letters[at] not in _ENDS and line.tokens[at].text not in _SUBORDINATE
+            at < high
+            and line.letters[at] not in _ENDS
+            and line.tokens[at].text not in _SUBORDINATE
+            and line.tokens[at].text not in {"i", "we"}
         ):
             at += 1
         return at
@@ -103,7 +106,7 @@ class _Reader(Struct):
         letters, tokens, group = self.sentence.line.letters, self.sentence.line.tokens, self.group
         at = verb - 1
         at -= self._is_passive(verb)
-        while at >= self.low and (letters[at] in _SKIPPED or _is_adverb(tokens[at].text)):
+        while at >= self.low and (letters[at] in _SKIPPED or is_adverb(tokens[at].text)):
             at -= 1
         if at >= self.low and letters[at] == ")":
             at = max(letters.rfind("(", self.low, at), self.low) - 1
@@ -131,9 +134,30 @@ class _Reader(Struct):
         return verb > self.low and self.sentence.line.tokens[verb - 1].text in BEING
 
     def _reaches_them(self, verb: int, start: int) -> bool:
-        """Whether a verb without a subject of its own is done to them, by a pronoun behind it."""
-        tokens = self.sentence.line.tokens
-        return start == verb and verb + 1 < len(tokens) and tokens[verb + 1].text in {"him", "her"}
+        """Whether a verb without a subject of its own is done to or with them, by a pronoun.
+
+        Examples are `…, told her to rest` and `…, went round the kitchen with her`.
+        """
+        letters, tokens = self.sentence.line.letters, self.sentence.line.tokens
+        if start != verb or verb + 1 == len(tokens):
+            return False
+        if tokens[verb + 1].text in _HER or tokens[verb + 1].text == "myself":
+            return True
+        last = min(verb + _MOST_BETWEEN, len(tokens) - 1)
+        return tokens[verb].text not in _BY_ONESELF and any(
+            letters[at] in "wo"
+            and tokens[at + 1].text in _HER
+            and letters[at + 2 : at + 3] in {"", *_ENDS}
+            for at in range(verb + 1, last)
+            if _ENDS.isdisjoint(letters[verb + 1 : at])
+        )
+
+    def _reaches_me(self, verb: int) -> bool:
+        """Whether a verb that begins its sentence is done to me, or with me."""
+        letters = self.sentence.line.letters
+        is_first = verb == 0 or letters[verb - 1] in "S;"
+        is_behind = verb >= self.group.end
+        return is_first and is_behind and letters[verb + 1 : verb + 2] == "m"
 
     def _is_them(self, at: int) -> bool:
         is_linked = self.group.first <= at < self.group.end
@@ -167,11 +191,33 @@ class _Reader(Struct):
             (letters[at] == "A" and (letters[at - 1] in "NLP" or before in _SOMEBODY))
             or letters[at] in "wohOq"
             or tokens[at].text == "of"
-            or (letters[at] in "_Nxn" and not self._is_opening(at) and tokens[at].text not in _WHEN)
-            or any(_is_verb(self.sentence, n) for n in range(begin, at))
+            or (
+                letters[at] in "_Nxnp"
+                and not self._is_opening(at)
+                and tokens[at].text not in _WHEN
+                and not self._is_behind_clause(begin, at)
+            )
+            or (
+                any(is_verb(self.sentence, n) for n in range(begin, at))
+                and not self._is_behind_clause(begin, at)
+            )
         ):
             return OTHER, at
         return THEM, first
+
+    def _is_behind_clause(self, begin: int, at: int) -> bool:
+        """Whether a clause of time stands before the links: `After the session broke up [[Ada]]`.
+
+        Directly behind its verb they are whom that was done to.
+        """
+        verbs = [n for n in range(begin, at + 1) if is_verb(self.sentence, n)]
+        said = self.sentence.line.tokens[begin].text
+        return (
+            said in _TEMPORAL
+            and len(verbs) == 1
+            and verbs[0] < at
+            and (self.sentence.line.letters[at]) != "f"
+        )
 
     def _is_opening(self, at: int) -> bool:
         """Whether a word before the links says when or where, or who they are."""
@@ -195,7 +241,7 @@ class _Reader(Struct):
 
     def _is_headed(self, at: int) -> bool:
         """Whether a colon or dash stands directly behind the links, or behind brackets at them."""
-        letters, end = self.sentence.line.letters, self.group.end
+        letters, end = self.sentence.line.letters, self.group.links[-1] + 1
         return at == end or (letters.startswith("(", end) and letters.find(")", end) == at - 1)
 
 
@@ -204,52 +250,6 @@ def read_clauses(sentence: Sentence, group: Group) -> list[Clause]:
     low = max(0, group.first - FARTHEST)
     high = min(len(sentence.line.letters), group.end + FARTHEST)
     return list(_Reader(sentence, group, low).read(high))
-
-
-def is_past(sentence: Sentence, at: int) -> bool:
-    """Whether a token is a past verb."""
-    letter = sentence.line.letters[at]
-    return letter in "vukr" or (
-        letter in "_NxCjfan" and _is_past_word(sentence.line.tokens[at].text.partition(" ")[0])
-    )
-
-
-@lru_cache(maxsize=4096)
-def _is_past_word(said: str) -> bool:
-    """Whether a word is a past verb by its form."""
-    is_formed = len(said) >= _SHORTEST and said.endswith(("ed", "'d")) and "-" not in said
-    return said not in NO_PASTS and (is_formed or said in PASTS)
-
-
-def find_verbs(sentence: Sentence) -> list[int]:
-    """Return the tokens of a line that are verbs, found once for all its links."""
-    if sentence.verbs is None:
-        sentence.verbs = [
-            match.start()
-            for match in _MAY_BE_VERB.finditer(sentence.line.letters)
-            if _is_verb(sentence, match.start())
-        ]
-    return sentence.verbs
-
-
-def _is_verb(sentence: Sentence, at: int) -> bool:
-    """Whether a token is a past verb, or one of saying: `says`, `wanted to know`."""
-    tokens = sentence.line.tokens
-    return (
-        is_past(sentence, at)
-        or tokens[at].text in SAYS
-        or tokens[at].text == "invited"  # a plan, where somebody else was
-        or (
-            tokens[at].text in {"wanted to", "wants to"}
-            and at + 1 < len(tokens)
-            and tokens[at + 1].text == "know"
-        )
-    )
-
-
-def _is_adverb(said: str) -> bool:
-    """Whether a word tells how something is done: `finally`, `quietly`."""
-    return said in _ADVERBS or (said.endswith("ly") and said not in _NO_ADVERBS)
 
 
 def find_begin(sentence: Sentence, at: int) -> int:
@@ -267,7 +267,7 @@ def names_nobody_else(sentence: Sentence, group: Group) -> bool:
     end = min(len(letters), group.end + FARTHEST)
     near = letters[start : group.first] + letters[group.end : end]
     # Who they are: `My boss [[Ada]]`, `[[Ada]] (my vet)`
-    before = sentence.before_role(group, start)
+    before = before_role(sentence.line, group.first, start)
     behind = letters.find(")", group.end) if letters.startswith("(", group.end) else group.end
     return not (
         "L" in near

@@ -23,6 +23,7 @@ from mdrel.model.presence_words import (
 from mdrel.model.session_words import GIVEN_SESSIONS, SENDING, SESSIONS
 from mdrel.model.together_words import COMPANY_IRREGULAR, MOVING
 from mdrel.model.unheld_words import SAYING_THERE
+from mdrel.parse.daily.durations import lasted
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -44,6 +45,10 @@ _AT_PLACE = lazy_pattern(r".{0,2}[^tdehq][hqp]f?$")
 _LONG, _NEAR, _MOST_BETWEEN = 5, 5, 8
 # Who may have done what follows, or meant to: `Tom came, painted the fence with [[Ada]]`.
 _NAMED = frozenset("LPNI")
+# These may be had before or after something: `Pub after the viva with [[Ada]]`.
+_HAD_AFTER = frozenset({Channel.MEAL, Channel.IN_PERSON})
+_PRACTISING = frozenset({"rehearsed", "practised", "practiced"})
+_ARRANGED = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 _ANY_SESSION = SESSIONS.keys() | DOING_WITH.keys() | TELLING_TO.keys() | SENDING | SERVICES
 
 
@@ -150,6 +155,8 @@ def pass_doing(sentence: Sentence, at: int, end: int, prefix: str) -> str:
     for verb in range(low, at):
         said = tokens[verb].text
         is_any = letters[at] in "_N" and is_any_doing(sentence, verb)
+        if said in _PRACTISING:  # `Rehearsed the call with [[Ada]]`
+            return prefix
         if said in DOING_WITH or said in VISITING_WITH or is_any:
             is_ours = belongs_to_doing(sentence, verb, letters[verb + 1 : end])
             return prefix[: verb - low] if is_ours else prefix
@@ -193,13 +200,17 @@ def is_session(sentence: Sentence, at: int) -> bool:
     if said in SESSIONS:
         # `Coffee after mass with [[Ada]]`
         place = _AT_PLACE.match(letters, max(sentence.clauses[at], at - _NEAR), at)
-        is_had = letters[at + 1] in "wh" or (
+        is_had = letters[at + 1] in ("whq" if SESSIONS[said] in _HAD_AFTER else "wh") or (
             said in GIVEN_SESSIONS and tokens[at + 1].text in {"from", "to"}
         )
         is_noted = (
             SESSIONS[said] is Channel.MEETING
             and not said.endswith("ing")
             and letters.startswith(("L:", "L-"), at + 1)
+        ) or (
+            SESSIONS[said] in _ARRANGED
+            and letters.startswith("L", at + 1)
+            and lasted(sentence.line, at + 2)
         )
         return (is_had and not place) or is_noted or _says_there(sentence, at)
     if said in SENDING or said in DOING_WITH or said in TELLING_TO:

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 
+from mdrel.model.company_words import CALLED_OFF
 from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import SIGNS
 from mdrel.model.doing_words import DOING
-from mdrel.model.session_words import OUTCOMES, WENT_SO
+from mdrel.model.session_words import OUTCOMES, TO_AND_FRO, WENT_SO, WHY_TO_CALL
+from mdrel.parse.daily.durations import lasted
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
 from mdrel.parse.daily.forms_behind import noun_behind, verb_behind
@@ -24,14 +26,19 @@ from mdrel.parse.daily.forms_there import together, told_during
 from mdrel.parse.daily.forms_told import told_around
 from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, NOT_SAID, REACH, Sentence
+from mdrel.parse.daily.verbs import is_past
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _CONTACT = frozenset("ncvukbr")
 # By these rules a group is mentioned only, where no clause behind it tells more.
 _OPEN_TO_MORE = frozenset({"F51", "F52", "F54", "F56"})
+# `[[Ada]] - sent me six pictures`
+_SIGN_TO_ME = lazy_pattern("[-:].m")
 # Who somebody is, behind their link: `[[Ada]] (my agent) called`.
 _ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)")
 _TOLD = lazy_pattern(r"(?:t[x_])?:.")
+# `[[Ada]] – meeting about the budget postponed to June`
+_MOVED = lazy_pattern(r"[^,;:SQCGL-]{0,7}(?P<what>[CG])(?=$|[,;:SotdDa(-])")
 _NOTED = lazy_pattern(r"-[^tQIC]")
 # `Dinner at [[Ada]] and [[Bo]]'s` tells whose place it was.
 _OWNERS = re.compile(r"hL(?:(?:,A|[,A/])L)*(?:,A|[,A/])P")
@@ -73,10 +80,20 @@ def _judge_forms(sentence: Sentence, group: Group) -> Verdict:
             return _judge_word(sentence, found, group)
         if found:
             return found
-    if aside := _ASIDE.match(sentence.line.letters, group.end):
-        said = verb_behind(sentence, Group(group.first, aside.end(), group.links))
-        return said or _why_not(sentence, group)
-    return _why_not(sentence, group)
+    return _judge_behind_sign(sentence, group) or _why_not(sentence, group)
+
+
+def _judge_behind_sign(sentence: Sentence, group: Group) -> Verdict | None:
+    """Return what is told behind a sign at the links, or behind brackets with who they are."""
+    letters = sentence.line.letters
+    if _SIGN_TO_ME.match(letters, group.end) and is_past(sentence, group.end + 1):
+        return shared(sentence, Group(group.first, group.end + 1, group.links))
+    aside = _ASIDE.match(letters, group.end)
+    if aside is None:
+        return None
+    behind = Group(group.first, aside.end(), group.links)
+    noted = noun_behind(sentence, behind)
+    return _judge_word(sentence, noted, behind) if noted else verb_behind(sentence, behind)
 
 
 def _judge_tag(sentence: Sentence, group: Group, channel: Channel) -> Verdict:
@@ -94,6 +111,14 @@ def _judge_tag(sentence: Sentence, group: Group, channel: Channel) -> Verdict:
 def _judge_word(sentence: Sentence, word: Word, group: Group) -> Verdict:
     if word.is_bare and not sentence.is_done and not _is_told_at_once(sentence, word, group):
         return Verdict("F52")
+    moved = _MOVED.match(sentence.line.letters, word.at + 1)
+    if (
+        moved
+        and word.at > group.first
+        and not word.is_told
+        and sentence.line.tokens[moved.start("what")].text in CALLED_OFF
+    ):
+        return Verdict("F58")
     if word.at < group.first:
         return sentence.on_its_day("F52" if word.is_bare else "F51", word, group)
     return sentence.on_its_day("F53", word, Group(group.first, word.at + 1, group.links))
@@ -106,8 +131,12 @@ def _is_told_at_once(sentence: Sentence, word: Word, group: Group) -> bool:
     so does what came of it behind any sign: `Call [[Ada]] about the lease, sorted`.
     """
     letters, at = sentence.line.letters, word.at
+    behind = sentence.line.tokens[group.end : group.end + 1]
     return (
         _TOLD.match(letters, group.end) is not None
+        or (bool(behind) and behind[0].text in TO_AND_FRO)
+        or lasted(sentence.line, group.end)
+        or _goes_on_past(sentence, group)
         or _has_outcome(sentence, group)
         or (
             (letters[sentence.clauses[at] : at] == "t" or sentence.line.tokens[at].text in SIGNS)
@@ -115,6 +144,20 @@ def _is_told_at_once(sentence: Sentence, word: Word, group: Group) -> bool:
             and not sentence.line.tokens[group.end + 1].text[:1].isdigit()
             and sentence.line.tokens[group.end + 1].text not in DOING
         )
+    )
+
+
+def _goes_on_past(sentence: Sentence, group: Group) -> bool:
+    """Whether a past verb of mine follows behind a comma: `facetime [[Ada]], showed her the flat`.
+
+    What had been promised or asked before is why one is to call.
+    """
+    at = group.end + 1
+    return (
+        sentence.line.letters.startswith(",", group.end)
+        and at < len(sentence.line.tokens)
+        and is_past(sentence, at)
+        and sentence.line.tokens[at].text.partition(" ")[0] not in WHY_TO_CALL
     )
 
 

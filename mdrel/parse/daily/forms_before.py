@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from mdrel.model import contact_verbs, unheld_words
@@ -25,36 +24,31 @@ from mdrel.parse.daily.about_them import (
     speaks_of_the_word,
     tells_of_them,
 )
+from mdrel.parse.daily.before_word import PREFIX, begun_before, has_kind, pass_what_goes_with_it
 from mdrel.parse.daily.between import belongs
 from mdrel.parse.daily.company import (
     is_session,
     is_verb_of_company,
-    pass_doing,
-    size_of_kind,
 )
 from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.roles import before_role
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _KINDS = KINDS | SESSIONS.keys()
 _OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
+_KIND = frozenset("xnc")
 _BARE_NOUN_ENDS = frozenset("woh:-")
 _CHANNEL_BEHIND = lazy_pattern(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
-# F51: what stands between the beginning of the clause and the word of contact.
-_PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
-# `During the break I asked [[Ada]]`, `Before the game a quick chat with [[Ada]]`
-_WHEN = lazy_pattern(r"[tde]*[hq][fa]*[_Nx]{1,2}(?=f)")
-# A verb that what goes with it makes one of contact: `Wrote a long letter to [[Ada]]`, `Spoke on
-# the phone with [[Ada]]`.
-_WROTE = lazy_pattern(r"kfx?$")
-_SPOKE = lazy_pattern(r"u[hq][fa]*x?$")
+_IS_WHEN = lazy_pattern(r"q[fax]*$")
 # `Team dinner ([[Ada]], Tom)`, `Call with the Rome office ([[Ada]] + two)`
-_IN_BRACKETS = lazy_pattern(r"(?:[nc]|[nc_N]w[fa]*[x_N]{1,3})\($")
+_IN_BRACKETS = lazy_pattern(r"(?:[nc]|[nc_Nu]w[fa]*[x_N]{1,3}|vw?[fa]*[x_N]{1,2})\($")
 _NAMED = lazy_pattern(r"v[fa]*[x_N]{1,3}(?:f_)?,$")
 _BRACKET_ENDS = lazy_pattern(r"(?:[A,/][^()LP]{0,8})?\)")
+# Behind the links of `Home visit [[Ada]]` no verb follows.
+_BEHIND_VISIT = frozenset(",;:S-(tdyeOh_")
 # How many words of contact before the links are looked at.
 _MOST_TRIES, _MOST_BRACKETED = 3, 8
-_CONTACTED = frozenset("vukr")
 GIVEN = lazy_pattern(r"f[x]?(?P<noun>[nc])")
 
 
@@ -66,16 +60,21 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
         return closed
     if named := _find_named(sentence, low, group):
         return named
-    end = sentence.before_role(group, low)
+    end = before_role(sentence.line, group.first, low)
     tries = [
         at
         for at in range(end - 1, low - 1, -1)
         if letters[at] in "ncvukb" or (letters[at] in "x_fdNC" and is_session(sentence, at))
     ][:_MOST_TRIES]
+    passed = None
     for at in tries:
         if belongs(sentence, at, letters[at + 1 : end]):
-            return take_word(sentence, at, end, group)
-    return None
+            found = take_word(sentence, at, end, group)
+            # `Pub after the viva with [[Ada]]`: the viva tells when it was.
+            if isinstance(found, Word) or not _IS_WHEN.search(letters, low, at):
+                return found
+            passed = found
+    return passed
 
 
 def _find_bracketed(sentence: Sentence, low: int, group: Group) -> Word | Verdict | None:
@@ -116,15 +115,17 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
     """
     letters, tokens, start = sentence.line.letters, sentence.line.tokens, sentence.clauses[at]
     prefix, between = letters[max(start, at - REACH) : at], letters[at + 1 : end]
-    held_back = prefix + _begun_before(sentence, start, prefix)
+    held_back = prefix + begun_before(sentence, start, prefix)
     if prefix and tokens[start].text == "prep" and "w" not in between:  # `Prep review [[Ada]]`
         return Verdict("F57")
+    if at > start and tokens[at - 1].text == "same":  # `Same dentist w/ [[Ada]]`
+        return Verdict("F51")
     if "C" in held_back or not NOT_DONE.isdisjoint(held_back):
         return Verdict("F58" if "C" in held_back else "F57")
-    prefix = _pass_what_goes_with_it(sentence, at, end, prefix)
+    prefix = pass_what_goes_with_it(sentence, at, end, prefix, group)
     if (
         at - start > REACH
-        or not _PREFIX.fullmatch(prefix)
+        or not PREFIX.fullmatch(prefix)
         or sentence.is_doubted(start, at)
         or speaks_of_the_word(sentence, at, group)
         or tells_of_them(sentence, at, group)
@@ -148,38 +149,6 @@ def take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ver
         or tokens[at].text in TELLING_TO
         or any(token.text in words.TOLD for token in tokens[start:at]),
     )
-
-
-def _begun_before(sentence: Sentence, start: int, prefix: str) -> str:
-    """Return what stands before `and`, where two nouns share it: `Plan: a walk and talk with`."""
-    letters = sentence.line.letters
-    if letters[start - 1 : start] != "A" or letters[start - 2] not in "nc_":
-        return ""
-    at = start + len(prefix)
-    is_told = not _CONTACTED.isdisjoint(letters[start : at + 1]) or any(
-        token.text in words.TOLD for token in sentence.line.tokens[start:at]
-    )
-    return "" if is_told else letters[max(sentence.periods[start], start - REACH) : start]
-
-
-def _pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str) -> str:
-    """Return what stands before the word `at`, without its kind, its verb, or when it was."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    between = letters[at + 1 : end]
-    if _has_kind(sentence, at, between):
-        return prefix[:-1]
-    if verb := (_WROTE if tokens[at].channel in WRITTEN else _SPOKE).search(prefix):
-        return prefix[: verb.start()]
-    if (when := _WHEN.match(prefix)) and _PREFIX.fullmatch(prefix, when.end()):
-        return prefix[when.end() :]
-    if _PREFIX.fullmatch(prefix):
-        return prefix
-    prefix = pass_doing(sentence, at, end, prefix)
-    is_visit = between == "o" and tokens[at].channel is Channel.IN_PERSON
-    may_have_kind = letters[at] in "ncx_N" and (between.startswith("w") or is_visit)
-    if may_have_kind and not _PREFIX.fullmatch(prefix):
-        return prefix[: len(prefix) - size_of_kind(sentence, at)]
-    return prefix
 
 
 def _is_of_theirs(sentence: Sentence, group: Group) -> bool:
@@ -209,20 +178,6 @@ def _is_planning(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _has_kind(sentence: Sentence, at: int, between: str) -> bool:
-    """Whether a word directly before a noun says its kind: `Vendor call with [[Ada]]`.
-
-    Of what went to them or came from them it says as well that it was somebody else's.
-    """
-    return (
-        sentence.line.letters[at] in "ncx_"
-        and "o" not in between
-        and at > sentence.clauses[at]
-        and sentence.line.letters[at - 1] in "_N"
-        and sentence.line.tokens[at - 1].text in _KINDS
-    )
-
-
 def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
     """Whether the word is a bare verb: an order to oneself.
 
@@ -247,6 +202,9 @@ def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
         return not _is_called_a_thing(sentence, at, between)
     is_described = at > 0 and (letters[at - 1] == "x" or before in words.ARTICLES)
     if letters[at] == "c":
+        behind = letters[group.end : group.end + 1]
+        is_visit = not between and behind != "" and behind in _BEHIND_VISIT
+        is_described = is_described or (is_visit and has_kind(sentence, at, between))
         return _BARE_NOUN_ENDS.isdisjoint(between) and not is_described
     return letters[at] == "b" and not (said in contact_verbs.NOUNS_BEHIND and is_described)
 
@@ -256,7 +214,7 @@ def _is_called_a_thing(sentence: Sentence, at: int, between: str) -> bool:
     return at > sentence.clauses[at] and (
         sentence.line.letters[at - 1] in "xnct"
         or sentence.line.tokens[at - 1].text in words.ARTICLES | words.TOLD
-        or _has_kind(sentence, at, between)
+        or has_kind(sentence, at, between)
     )
 
 
@@ -275,7 +233,7 @@ def channel_of(sentence: Sentence, at: int, group: Group) -> Channel:
         given := GIVEN.match(sentence.line.letters, group.end)
     ):
         return sentence.line.tokens[given.start("noun")].channel or channel
-    if channel in {Channel.OTHER, Channel.MESSAGE} and at and sentence.line.letters[at - 1] == "x":
+    if channel in {Channel.OTHER, Channel.MESSAGE} and sentence.line.letters[at - 1 : at] in _KIND:
         channel = sentence.line.tokens[at - 1].channel or channel  # LinkedIn message
     if channel is not Channel.OTHER:
         return channel

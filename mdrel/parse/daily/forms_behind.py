@@ -6,7 +6,8 @@ import re
 
 from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
-from mdrel.model.conversation import Channel
+from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.relation_words import LEVEL_OF_RELATION
 from mdrel.model.session_words import (
     ANSWERING,
     ANY_TIME,
@@ -19,12 +20,16 @@ from mdrel.model.session_words import (
 from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
+from mdrel.parse.daily.verbs import is_adverb
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # F53: behind the links at once a noun; F54: a verb of reaching.
 _NOUN_BEHIND = lazy_pattern(
     r"[:\-]?f?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])"
     r"|[:\-]ffx?(?P<had>[nc])(?=$|[tedyS;(,:\-OT])"  # [[Ada]]: had a chat
+    r"|\((?P<way>[nc])(?:,?(?:t[x_]|x))?\)[:-]"  # [[Ada]] (phone, 20 min): wants out
+    r"|[x_N]{1,2}(?P<kind>[nc]):[^tQD]"  # [[Ada]] monthly update call: wants names
+    r"|h(?P<by>[nc])[:-]"  # [[Ada]] via sms: moved to 3pm
 )
 _VERB_BEHIND = lazy_pattern(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
 # Behind a dash or colon it tells what both did: `[[Ada]] - caught up today`.
@@ -38,6 +43,7 @@ _WITH_WHAT = lazy_pattern(r"wf?x?_")  # met us with silence
 _MEAL = lazy_pattern(r"[fx]*[nc]")
 _ANYTHING = lazy_pattern(r"[fx]*[nc_]")
 _FOR_MEAL = lazy_pattern(r"[Oh][fx]*[nc]")  # came round for tea, caught up over lunch
+_BEING = frozenset({"is", "are", "isn't", "aren't", "has", "will"})
 # Behind a verb of reaching these leave me as the one reached.
 _LEAVES_ME = frozenset({"", *"mtdeyS;,:-(TAB"})
 
@@ -47,14 +53,20 @@ def noun_behind(sentence: Sentence, group: Group) -> Word | None:
     match = _NOUN_BEHIND.match(sentence.line.letters, group.end)
     if match is None or not sentence.starts_clause(group):
         return None
-    at = match.start(match.lastgroup or "noun")
+    kind = match.lastgroup or "noun"
+    at = match.start(kind)
     between = {token.text for token in sentence.line.tokens[group.end : at]}
-    has_sign = sentence.line.letters[group.end] in ":-"
+    has_sign = sentence.line.letters[group.end] in ":-("
+    if kind == "by" and "via" not in between:
+        return None
     if not words.HELD.isdisjoint(between) or not (has_sign or words.HAVING.isdisjoint(between)):
         return None
     after = Group(group.first, at + 1, group.links)
     return Word(
-        at, sentence.day_start(sentence.clauses[group.first]), channel_of(sentence, at, after)
+        at,
+        sentence.day_start(sentence.clauses[group.first]),
+        channel_of(sentence, at, after),
+        is_told=kind in {"way", "by"},
     )
 
 
@@ -136,6 +148,12 @@ def reaches_me(sentence: Sentence, at: int) -> bool:
     letters, tokens = sentence.line.letters, sentence.line.tokens
     if "L" in letters[at + 1 : at + 4]:
         return False
+    if at + 1 < len(tokens) and letters[at + 1] == "_" and is_adverb(tokens[at + 1].text):
+        return letters[at + 2 : at + 3] in _LEAVES_ME or tokens[at + 2].text in (
+            contact_verbs.CONJUNCTIONS
+        )
+    if _says_so(sentence, at):
+        return True
     behind, follows = (
         letters[at + 1 : at + 2],
         tokens[at + 1].text if at + 1 < len(tokens) else "",
@@ -167,6 +185,19 @@ def reaches_me(sentence: Sentence, at: int) -> bool:
         behind in _LEAVES_ME
         or follows in {"about", "re", "regarding", "from"}
         or (tokens[at].text in contact_verbs.CALLING_VERBS and _calls(sentence, at, follows))
+    )
+
+
+def _says_so(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence follows a verb of writing: `[[Ada]] texted the batch is through`."""
+    behind = sentence.line.tokens[at + 1 : at + 5]
+    return (
+        sentence.line.tokens[at].channel in WRITTEN
+        and sentence.line.letters[at + 1 : at + 2] in {"_", "f"}
+        and bool(behind)
+        and behind[0].text not in LEVEL_OF_RELATION
+        and any(token.text in _BEING for token in behind[1:])
+        and "," not in sentence.line.letters[at + 1 : at + 3]
     )
 
 

@@ -6,6 +6,8 @@ and `[[Ada]] wants a refund; I said no`.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mdrel.model import clause_words as words
 from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel
@@ -21,13 +23,17 @@ from mdrel.parse.daily.forms_scene import told_by_scene
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.daily.told import NEAR, NOT_SO, Told, is_first_hand
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # What they say now, or gave me, other forms read.
 _READ_ELSEWHERE = words.SAYS | GIVING | SENDING
 _SAID_TO_ME = (words.SPEAKING | words.TELLING) - {"reports", "reported"}
+_HAD_TO = frozenset({"had to tell", "had to ask", "had to thank", "had to remind"})
 _DISTANT = WRITTEN | {Channel.CALL, Channel.VIDEO}
 _SCENE_BEGINS = words.BY | {"after", "before"}
-_MOST_OF_WAY = 4
+# `[[Ada]] was surprisingly frank with me`
+_WAS_WITH_ME = lazy_pattern(r"[fj][fjx_]{1,3}wm(?=$|[,;:S(hdtAB-])")
+_MOST_OF_WAY, _FACE = 4, 16
 _MOST_BEFORE = 5
 
 
@@ -39,8 +45,27 @@ def told_by_clause(sentence: Sentence, group: Group, *, is_decided: bool) -> Ver
     if sentence.speech.has_own_verbs or sentence.is_list:
         return None
     told = Told(sentence, group, read_clauses(sentence, group), is_decided)
-    verdict = _find(told) or told_by_scene(told)
+    verdict = _find(told) or told_by_scene(told) or _by_manner(told)
     return verdict if verdict and is_first_hand(sentence, group) else None
+
+
+def _by_manner(told: Told) -> Verdict | None:
+    """Return the verdict where how they were with me, or a face, tells of a talk."""
+    channel = _was_so_with_me(told) or _to_my_face(told)
+    if channel is None:
+        return None
+    group, start = told.group, told.sentence.clauses[told.group.first]
+    return told.sentence.on_its_day("F64", Word(group.first, start, channel, is_told=True), group)
+
+
+def _to_my_face(told: Told) -> Channel | None:
+    """Return IN_PERSON where they say it to me so: `[[Ada]] called me a hack to my face`."""
+    line = told.sentence.line
+    behind = [token.text for token in line.tokens[told.group.end : told.group.end + _FACE]]
+    at = next((n for n, pair in enumerate(pairwise(behind)) if pair == ("my", "face")), 0)
+    is_said = at > 0 and behind[at - 1] == "to" and told.is_alone
+    is_so = is_said and NOT_SO.isdisjoint(line.letters[told.group.end : told.group.end + at])
+    return Channel.IN_PERSON if is_so and told.sentence.starts_clause(told.group) else None
 
 
 def _find(told: Told) -> Verdict | None:
@@ -81,14 +106,12 @@ def _done_to_me(told: Told, clause: Clause) -> Channel | None:
     if not told.is_theirs(clause):
         return None
     if verb in _READ_ELSEWHERE:
-        is_said = letters.startswith("om", clause.verb + 1) and verb in _SAID_TO_ME
-        return Channel.OTHER if is_said else None
+        return _said_to_me(told, clause)
     is_contact = letters[clause.verb] in "vrk" and clause.verb == told.group.end
     if is_contact and verb not in DONE_TO_ME:  # `[[Ada]] called me names`
         return None
-    said = told.behind(clause)
-    if said[:1] == ["my"] and verb in TOUCHING and not BODY.isdisjoint(said[1:2]):
-        return Channel.IN_PERSON
+    if channel := _touched_me(told, clause) or _had_to_tell(told, clause):
+        return channel
     right = letters[clause.verb + 1 : min(clause.end, clause.verb + NEAR)]
     at = right.find("m")
     if at < 0 or not (NOT_SO | {"L", "P"}).isdisjoint(right[:at]):
@@ -114,6 +137,50 @@ def _done_to_me(told: Told, clause: Clause) -> Channel | None:
     if verb in words.DONE_SO:
         return words.DONE_SO[verb].get(behind[0]) if behind else None
     return told.channel(clause) if verb in words.CONTACTING else None
+
+
+def _was_so_with_me(told: Told) -> Channel | None:
+    """Return OTHER for how they were with me: `[[Ada]] was surprisingly frank with me`."""
+    line, end = told.sentence.line, told.group.end
+    found = _WAS_WITH_ME.match(line.letters, end)
+    is_was = found is not None and line.tokens[end].text in {"was", "were"}
+    return Channel.OTHER if is_was and told.sentence.starts_clause(told.group) else None
+
+
+def _said_to_me(told: Told, clause: Clause) -> Channel | None:
+    """Return OTHER for what they said to me, and for what they tell me now."""
+    letters, verb = told.sentence.line.letters, told.verb(clause)
+    if verb == "tells" and letters.startswith("m", clause.verb + 1):
+        return Channel.OTHER if _told_what(told, clause) else None
+    is_said = letters.startswith("om", clause.verb + 1) and verb in _SAID_TO_ME
+    return Channel.OTHER if is_said else None
+
+
+def _touched_me(told: Told, clause: Clause) -> Channel | None:
+    """Return IN_PERSON where they touched me: `[[Ada]] shook my hand`."""
+    said = told.behind(clause)
+    is_so = said[:1] == ["my"] and told.verb(clause) in TOUCHING and not BODY.isdisjoint(said[1:2])
+    return Channel.IN_PERSON if is_so else None
+
+
+def _had_to_tell(told: Told, clause: Clause) -> Channel | None:
+    """Return OTHER for what they did to say so: `[[Ada]] had to tell me`, `stopped to ask me`."""
+    line, at = told.sentence.line, clause.verb + 1
+    said = [token.text for token in line.tokens[at : at + 2]]
+    is_so = line.tokens[clause.verb].text in _HAD_TO and line.letters.startswith("m", at)
+    is_so = is_so or (
+        told.verb(clause) in words.HAVING_TO
+        and said[:1] == ["to"]
+        and not words.TO_TELL.isdisjoint(said[1:])
+        and line.letters.startswith("m", at + 2)
+    )
+    return Channel.OTHER if is_so else None
+
+
+def _told_what(told: Told, clause: Clause) -> bool:
+    """Whether what they tell me follows, and not what they always do: `tells me she is well`."""
+    said = told.behind(clause)[1:3]
+    return said[:1] != [] and said[0] in {"she", "he", "that", "it", "they", "her", "his"}
 
 
 def _done_up_to_me(told: Told, clause: Clause) -> Channel | None:

@@ -33,7 +33,9 @@ Form = Callable[[Told, Clause], Channel | None]
 def _done_to_them(told: Told, clause: Clause) -> Channel | None:
     """Return how I did something to them: `Woke [[Ada]] up`, `Handed in my notice to [[Ada]]`."""
     at = _find_them(told, clause) if told.is_mine(clause) else None
-    if at is None or told.verb(clause) in words.SAYS:
+    if told.is_mine(clause) and told.is_alone and told.behind(clause)[:1] == ["myself"]:
+        return Channel.IN_PERSON if told.verb(clause) == "introduced" else None
+    if at is None or told.verb(clause) in words.SAYS or _is_relative(told, clause):
         return None
     line = told.sentence.line
     between = line.letters[clause.verb + 1 : at]
@@ -46,6 +48,8 @@ def _done_to_them(told: Told, clause: Clause) -> Channel | None:
     if not _DIRECT.issuperset(said):
         return None
     verb = told.verb(clause)
+    if line.tokens[clause.verb].text == "was with":
+        return None if told.is_decided and is_link else Channel.IN_PERSON
     if verb in {"got", "had", "put"}:
         return _had_them(told, clause, at)
     if is_link and verb in words.DONE_SO and clause.start < clause.verb:  # `I wished [[Ada]] luck`
@@ -55,9 +59,20 @@ def _done_to_them(told: Told, clause: Clause) -> Channel | None:
     is_contact = (
         verb in words.CONTACTING
         or (verb in words.DOWN and "down" in said)
-        or (verb in words.DONE_TO_HER and not is_link)
+        or (verb in words.DONE_TO_HER and not is_link and (verb != "let" or at + 1 < clause.end))
     )
     return told.channel(clause) if is_contact and not is_elsewhere else None
+
+
+def _is_relative(told: Told, clause: Clause) -> bool:
+    """Whether a clause tells which thing is meant: `sold the tandem I had with [[Ada]]`."""
+    line, at = told.sentence.line, clause.start
+    return (
+        line.tokens[at].text == "i"
+        and at > 0
+        and line.letters[at - 1] in "_Nnc"
+        and told.sentence.clauses[at] != at
+    )
 
 
 def _find_them(told: Told, clause: Clause) -> int | None:
@@ -91,7 +106,8 @@ def _toward_them(told: Told, clause: Clause, at: int) -> Channel | None:
     verb, said = told.verb(clause), told.behind(clause, at)
     toward = said[-1].rpartition(" ")[2]
     if toward in {"with", "w/"}:
-        is_apart = verb in _APART or not words.THINGS_SHARED.isdisjoint(said[-2:])
+        is_gone = verb == "went" and at != told.group.first  # `went round the kitchen with her`
+        is_apart = (verb in _APART and not is_gone) or not words.THINGS_SHARED.isdisjoint(said[-2:])
         is_elsewhere = at == told.group.first and told.is_decided
         is_near = len(said) < _MOST_BETWEEN
         return None if is_apart or is_elsewhere or not is_near else told.channel(clause, at)

@@ -12,17 +12,22 @@ from mdrel.model.company_words import GATHERINGS
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.session_words import SESSIONS
 from mdrel.model.unheld_words import AWAY_OR_COMING
-from mdrel.parse.daily.clauses import is_past, names_nobody_else
+from mdrel.parse.daily.clauses import names_nobody_else
+from mdrel.parse.daily.durations import has_duration
+from mdrel.parse.daily.had_with import had_with_them, jotted
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
 from mdrel.parse.daily.told import NOT_SO, Told
+from mdrel.parse.daily.verbs import is_past
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _GATHERED = GATHERINGS | SESSIONS.keys()
 _MEALS = frozenset(meal for meal, channel in SESSIONS.items() if channel is Channel.MEAL)
 # `and wife`, `and the baby`
 _COMPANY = lazy_pattern(r"(?:Af?|o[fa]*x?)[_N](?=[hajfO_])")
-_PLACE = lazy_pattern(r"h[fah]*(?P<place>[_NxcP]{1,3})(?=$|[,;:S()tdATBIOhe_b-])")
+# `[[Ada]] (the photographer) in the car`
+_ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)(?=h)")
+_PLACE = lazy_pattern(r"h[fah]*(?P<place>[_NxcP]{1,3})(?=$|[,;:S()tdATBIOhe_bw-])")
 # `[[Ada]] on Figma live with me`
 _WITH_ME = lazy_pattern(r"h[fa]*[_Nx]{1,3}wm")
 _WAITING = lazy_pattern(r"[_NI][wOho]?m")
@@ -32,45 +37,26 @@ _CALLED = frozenset({"phone", "telephone", "mobile"})
 _KNOCKED = frozenset({"bell", "doorbell", "door", "knock"})
 # What they want or plan may follow behind a sign: `[[Ada]] in my office, wants a raise`.
 _OWN, _UNTOLD = lazy_pattern("[^,;:S]*"), NOT_SO - {"I"}
-_LONGEST, _NEAR, _MOST_BEFORE = 8, 4, 5
+_LONGEST, _NEAR, _MOST_BEFORE, _TWO = 8, 4, 5, 2
 
 
 def told_by_scene(told: Told) -> Verdict | None:
     """Return the verdict where the place, or what one had with them, tells of company."""
     sentence, group = told.sentence, told.group
     channel = (
-        (None if told.is_decided else _had_with_them(sentence, group))
+        (None if told.is_decided else had_with_them(sentence, group))
+        or jotted(sentence, group)
         or _was_here(sentence, group)
+        or _took_so_long(sentence, group)
         or _at_gathering(sentence, group)
         or _beside_me(sentence, group)
         or _both_of_us(sentence, group)
+        or _in_person(sentence, group)
     )
     if channel is None:
         return None
     start = sentence.clauses[group.first]
     return sentence.on_its_day("F64", Word(group.first, start, channel, is_told=True), group)
-
-
-def _had_with_them(sentence: Sentence, group: Group) -> Channel | None:
-    """Return what one had with them: `A few words with [[Ada]]`, `Family council w/ [[Ada]]`."""
-    letters, tokens, end = sentence.line.letters, sentence.line.tokens, group.first - 1
-    start = max(sentence.clauses[group.first], end - _LONGEST - 1)
-    before = letters[start : max(end, start)]
-    if (
-        letters[end : end + 1] != "w"
-        or not 0 < len(before) <= _LONGEST
-        or not NOT_SO.isdisjoint(before)
-        or not frozenset("LPobcv").isdisjoint(before)
-        or letters[start - 1 : start] == ","
-    ):
-        return None
-    said = [token.text for token in tokens[start:end]]
-    if any(is_past(sentence, at) for at in range(start, end) if letters[at] != "f"):
-        return None
-    is_theirs = any(word.endswith(("'s", "ing")) and word not in _GATHERED for word in said[:-1])
-    is_had = not scene_words.HAD_WITH.isdisjoint(said[-3:])
-    channel = next((token.channel for token in tokens[start:end] if token.channel), None)
-    return (channel or Channel.IN_PERSON) if is_had and not is_theirs else None
 
 
 def _was_here(sentence: Sentence, group: Group) -> Channel | None:
@@ -90,11 +76,17 @@ def _was_here(sentence: Sentence, group: Group) -> Channel | None:
     ):
         return None
     at = here = _pass_company(sentence, group.end)
+    if tokens[at : at + 1] and tokens[at].text == "both":
+        at = here = at + 1
+    if [token.text for token in tokens[at : at + 2]] == ["in", "for"]:
+        at += 1
     while at < len(tokens) and tokens[at].text in _HERE and not _leads_on(sentence, at):
         at += 1
     if at > here and at + 1 < len(tokens) and tokens[at].text == "for":
-        meal = tokens[at + 1]
-        return Channel.MEAL if meal.channel is Channel.MEAL or meal.text in _MEALS else None
+        meal, is_visit = tokens[at + 1], tokens[at - 1].text in {"over", "round", "in"}
+        if meal.channel is Channel.MEAL or meal.text in _MEALS:
+            return Channel.MEAL
+        return Channel.IN_PERSON if is_visit and meal.text not in scene_words.FOR_GOOD else None
     return _place_at(sentence, at)
 
 
@@ -103,6 +95,8 @@ def _pass_company(sentence: Sentence, at: int) -> int:
 
     Examples are `[[Ada]] and wife over for tea` and `[[Ada]] from the lab on the line`.
     """
+    if aside := _ASIDE.match(sentence.line.letters, at):
+        return aside.end()
     company = _COMPANY.match(sentence.line.letters, at)
     is_company = company is not None and sentence.line.tokens[at].text != "to"
     return company.end() if company and is_company else at
@@ -124,11 +118,27 @@ def _place_at(sentence: Sentence, at: int) -> Channel | None:
     is_left = bool(behind) and letters[place.end()] in "_b" and behind[0].text not in _BEHIND_PLACE
     said = {token.text for token in tokens[at + 1 : last + 1]}
     is_mine = not {"my", "our"}.isdisjoint(said) and what not in scene_words.NO_PLACES_OF_MINE
+    is_with = letters.startswith("w", place.end()) and not letters.startswith("wm", place.end())
+    is_left = is_left or (is_with and not is_mine)
     if is_left or not (is_mine or what in scene_words.PLACES_HERE):
         return None
     if tokens[at].text == "over" and what not in {"fence", "phone", "counter"}:
         return None
     return words.WAYS.get(what, Channel.IN_PERSON)
+
+
+def _took_so_long(sentence: Sentence, group: Group) -> Channel | None:
+    """Return how one spoke with who is named with a length of time: `Intake: [[Ada]], 40 min`."""
+    tokens, start = sentence.line.tokens, sentence.clauses[group.first]
+    if start != group.first or not has_duration(sentence.line, group.end):
+        return None
+    behind = [
+        token for token in tokens[group.end : group.end + _LONGEST] if token.text in words.WAYS
+    ]
+    way = words.WAYS[behind[0].text] if behind else None
+    if start == 0:
+        return way
+    return way or _gathering_before(sentence, start - 1)
 
 
 def _at_gathering(sentence: Sentence, group: Group) -> Channel | None:
@@ -142,19 +152,22 @@ def _at_gathering(sentence: Sentence, group: Group) -> Channel | None:
     if start == 0 or start < group.first or letters[start - 1] not in ",:;S-" or end == len(tokens):
         return None
     channel = _gathering_before(sentence, start - 1)
-    said = [token.text for token in tokens[end : end + _NEAR]]
+    if tokens[end].text == "again" and end + 1 < len(tokens):
+        end += 1
+    own = _OWN.match(letters, end, end + _NEAR)
+    said = [token.text for token in tokens[end : own.end() if own else end]]
     if (
         channel is None
         or not AWAY_OR_COMING.isdisjoint(said)
         or not scene_words.AWAY.isdisjoint(said)
-        or not NOT_SO.isdisjoint(letters[end : end + _NEAR])
+        or not NOT_SO.isdisjoint(letters[end : own.end() if own else end])
     ):
         return None
     sign, behind = letters[start - 1], letters[end]
     is_listed = behind in ",S;" and (
         (sign == ":" and len(group.links) > 1) or (sign == "," and start < _MOST_BEFORE)
     )
-    is_doing = sign in ",S-" and (is_past(sentence, end) or said[0].endswith("ing"))
+    is_doing = sign in ",S-" and (is_past(sentence, end) or " ".join(said[:1]).endswith("ing"))
     return channel if is_listed or is_doing else None
 
 
@@ -204,8 +217,37 @@ def _beside_me(sentence: Sentence, group: Group) -> Channel | None:
     is_waiting = _WAITING.match(letters, end) is not None and tokens[end].text.startswith(
         ("waiting", "sitting", "standing", "hovering", "running", "walking", "shadowing")
     )
-    is_here = is_waiting or _WITH_ME.match(letters, end) is not None
+    is_here = is_waiting or _WITH_ME.match(letters, end) is not None or _is_by_me(sentence, end)
     return Channel.IN_PERSON if is_here else None
+
+
+def _in_person(sentence: Sentence, group: Group) -> Channel | None:
+    """Return IN_PERSON for what I brought to them so: `Took it to [[Ada]] in person`."""
+    start = max(sentence.clauses[group.first], group.first - REACH)
+    before = sentence.line.letters[start : group.first]
+    tokens, at = sentence.line.tokens, group.end
+    if before == "":  # `[[Ada]] - my landlord - in person with the rent`
+        while (
+            at < len(tokens) - 1
+            and at < group.end + _NEAR
+            and (sentence.line.letters[at] in "-,fa_x")
+        ):
+            at += 1
+    is_so = (
+        tokens[at : at + 1] != ()
+        and tokens[at].text == "in person"
+        and (before.endswith("o") or before == "")
+        and NOT_SO.isdisjoint(before)
+        and "L" not in before
+    )
+    return Channel.IN_PERSON if is_so else None
+
+
+def _is_by_me(sentence: Sentence, at: int) -> bool:
+    """Whether they were beside me, directly or somewhere: `at the bench next to me`."""
+    near = [token.text for token in sentence.line.tokens[at : at + _NEAR + 1]]
+    beside = next((n for n, said in enumerate(near) if said in scene_words.BY_ME), -1)
+    return beside >= 0 and not sentence.line.letters[at : at + beside].strip("hfa_Nx")
 
 
 def _both_of_us(sentence: Sentence, group: Group) -> Channel | None:
@@ -218,6 +260,9 @@ def _both_of_us(sentence: Sentence, group: Group) -> Channel | None:
         any(f" {us} " in f" {said} " for us in scene_words.BOTH_OF_US)
         and scene_words.PICTURES.isdisjoint(said.split())
         and NOT_SO.isdisjoint(before)
-        and names_nobody_else(sentence, group)
+        and (
+            names_nobody_else(sentence, group)
+            or (" three of us " in f" {said} " and len(sentence.line.targets) == _TWO)
+        )
     )
     return Channel.IN_PERSON if is_ours else None

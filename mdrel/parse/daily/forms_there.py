@@ -10,7 +10,7 @@ import re
 
 from mdrel.model.company_words import GATHERINGS
 from mdrel.model.conversation import Channel
-from mdrel.model.further_words import HELD_FOR, WENT
+from mdrel.model.further_words import CHATS, HELD_FOR, WENT
 from mdrel.model.session_words import SESSIONS
 from mdrel.model.together_words import (
     ALSO,
@@ -27,6 +27,7 @@ from mdrel.model.unheld_words import AWAY_OR_COMING, SAID_THERE, STATUS_MEETINGS
 from mdrel.parse.daily.about_them import is_subject
 from mdrel.parse.daily.company import only_appears
 from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.roles import before_role
 from mdrel.parse.daily.sentence import REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -44,7 +45,7 @@ _GATHERING = lazy_pattern(
 )
 _AND_ME = lazy_pattern(r"(?:[,A]?L){0,4}(?:,?A|,|/)m(?![_v])")
 # `Team: me, Tom, [[Ada]]`, `band practice, just [[Ada]] and me`
-_ME_AND = lazy_pattern(r"[:(][mf](?:,A|[,A])(?:N{1,2}(?:,A|[,A])){0,3}$")
+_ME_AND = lazy_pattern(r"[:(,]f?[mf](?:,A|[,A])?(?:N{1,2}(?:,A|[,A])){0,3}$")
 _OWN = lazy_pattern("[^,;:S-]{0,14}")
 _ONLY = frozenset({"only", "even", "just", "also", "poor", "dear", "then"})
 _HELD_FOR = lazy_pattern(r"[tdefyh#xj]*[x_N]?(?P<what>[_Nnc])[Ofow]")
@@ -73,7 +74,7 @@ def together(sentence: Sentence, group: Group) -> Verdict | None:
 
 def _find_company(sentence: Sentence, start: int, group: Group) -> Word | None:
     """Return where one was with them: `At the vet with [[Ada]]`, `Evening with [[Ada]]`."""
-    letters, end = sentence.line.letters, sentence.before_role(group, start)
+    letters, end = sentence.line.letters, before_role(sentence.line, group.first, start)
     if "w" not in letters[start:end] or only_appears(sentence, group):
         return None
     for form, heads in ((_AWAY, OUT), (_AWAY_AT, AWAY_AT), (_AT, None), (_STRETCH, SPENT)):
@@ -120,7 +121,9 @@ def _find_at_gathering(sentence: Sentence, group: Group) -> Word | None:
         return None
     what = tokens[gathering.start("what")]
     is_status = what.text in STATUS_MEETINGS or what.text in TEAM_MEETINGS
-    is_held = letters[gathering.start("what")] in "nc" and what.channel in _HELD
+    is_held = letters[gathering.start("what")] in "nc" and (
+        what.channel in _HELD or what.text in CHATS
+    )
     is_gathering = SESSIONS.get(what.text) is Channel.MEETING or (
         letters[start - 1] != ":" and (what.text in GATHERINGS or what.text in SESSIONS)
     )
@@ -142,6 +145,7 @@ def _find_at_gathering(sentence: Sentence, group: Group) -> Word | None:
         " ".join(said[:2]) in WAS_THERE
         or not DID_THERE.isdisjoint(said[:1])
         or (is_status and (is_subject(sentence, group) or not SAID_THERE.isdisjoint(said[:1])))
+        or (what.text in CHATS and not SAID_THERE.isdisjoint(said[:1]))
     )
     channel = what.channel or (Channel.MEETING if is_status else Channel.IN_PERSON)
     return Word(begin, begin, channel, is_told=True) if is_there else None
@@ -176,7 +180,9 @@ def _find_list(sentence: Sentence, group: Group) -> Word | None:
     if letters[start - 1] in ":," and _AND_ME.match(letters, group.end):
         return _listed(sentence, start - 1)
     listed = _ME_AND.search(letters, max(0, group.first - _LONGEST), group.first)
-    if listed is None or tokens[listed.start() + 1].text not in SELF:
+    if listed is None or SELF.isdisjoint(
+        [token.text for token in tokens[listed.start() + 1 : listed.start() + 3]]
+    ):
         return None
     return _listed(sentence, listed.start())
 

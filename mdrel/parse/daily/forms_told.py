@@ -37,7 +37,7 @@ _WITH_US = lazy_pattern(r"[fj]*(?P<verb>[_vr])[^LPSQ,;:IGCD]{0,6}(?P<by>[wO])m(?
 # `[[Ada]] signed it off in today's call`
 _IN_OURS = lazy_pattern(r"[fj]*[_vN][^LP,;:SQGICD]{0,6}h[_f](?P<what>[nc])(?=$|[^_Nnc])")
 _FROM = lazy_pattern(r"[tdefh#yx_ja]*")
-_SAID = lazy_pattern(r"[d]?[:,-]|a[nc]")
+_SAID = lazy_pattern(r"(?:h[fa]*[nc])?d?[:,-]|a[nc]")
 # `Got feedback on my draft from [[Ada]]`
 _ABOUT = lazy_pattern(r"(?:[hO][f_]?[_N]{1,2})?")
 _SLOT = lazy_pattern(r"t[:-]?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mdrel.model import day_words
-from mdrel.model.unheld_words import WITHOUT_ME
+from mdrel.model.unheld_words import DREAMING, WITHOUT_ME
 from mdrel.parse.speech.line import Line
 
 
@@ -47,6 +47,6 @@ def is_long_ago(line: Line, start: int, end: int) -> bool:
 
 
 def is_without_me(line: Line) -> bool:
-    """Whether the line says that I was not there: `I could not join`."""
-    said = " ".join([token.text for token in line.tokens])
-    return any(phrase in said for phrase in WITHOUT_ME)
+    """Whether the line says that I was not there, or dreamt it: `I could not join`."""
+    said = f" {' '.join([token.text for token in line.tokens])} "
+    return said.startswith(DREAMING) or any(f" {phrase} " in said for phrase in WITHOUT_ME)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct, field
 
 from mdrel.model import daily_words as words
-from mdrel.model import unheld_words
+from mdrel.model import scene_words, unheld_words
 from mdrel.model.conversation import Channel
 from mdrel.model.session_words import (
     NOT_IN,
     NOT_ON_THE_LINE,
-    ROLE_KINDS,
     ROLES,
     SESSIONS,
 )
 from mdrel.parse.daily.days import NOT_TOLD, find_day
 from mdrel.parse.daily.memory import is_remembered, is_without_me
 from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.roles import before_role, pass_role
 from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
 from mdrel.parse.speech.classes import Speech
 from mdrel.parse.speech.line import Line, Token
@@ -34,12 +34,14 @@ _MAY_BREAK = re.compile("[;SQ,ATB:-]")
 NOT_DONE = frozenset("IGD")
 # These, a cancellation and a question tell of nothing that was said.
 NOT_SAID = NOT_DONE | frozenset("CQ")
+_OF_ANOTHER_DAY = frozenset("dyeDzIGCLPQ")
+_ME = frozenset({"i", "we"})
 # What makes a plan or somebody else's doing of what stands before a colon.
 _PLANNED = frozenset("IDLP")
 # What may stand at the beginning of a clause whose links come first.
 LEADING = "tdefh#yjx"
 _BEHIND_CALL = "aj,-"
-_GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
+_GROUP = re.compile(r"L(?:L(?=L|,?A[Lm]|[,:;Sx(t-]|$)|(?:,A|[,A/])L)*")
 # `Poor [[Ada]]`, `After the service [[Ada]]`
 _BEFORE_THEM = re.compile(r"[tdefh#yxjT]*(?:[hqop][fa]*[_NxncdP]{1,4}[tde]*)?(?:f?[x_N])?")
 _MOST_BEFORE, _MOST_LINKS = 9, 20
@@ -85,6 +87,24 @@ class Sentence(Struct):
         size = len(self.line.letters)
         self.clauses += [clause] * (size - clause)
         self.periods += [period] * (size - period)
+        for at, token in enumerate(self.line.tokens):
+            if token.text in _ME and self._begins_with_me(self.clauses[at], at):
+                end = bisect_right(self.clauses, self.clauses[at])
+                self.clauses[at:end] = [at] * (end - at)
+
+    def _begins_with_me(self, start: int, at: int) -> bool:
+        """Whether `I` at a token begins a clause, behind where or when it was.
+
+        An example is `At the baker's I stood behind [[Ada]]`. A day belongs to what is told.
+        """
+        said = [token.text for token in self.line.tokens[start:at]] if at - start <= REACH else []
+        return (
+            said[:1] != []
+            and said[0] in scene_words.OPENING
+            and said[-1] not in scene_words.LEADING_TO_ME
+            and scene_words.NO_OPENING.isdisjoint(said)
+            and _OF_ANOTHER_DAY.isdisjoint(self.line.letters[start:at])
+        )
 
     @property
     def is_list(self) -> bool:
@@ -122,7 +142,7 @@ class Sentence(Struct):
                 if end == start + 1
                 else tuple([at for at in range(start, end) if self.line.letters[at] == "L"])
             )
-            yield Group(start, end, links)
+            yield Group(start, pass_role(self.line, end), links)
 
     def on_its_day(self, rule: str, word: Word, group: Group) -> Verdict:
         """Return the verdict by `rule`, on the day that the words around the links name (F60)."""
@@ -146,6 +166,16 @@ class Sentence(Struct):
         last = min(at + REACH, len(self.periods))
         begun = self.periods[at - 1]
         return next((n for n in range(at, last) if self.periods[n] != begun), last)
+
+    def is_unreached_near(self, group: Group) -> bool:
+        """Whether words for nobody reached stand in the sentence of the links."""
+        if not self.line.unreached:
+            return False
+        tokens = self.line.tokens
+        low = tokens[max(self.periods[group.first], group.first - REACH)].start
+        end = self._end_of_sentence(group.end)
+        high = tokens[end].start if end < len(tokens) else tokens[-1].start + 1
+        return any(low <= phrase.start < high for phrase in self.line.unreached)
 
     def is_unreached(self, group: Group) -> bool:
         """Whether the sentence says that they were not reached (F59)."""
@@ -213,7 +243,9 @@ class Sentence(Struct):
         start = self.clauses[group.first]
         return (
             group.first - start <= REACH
-            and not self.line.letters[start : self.before_role(group, start)].strip(LEADING)
+            and not self.line.letters[start : before_role(self.line, group.first, start)].strip(
+                LEADING
+            )
             and not self.is_doubted(start, group.first)
         )
 
@@ -238,16 +270,6 @@ class Sentence(Struct):
         return "j" in self.line.letters[start:end] and any(
             token.text in words.DOUBTS for token in self.line.tokens[start:end]
         )
-
-    def before_role(self, group: Group, low: int) -> int:
-        """Return the token where who somebody is begins, before their link: `my sister [[Ada]]`.
-
-        It is none before `low`.
-        """
-        tokens, at = self.line.tokens, group.first
-        while at > low and tokens[at - 1].text in ROLES:
-            at -= 1
-        return at - (low < at < group.first and tokens[at - 1].text in ROLE_KINDS)
 
 
 def _is_out(sentence: Sentence, group: Group) -> bool:

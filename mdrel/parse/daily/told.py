@@ -115,7 +115,7 @@ def is_first_hand(sentence: Sentence, group: Group) -> bool:
     before = {token.text for token in tokens[low : group.first]}
     near = {token.text for token in tokens[group.end : group.end + REACH]} | before
     return (
-        not sentence.line.unreached
+        not sentence.is_unreached_near(group)
         and not (group.first and tokens[group.first - 1].text in words.QUESTIONS)
         and words.HEARSAY.isdisjoint(near)
         and not _is_heard_of(sentence, low, group)

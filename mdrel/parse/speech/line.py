@@ -141,6 +141,8 @@ def take_apart(text: str, speech: Speech) -> Said:
         match match.lastgroup:
             case "names":
                 words, letters = _take_names(written)
+                if words[-1] == "n":  # `me n [[Ada]]`
+                    letters[-1] = "A"
                 said += words
                 forms += letters
             case "link":

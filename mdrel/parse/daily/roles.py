@@ -1,0 +1,40 @@
+"""Who somebody is, before and behind their link in a daily line (F51, F64)."""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.clause_words import SAYS
+from mdrel.model.daily_words import ARTICLES
+from mdrel.model.session_words import ROLE_KINDS, ROLES
+from mdrel.parse.speech.line import Line
+
+_WHO = ROLES | {"old", "little", "young", "poor", "dear", "lovely"}
+_BEHIND_ROLE = re.compile(r"$|[,:;S(h-]")
+_MOST_ROLE = 3
+
+
+def before_role(line: Line, first: int, low: int) -> int:
+    """Return the token where who somebody is begins, before their link: `my sister [[Ada]]`.
+
+    It is none before `low`.
+    """
+    tokens, at = line.tokens, first
+    while at > low and tokens[at - 1].text in _WHO:
+        at -= 1
+    return at - (low < at < first and tokens[at - 1].text in ROLE_KINDS)
+
+
+def pass_role(line: Line, end: int) -> int:
+    """Return the token behind who somebody is: `[[Ada]] the accountant: two hours over …`.
+
+    Before another noun it says whose that is: `[[Ada]] doctor appointment`.
+    """
+    tokens = line.tokens
+    for at in range(end, min(end + _MOST_ROLE, len(tokens))):
+        if tokens[at].text in ROLES:
+            is_whole = _BEHIND_ROLE.match(line.letters, at + 1) or tokens[at + 1].text in SAYS
+            return at + 1 if is_whole else end
+        if line.letters[at] not in "_x" and tokens[at].text not in ARTICLES:
+            break
+    return end
