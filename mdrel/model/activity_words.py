@@ -42,7 +42,8 @@ believed cared postponed cancelled handled managed addressed reported noted logg
 purchased hired fired dated married engaged worked lived served studied attended struggled
 sympathised sympathized identified obsessed impressed pleased fascinated bored tired disappointed
 satisfied concerned confused googled searched mentioned discovered wondered debated considered
-dreaded role-played suspected hoped tried asked failed decided refused received seemed looked wasted
+involved dreaded role-played suspected hoped tried asked failed decided refused received seemed
+looked wasted
 saved kicked called
 joined stuffed seeded mapped paired blocked stacked synced ordered threatened indeed speed breed
 bleed naked aided rated cited sided voted shipped delivered collected picked dropped watched read

@@ -11,13 +11,14 @@ from mdrel.model.conversation import Channel
 NO_CONTACT = frozenset(
     {
         "wrote up", "wrote down", "wrote off", "called for", "called it", "called in", "called on",
-        "called out for", "called off", "mail merge", "call routing", "call center", "call centre",
+        "called out for", "mail merge", "call routing", "call center", "call centre",
         "email address", "mailing list", "phone number", "meeting room", "coffee machine",
         "coffee beans", "lunch break", "text file", "talk show", "saw that", "call to action",
         "email thread about", "told off", "phoned in", "rang in", "called out sick", "asked for",
         "asked about", "asked around", "in mind", "made a date", "set a date", "fixed a date",
         "made a dinner date", "fed up", "waiting room", "waiting area", "next to me", "next to us",
-        "beside me", "beside us", "opposite me", "left of me", "right of me", "next table",
+        "beside me", "beside us", "opposite me", "left of me", "right of me", "across from me",
+        "across the table from me", "next table",
         "next door", "next desk", "break room", "staff room", "common room",
         "changing room", "tea room", "living room", "dining room",
     }
@@ -57,7 +58,10 @@ MORE_NOUNS: dict[str, Channel] = {
     "intvw": Channel.MEETING, "itw": Channel.MEETING, "t / c": Channel.CALL,
     "tel con": Channel.CALL, "telcon": Channel.CALL, "conf call": Channel.CALL,
     "cup of tea": Channel.MEAL, "cuppa": Channel.MEAL, "discussion": Channel.OTHER,
-    "quick word": Channel.OTHER, "quiet word": Channel.OTHER, "natter": Channel.OTHER,
+    "quick word": Channel.OTHER, "quick q": Channel.OTHER, "quick question": Channel.OTHER,
+    "voice notes": Channel.MESSAGE, "voice messages": Channel.MESSAGE,
+    "voice message": Channel.MESSAGE, "voice msg": Channel.MESSAGE, "voice msgs": Channel.MESSAGE,
+    "quiet word": Channel.OTHER, "natter": Channel.OTHER,
     "chinwag": Channel.OTHER, "heart-to-heart": Channel.OTHER, "gossip": Channel.OTHER,
     "touchpoint": Channel.MEETING, "touch point": Channel.MEETING, "powwow": Channel.MEETING,
     "ph": Channel.CALL, "tc": Channel.CALL, "skip level": Channel.MEETING,

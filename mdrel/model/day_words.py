@@ -90,7 +90,8 @@ LONG_AGO = (
     "when we were kids", "when we were young", "all those years ago", "decades ago",
     *(f"when {who} {age}" for who in ("i was", "we were") for age in (
         "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "small",
+        *map(str, range(3, 21)), "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+        "nineteen", "twenty", "small",
         "students", "children",
     )),
     *(f"in the {decade}" for decade in (

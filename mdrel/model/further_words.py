@@ -74,7 +74,10 @@ AWAY_WITH = frozenset(
 # What one pours or reads somebody: `Read [[Ada]] a story`, `Made [[Ada]] a cup of tea`.
 SERVING = frozenset({"made", "cooked", "poured", "bought", "fed", "brought", "served", "fixed"})
 GOT = frozenset({"got", "received", "had"})
-WRITTEN_THINGS = LETTERS | {"reply", "answer", "response"} - {"call", "question", "questions"}
+WRITTEN_THINGS = (
+    LETTERS
+    | {"reply", "answer", "response", "view", "views", "opinion", "advice", "take", "blessing"}
+) - {"call", "question", "questions"}
 # A reply of mine behind their name: `Read the letter from [[Ada]]. Wrote back at once`.
 REPLYING = frozenset(
     {"wrote back", "replied", "answered", "rang back", "called back", "texted back",

@@ -80,6 +80,7 @@ DOING_WITH: dict[str, Channel] = {
             "barbecued", "picnicked", "gardened", "planted", "painted", "decorated", "built",
             "assembled", "revised", "crammed", "studied", "volunteered", "marched", "worshipped",
             "meditated", "relaxed", "chilled", "laughed", "cried", "mourned", "took", "shared",
+            "looked through", "looked over", "leafed through", "flicked through",
             "attended", "made", "bought", "chose", "dug", "sewed", "knitted", "did",
         ),
         Channel.IN_PERSON,
@@ -109,14 +110,15 @@ DONE_TOGETHER: dict[str, frozenset[str]] = {
     "took": frozenset(
         {
             "train", "bus", "tram", "ferry", "boat", "metro", "tube", "taxi", "cab", "kids", "boys",
-            "girls", "children", "dog", "dogs", "twins", "baby", "stroll",
+            "girls", "children", "dog", "dogs", "twins", "baby", "stroll", "way", "turn",
         }
     ),
     "shared": frozenset(
         {
             "taxi", "cab", "uber", "pizza", "bottle", "table", "meal", "lift",
             "ride", "joke", "laugh", "cigarette", "cake", "dessert", "curry", "flask", "pot",
-            "umbrella", "bench", "beer", "sandwich", "platter", "smoke",
+            "umbrella", "bench", "beer", "compartment", "cabin", "room", "sandwich", "platter",
+            "smoke",
         }
     ),
     **dict.fromkeys(

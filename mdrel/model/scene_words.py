@@ -121,15 +121,23 @@ NO_THING = frozenset(
         "yet", "clash", "conflict", "comparison", "match", "similarity", "difference", "gap",
         "history", "past", "future", "life", "love", "crush", "dream", "dreams", "fear", "hope",
         "bond", "chemistry", "connection", "relations", "rapport", "friend", "rivalry", "war",
-        "subscription", "membership", "policy", "insurance", "loan", "mortgage", "savings",
+        "mou", "nda", "sow", "loi", "placement", "collaboration", "subscription", "membership",
+        "policy", "insurance", "loan", "mortgage", "savings",
     }
 )  # fmt: skip
 # With these it is still to be had: `need an hour with [[Ada]]`.
 NEEDED = frozenset({"need", "needs", "want", "wants", "give", "ask", "book", "find"})
+# Before `me`, or `to me` and `with me`, these tell that somebody is there, or speaks to me.
+DOING_BY_ME = (
+    "waiting", "sitting", "standing", "hovering", "running", "walking", "shadowing", "grumbling",
+    "complaining", "moaning", "whispering", "chatting", "talking", "explaining", "telling",
+    "asking", "shouting", "yelling", "ranting", "confessing", "apologising", "apologizing",
+    "showing", "thanking", "lecturing", "joking", "gossiping", "nattering", "begging",
+)  # fmt: skip
 # Behind `over for` these tell of no visit.
 FOR_GOOD = frozenset({"good", "now", "life", "ever", "us", "him", "her", "me", "them"})
 BY_ME = frozenset(
     {"next to me", "next to us", "beside me", "beside us", "opposite me", "left of me",
-     "right of me"}
+     "right of me", "across from me", "across the table from me"}
 )  # fmt: skip
 AT_MINE = frozenset({"mine", "ours"})

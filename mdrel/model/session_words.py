@@ -66,6 +66,7 @@ flatmate housemate classmate therapist godparent chair nanny babysitter vet midw
 bishop vicar chaplain canon warden councillor commissioner secretary headteacher head gm vp ed gp
 dentist physio patient pupil student babysitter agent director guy bloke lad lady mate buddy
 flatmate childminder landlady landlord rep blogger supplier inspector accountant
+critic framer lender
 """
 # Directly before the links they say who somebody is: `Rang my sister [[Ada]]`.
 ROLES = (JOBS_ALONE | LEVEL_OF_RELATION.keys() | frozenset(_TITLES.split())) - {

@@ -17,7 +17,7 @@ PLAN_WORDS = frozenset(
 CANCELLATION = frozenset(
     {
         "cancelled", "canceled", "postponed", "rescheduled", "moved", "moved to", "pushed",
-        "no-showed",
+        "no-showed", "was to have been", "were to have been", "was meant to be", "should have been",
         "pushed to", "pushed back", "called off", "fell through", "fell thru", "delayed",
         "deferred",
         "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for",

@@ -15,7 +15,10 @@ from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import REACH, Sentence
 from mdrel.parse.daily.verbs import is_adverb
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.speech.line import Line
 
+_EXCHANGING = frozenset({"exchanged", "traded", "swapped"})
+_AND_ME = lazy_pattern(r",?(?P<and>A)m(?=$|[,;:SOh(-])")
 _KINDS = KINDS | SESSIONS.keys()
 # F51: what stands between the beginning of the clause and the word of contact.
 PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
@@ -55,8 +58,11 @@ def pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str, g
         low = at - len(prefix)
         said = {token.text for token in tokens[low : low + when.end()]}
         return prefix[when.end() :] if NO_OPENING.isdisjoint(said) else prefix
+    low = at - len(prefix)
     if PREFIX.fullmatch(prefix):
         return prefix
+    if prefix and tokens[low].text in _EXCHANGING and not prefix.strip("fncx_N"):
+        return ""  # `Exchanged three sharp text messages with [[Ada]]`
     prefix = pass_doing(sentence, at, end, prefix)
     is_visit = between == "o" and tokens[at].channel is Channel.IN_PERSON
     may_have_kind = letters[at] in "ncx_N" and (
@@ -64,7 +70,7 @@ def pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str, g
         or is_visit
         or (between == ":" and tokens[at].channel in ARRANGED)
         or (between == "o" and letters[at] == "c" and bool(NOTES.match(letters, group.end)))
-        or (not between and (lasted(sentence.line, group.end) or _is_noted(sentence, at, group)))
+        or (not between and (_is_noted(sentence, at, group)))
     )
     if may_have_kind and not PREFIX.fullmatch(prefix):
         return prefix[: len(prefix) - size_of_kind(sentence, at)]
@@ -78,9 +84,23 @@ def _pass_adverb(sentence: Sentence, at: int, prefix: str) -> str:
     return f"{prefix[:-1]}j" if is_how else prefix
 
 
+def goes_on_with_me(line: Line, at: int) -> bool:
+    """Whether `and me` goes on with a list of links: `Three-way call [[Ada]], [[Bo]] and me`."""
+    found = _AND_ME.match(line.letters, at)
+    return found is not None and line.tokens[found.start("and")].text in {"and", "&", "+"}
+
+
 def _is_noted(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether a meal or a meeting has notes behind the links: `LP lunch [[Ada]]: hates the fee`."""
-    return sentence.line.letters[at] == "n" and bool(NOTES.match(sentence.line.letters, group.end))
+    """Whether how long it took, that I was there, or notes of a meal follow the links.
+
+    An example of the last is `LP lunch [[Ada]]: hates the fee`.
+    """
+    line = sentence.line
+    return (
+        lasted(line, group.end)
+        or goes_on_with_me(line, group.end)
+        or (line.letters[at] == "n" and NOTES.match(line.letters, group.end) is not None)
+    )
 
 
 def has_kind(sentence: Sentence, at: int, between: str) -> bool:

@@ -97,7 +97,7 @@ def belongs_to_doing(sentence: Sentence, at: int, between: str) -> bool:
         return _BETWEEN_VISITING.fullmatch(between) is not None
     if said not in DOING_WITH:
         has_object = _BETWEEN_ANY.fullmatch(between) or (
-            _BETWEEN_BARE.fullmatch(between) and behind[0].endswith("s")
+            _BETWEEN_BARE.fullmatch(between) and (behind[0].endswith("s") or said == "agreed")
         )
         return bool(has_object) and HAVING.isdisjoint(behind)
     if (

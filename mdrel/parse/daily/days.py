@@ -117,7 +117,7 @@ def _is_name(line: Line, at: int) -> bool:
     return (
         at < len(line.letters)
         and line.letters[at] in "_Nxf"
-        and line.tokens[at - 1].text in {"at", "in", "near", "around"}
+        and line.tokens[at - 1].text in {"at", "in", "near", "around", "on"}
     )
 
 

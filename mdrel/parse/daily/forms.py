@@ -16,6 +16,7 @@ from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import SIGNS
 from mdrel.model.doing_words import DOING
 from mdrel.model.session_words import OUTCOMES, TO_AND_FRO, WENT_SO, WHY_TO_CALL
+from mdrel.parse.daily.before_word import goes_on_with_me
 from mdrel.parse.daily.durations import lasted
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
@@ -136,6 +137,7 @@ def _is_told_at_once(sentence: Sentence, word: Word, group: Group) -> bool:
         _TOLD.match(letters, group.end) is not None
         or (bool(behind) and behind[0].text in TO_AND_FRO)
         or lasted(sentence.line, group.end)
+        or goes_on_with_me(sentence.line, group.end)
         or _goes_on_past(sentence, group)
         or _has_outcome(sentence, group)
         or (

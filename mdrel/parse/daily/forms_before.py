@@ -70,8 +70,10 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
     for at in tries:
         if belongs(sentence, at, letters[at + 1 : end]):
             found = take_word(sentence, at, end, group)
-            # `Pub after the viva with [[Ada]]`: the viva tells when it was.
-            if isinstance(found, Word) or not _IS_WHEN.search(letters, low, at):
+            # `Pub after the viva with [[Ada]]`, `Walked to the station with [[Ada]]`
+            is_when = _IS_WHEN.search(letters, low, at) is not None
+            is_where = letters[at] in "x_N" and any(letters[n] in "vuk" for n in tries if n < at)
+            if isinstance(found, Word) or not (is_when or is_where):
                 return found
             passed = found
     return passed
@@ -85,7 +87,7 @@ def _find_bracketed(sentence: Sentence, low: int, group: Group) -> Word | Verdic
     if letters[end - 1 : end] != "(":
         return None
     told = _IN_BRACKETS.search(letters, begin, end)
-    ends = _BRACKET_ENDS.match(letters, group.end)
+    ends = _BRACKET_ENDS.match(letters, group.links[-1] + 1)
     if told is None or ends is None:
         return None
     at = told.start()

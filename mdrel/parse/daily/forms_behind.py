@@ -17,6 +17,7 @@ from mdrel.model.session_words import (
     MY_PLACES,
     TO_ME,
 )
+from mdrel.parse.daily.before_word import ARRANGED
 from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
@@ -34,7 +35,7 @@ _NOUN_BEHIND = lazy_pattern(
 _VERB_BEHIND = lazy_pattern(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
 # Behind a dash or colon it tells what both did: `[[Ada]] - caught up today`.
 _NOTED_BEHIND = lazy_pattern(
-    r"[:\-]f?(?P<verb>[vkru])(?=$|[tdeyS;(,:\-]|(?P<about>O|h[fx]{0,2}[nc]))"
+    r"[:\-]f?(?P<verb>[vkru])(?=$|[tdeyS;(,:\-]|(?P<about>O|h[fx]{0,2}[nc]|h[fa]{0,2}_))"
 )
 _NAMED_ME = lazy_pattern("mf[_Nx]")
 _TO_ME = lazy_pattern(r"[wo]?m")
@@ -57,7 +58,8 @@ def noun_behind(sentence: Sentence, group: Group) -> Word | None:
     at = match.start(kind)
     between = {token.text for token in sentence.line.tokens[group.end : at]}
     has_sign = sentence.line.letters[group.end] in ":-("
-    if kind == "by" and "via" not in between:
+    channel = sentence.line.tokens[at].channel
+    if (kind == "by" and "via" not in between) or (kind == "kind" and channel not in ARRANGED):
         return None
     if not words.HELD.isdisjoint(between) or not (has_sign or words.HAVING.isdisjoint(between)):
         return None
@@ -106,6 +108,8 @@ def _is_of_both(sentence: Sentence, noted: re.Match[str]) -> bool:
         return False
     if noted["about"] is None:
         return True
+    if sentence.line.letters[at + 1] == "h" and verb in {"met", "met up"}:
+        return True  # `[[Ada]]: met on the steps of city hall`
     if tokens[at + 1].text in {"for", "over"}:
         return _FOR_MEAL.match(sentence.line.letters, at + 1) is not None
     return sentence.line.letters[at + 1] == "O" and verb not in contact_verbs.OF_SPEAKERS

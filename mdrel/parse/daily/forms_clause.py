@@ -6,8 +6,6 @@ and `[[Ada]] wants a refund; I said no`.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from mdrel.model import clause_words as words
 from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel
@@ -18,12 +16,12 @@ from mdrel.model.session_words import SENDING, TO_ME
 from mdrel.model.together_words import AGREEING, PEOPLE
 from mdrel.parse.daily.clauses import THEM, Clause, find_begin, read_clauses
 from mdrel.parse.daily.forms_behind import is_of_another_time, reaches_me
+from mdrel.parse.daily.forms_manner import told_by_manner
 from mdrel.parse.daily.forms_mine import BY_ME
 from mdrel.parse.daily.forms_scene import told_by_scene
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.daily.told import NEAR, NOT_SO, Told, is_first_hand
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # What they say now, or gave me, other forms read.
 _READ_ELSEWHERE = words.SAYS | GIVING | SENDING
@@ -31,9 +29,7 @@ _SAID_TO_ME = (words.SPEAKING | words.TELLING) - {"reports", "reported"}
 _HAD_TO = frozenset({"had to tell", "had to ask", "had to thank", "had to remind"})
 _DISTANT = WRITTEN | {Channel.CALL, Channel.VIDEO}
 _SCENE_BEGINS = words.BY | {"after", "before"}
-# `[[Ada]] was surprisingly frank with me`
-_WAS_WITH_ME = lazy_pattern(r"[fj][fjx_]{1,3}wm(?=$|[,;:S(hdtAB-])")
-_MOST_OF_WAY, _FACE = 4, 16
+_MOST_OF_WAY = 4
 _MOST_BEFORE = 5
 
 
@@ -45,27 +41,8 @@ def told_by_clause(sentence: Sentence, group: Group, *, is_decided: bool) -> Ver
     if sentence.speech.has_own_verbs or sentence.is_list:
         return None
     told = Told(sentence, group, read_clauses(sentence, group), is_decided)
-    verdict = _find(told) or told_by_scene(told) or _by_manner(told)
+    verdict = _find(told) or told_by_scene(told) or told_by_manner(told)
     return verdict if verdict and is_first_hand(sentence, group) else None
-
-
-def _by_manner(told: Told) -> Verdict | None:
-    """Return the verdict where how they were with me, or a face, tells of a talk."""
-    channel = _was_so_with_me(told) or _to_my_face(told)
-    if channel is None:
-        return None
-    group, start = told.group, told.sentence.clauses[told.group.first]
-    return told.sentence.on_its_day("F64", Word(group.first, start, channel, is_told=True), group)
-
-
-def _to_my_face(told: Told) -> Channel | None:
-    """Return IN_PERSON where they say it to me so: `[[Ada]] called me a hack to my face`."""
-    line = told.sentence.line
-    behind = [token.text for token in line.tokens[told.group.end : told.group.end + _FACE]]
-    at = next((n for n, pair in enumerate(pairwise(behind)) if pair == ("my", "face")), 0)
-    is_said = at > 0 and behind[at - 1] == "to" and told.is_alone
-    is_so = is_said and NOT_SO.isdisjoint(line.letters[told.group.end : told.group.end + at])
-    return Channel.IN_PERSON if is_so and told.sentence.starts_clause(told.group) else None
 
 
 def _find(told: Told) -> Verdict | None:
@@ -137,14 +114,6 @@ def _done_to_me(told: Told, clause: Clause) -> Channel | None:
     if verb in words.DONE_SO:
         return words.DONE_SO[verb].get(behind[0]) if behind else None
     return told.channel(clause) if verb in words.CONTACTING else None
-
-
-def _was_so_with_me(told: Told) -> Channel | None:
-    """Return OTHER for how they were with me: `[[Ada]] was surprisingly frank with me`."""
-    line, end = told.sentence.line, told.group.end
-    found = _WAS_WITH_ME.match(line.letters, end)
-    is_was = found is not None and line.tokens[end].text in {"was", "were"}
-    return Channel.OTHER if is_was and told.sentence.starts_clause(told.group) else None
 
 
 def _said_to_me(told: Told, clause: Clause) -> Channel | None:
@@ -276,6 +245,14 @@ def _way_at(told: Told, at: int) -> Channel | None:
     return channel
 
 
+def _for_a_chat(told: Told, clause: Clause) -> Channel | None:
+    """Return OTHER for what they did to speak with me: `[[Ada]] stopped his van to chat`."""
+    if clause.subject != THEM or not told.is_alone:
+        return None
+    said = " ".join(token.text for token in told.sentence.line.tokens[clause.verb + 1 : clause.end])
+    return Channel.OTHER if said.endswith(words.FOR_A_CHAT) else None
+
+
 def _in_scene(told: Told, clause: Clause) -> Channel | None:
     """Return IN_PERSON where they say something in a place: `In the car [[Ada]] asked where …`."""
     group = told.group
@@ -289,4 +266,16 @@ def _in_scene(told: Told, clause: Clause) -> Channel | None:
     return Channel.IN_PERSON if is_scene else None
 
 
-_BY_THEM = (_reached, _by_way, _done_to_me, _asked_me, _answered, _in_scene)
+def _at_mine(told: Told, clause: Clause) -> Channel | None:
+    """Return IN_PERSON for what they did at a place of mine: `[[Ada]] wept on my sofa`."""
+    if clause.subject != THEM:
+        return None
+    said = [token.text for token in told.sentence.line.tokens[clause.verb + 1 : clause.end]]
+    is_mine = any(
+        here in {"in", "on", "at"} and mine == "my" and place in words.MINE_ALONE
+        for here, mine, place in zip(said, said[1:], said[2:], strict=False)
+    )
+    return Channel.IN_PERSON if is_mine else None
+
+
+_BY_THEM = (_at_mine, _reached, _by_way, _done_to_me, _asked_me, _answered, _in_scene, _for_a_chat)

@@ -82,7 +82,7 @@ def _replied(sentence: Sentence, at: int, group: Group) -> Channel | None:
     while at < len(letters) and letters[at] in "fjTd":
         at += 1
     is_mine = at < len(letters) and tokens[at].text in further.REPLYING
-    leaves = letters[at + 1 : at + 2] in {"", *",;STAdtBhjwx"} or letters[at + 1 : at + 2] == "_"
+    leaves = letters[at + 1 : at + 2] in {"", *",;STAdtBhjwxa"} or letters[at + 1 : at + 2] == "_"
     return (tokens[at].channel or Channel.MESSAGE) if is_mine and leaves else None
 
 

@@ -48,20 +48,28 @@ def _done_to_them(told: Told, clause: Clause) -> Channel | None:
     if not _DIRECT.issuperset(said):
         return None
     verb = told.verb(clause)
-    if line.tokens[clause.verb].text == "was with":
-        return None if told.is_decided and is_link else Channel.IN_PERSON
     if verb in {"got", "had", "put"}:
         return _had_them(told, clause, at)
     if is_link and verb in words.DONE_SO and clause.start < clause.verb:  # `I wished [[Ada]] luck`
         behind = line.tokens[told.group.end : told.group.end + 1]
         return words.DONE_SO[verb].get(behind[0].text) if behind else None
+    if verb == "wished" and not is_link:  # `[[Ada]] called in sick, wished her well`
+        behind = line.tokens[at + 1 : at + 2]
+        return words.DONE_SO["wished"].get(behind[0].text) if behind else None
     is_elsewhere = is_link and (told.is_decided or (verb in _READ_ELSEWHERE and not said))
     is_contact = (
         verb in words.CONTACTING
         or (verb in words.DOWN and "down" in said)
-        or (verb in words.DONE_TO_HER and not is_link and (verb != "let" or at + 1 < clause.end))
+        or (verb in words.DONE_TO_HER and not is_link and _is_let(told, clause, at))
     )
     return told.channel(clause) if is_contact and not is_elsewhere else None
+
+
+def _is_let(told: Told, clause: Clause, at: int) -> bool:
+    """Whether `let` is past, and lets somebody do something: `shut my door and let him talk`."""
+    line = told.sentence.line
+    is_past_let = clause.start < clause.verb or line.letters[clause.verb - 1 : clause.verb] == "A"
+    return told.verb(clause) != "let" or (is_past_let and at + 1 < clause.end)
 
 
 def _is_relative(told: Told, clause: Clause) -> bool:
@@ -204,4 +212,26 @@ def _reacted(told: Told, clause: Clause) -> Channel | None:
     return told.channel(clause) if is_taken else None
 
 
-BY_ME: tuple[Form, ...] = (_done_to_them, _doing_with_them, _of_two, _wrote_back, _reacted)
+def _i_said(told: Told, clause: Clause) -> Channel | None:
+    """Return OTHER for what I said to whom a sentence begins with: `[[Ada]] - all nine? I said`."""
+    line = told.sentence.line
+    is_said = (
+        line.tokens[clause.start].text == "i"
+        and clause.verb >= told.group.end
+        and told.verb(clause) in words.SAID_BY_ME
+        and "nothing" not in told.behind(clause)
+        and line.letters[told.group.first] == "L"
+        and told.is_alone
+        and told.sentence.begins_with(told.group)
+    )
+    return Channel.OTHER if is_said else None
+
+
+BY_ME: tuple[Form, ...] = (
+    _done_to_them,
+    _doing_with_them,
+    _of_two,
+    _wrote_back,
+    _reacted,
+    _i_said,
+)

@@ -29,7 +29,7 @@ _COMPANY = lazy_pattern(r"(?:Af?|o[fa]*x?)[_N](?=[hajfO_])")
 _ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)(?=h)")
 _PLACE = lazy_pattern(r"h[fah]*(?P<place>[_NxcP]{1,3})(?=$|[,;:S()tdATBIOhe_bw-])")
 # `[[Ada]] on Figma live with me`
-_WITH_ME = lazy_pattern(r"h[fa]*[_Nx]{1,3}wm")
+_WITH_ME = lazy_pattern(r"h[fa]*[_Nx]{1,3}wm|[:-][fx_N]{0,3}[nc][^,;:SQIGCDLP]{0,4}wm")
 _WAITING = lazy_pattern(r"[_NI][wOho]?m")
 _HERE = frozenset({"himself", "herself", "already", "here", "back", "round", "over"})
 _BEHIND_PLACE = frozenset({"til", "till", "until", "for", "about", "re", "again", "today", "live"})
@@ -215,7 +215,7 @@ def _beside_me(sentence: Sentence, group: Group) -> Channel | None:
     if letters[start : group.first].strip(LEADING):
         return None
     is_waiting = _WAITING.match(letters, end) is not None and tokens[end].text.startswith(
-        ("waiting", "sitting", "standing", "hovering", "running", "walking", "shadowing")
+        scene_words.DOING_BY_ME
     )
     is_here = is_waiting or _WITH_ME.match(letters, end) is not None or _is_by_me(sentence, end)
     return Channel.IN_PERSON if is_here else None

@@ -43,7 +43,7 @@ _AT_THE = lazy_pattern(r"$|:|[ho]f[_Nxn]")  # not `With [[Ada]] in charge`
 _GATHERING = lazy_pattern(
     r"[tdefyh#xj]*[_Nxn]{0,2}(?P<what>[_Nxncd])(?:h[fa]*[_Nx]{1,3})?[tdy]*[S;,:-]"
 )
-_AND_ME = lazy_pattern(r"(?:[,A]?L){0,4}(?:,?A|,|/)m(?![_v])")
+_AND_ME = lazy_pattern(r"(?:[,A]?L){0,4}(?:,?A|,|/)(?:m(?![_v])|f(?=$|[,;S-]))")
 # `Team: me, Tom, [[Ada]]`, `band practice, just [[Ada]] and me`
 _ME_AND = lazy_pattern(r"[:(,]f?[mf](?:,A|[,A])?(?:N{1,2}(?:,A|[,A])){0,3}$")
 _OWN = lazy_pattern("[^,;:S-]{0,14}")

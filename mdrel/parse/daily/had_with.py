@@ -20,7 +20,8 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 _THING = lazy_pattern(r"[tf]*[_Nxn]{1,3}(?:[hq][fa]*[_Nxn]{1,2})?t?")
 _TOLD_MORE = lazy_pattern(r"[tdh_fanxO]{0,6}[,:;S-][^,:;S-]")
 _NO_THING_ENDS = (
-    "ed", "ly", "ing", "n't", "'s", "s'", "less", "ful", "ous", "able", "ible", "ive", "ic", "ish",
+    "ship", "ed", "ly", "ing", "n't", "'s", "s'", "less", "ful", "ous", "able", "ible", "ive", "ic",
+    "ish",
 )  # fmt: skip
 _GATHERED = GATHERINGS | SESSIONS.keys()
 _LONGEST = 8
@@ -67,6 +68,7 @@ def jotted(sentence: Sentence, group: Group) -> Channel | None:
         or not NO_KINDS.isdisjoint(said)
         or any(is_past(sentence, at) for at in range(start, end) if letters[at] != "f")
         or any(word.endswith(_NO_THING_ENDS) for word in said)
+        or (said[-1].endswith("s") and said[-1] not in _GATHERED and len(said) == 1)
     ):
         return None
     behind = letters[group.end : group.end + _LONGEST]

@@ -9,7 +9,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.classes import Speech
 
 _LABEL = lazy_pattern(
-    r"[ \t]*(?:\*\*|__)(?P<name>[^\W\d_][\w '&/-]{0,30}\w)(?:\*\*|__)"
+    r"[ \t]*(?:\*\*|__)(?P<name>[^\W\d_][\w '&/-]{0,30}\w)[^\w*\[\]()]{0,3}(?:\*\*|__)"
     r"(?=[ \t]+(?P<next>[\w/&@'\[]+))"
 )
 _TOPICS = GATHERINGS | KINDS | SESSIONS.keys()
@@ -33,7 +33,7 @@ def part_label(words: str, speech: Speech) -> str:
         return words
     name = label["name"].casefold()
     said = name.split()
-    is_named = not label["name"].islower() and name not in _TOPICS and label["name"][0].isupper()
+    is_named = label["name"][0].isupper() and name not in _TOPICS and not label["name"].isupper()
     if (is_named and (len(said) == 1 or not label["name"].split()[1].islower())) or any(
         word in GIVEN_NAMES or _letter(word, speech) in _IN_SENTENCE for word in said
     ):

@@ -20,17 +20,35 @@ def before_role(line: Line, first: int, low: int) -> int:
     It is none before `low`.
     """
     tokens, at = line.tokens, first
+    if _is_bracketed(line, first, low):
+        at -= 1
     while at > low and tokens[at - 1].text in _WHO:
         at -= 1
     return at - (low < at < first and tokens[at - 1].text in ROLE_KINDS)
 
 
-def pass_role(line: Line, end: int) -> int:
+def _is_bracketed(line: Line, first: int, low: int = 0) -> bool:
+    """Whether brackets behind who somebody is hold a link: `mum ([[Ada]])`."""
+    return (
+        first - 1 > low
+        and line.letters[first - 1 : first + 2] == "(L)"
+        and line.tokens[first - 2].text in ROLES
+    )
+
+
+def pass_role(line: Line, end: int, first: int = 0) -> int:
     """Return the token behind who somebody is: `[[Ada]] the accountant: two hours over …`.
 
     Before another noun it says whose that is: `[[Ada]] doctor appointment`.
     """
     tokens = line.tokens
+    if first and _is_bracketed(line, first):
+        return end + 1
+    sign = line.letters[end : end + 1]
+    if sign in {",", "-"}:  # `[[Ada]], my accountant, rang`
+        behind = pass_role(line, end + 1)
+        is_aside = behind > end + 1 and line.letters.startswith(sign, behind)
+        return behind + 1 if is_aside else end
     for at in range(end, min(end + _MOST_ROLE, len(tokens))):
         if tokens[at].text in ROLES:
             is_whole = _BEHIND_ROLE.match(line.letters, at + 1) or tokens[at + 1].text in SAYS

@@ -142,7 +142,7 @@ class Sentence(Struct):
                 if end == start + 1
                 else tuple([at for at in range(start, end) if self.line.letters[at] == "L"])
             )
-            yield Group(start, pass_role(self.line, end), links)
+            yield Group(start, pass_role(self.line, end, start), links)
 
     def on_its_day(self, rule: str, word: Word, group: Group) -> Verdict:
         """Return the verdict by `rule`, on the day that the words around the links name (F60)."""
