@@ -203,24 +203,6 @@ DONE_SO: dict[str, dict[str, Channel]] = {
         ("aside", "out", "round", "home", "through", "along", "to"), Channel.IN_PERSON
     ),
 }  # fmt: skip
-FOR_A_CHAT = (
-    " to chat",
-    " to talk",
-    " for a chat",
-    " for a word",
-    " for a natter",
-    " to say hello",
-)
-# Of mine, where one does nothing while I am away: `wept on my sofa`.
-MINE_ALONE = frozenset({"sofa", "couch", "shoulder", "doorstep", "lap", "arms", "office", "study"})
-# What I say to whom the line is about, where it names nobody else.
-SAID_BY_ME = frozenset(
-    {"said", "promised", "replied", "answered", "agreed", "refused", "suggested", "argued",
-     "objected", "apologised", "apologized"}
-)  # fmt: skip
-# What somebody did to say something to me: `stopped to tell me`.
-HAVING_TO = frozenset({"had", "stopped", "rang", "called", "came", "made", "took", "stayed"})
-TO_TELL = frozenset({"tell", "ask", "show", "thank", "warn", "congratulate"})
 # Before `me` these tell of no contact: `came after me`.
 AROUND_ME = frozenset(
     {

@@ -108,6 +108,7 @@ CALLED_OFF = frozenset(
         "rescheduled", "fell through", "no show", "no-show", "put off", "adjourned", "scrapped",
         "no-showed",
         "skipped", "never happened", "never took place", "didn't happen", "did not happen",
-        "didn't take place", "did not take place", "not held", "stood me up", "✗", "✘", "❌",
+        "didn't take place", "did not take place", "didn't work out", "did not work out",
+        "didn't work", "not held", "stood me up", "✗", "✘", "❌",
     }
 )  # fmt: skip

@@ -28,7 +28,9 @@ PAST_VERBS: dict[str, Channel] = {
     "dmed": Channel.MESSAGE, "asked": Channel.OTHER, "told": Channel.OTHER,
     "thanked": Channel.OTHER, "congratulated": Channel.OTHER, "consulted": Channel.OTHER,
     "briefed": Channel.OTHER, "reminded": Channel.OTHER, "said goodbye to": Channel.IN_PERSON,
-    "broke the news to": Channel.OTHER, "apologised to": Channel.OTHER,
+    "stayed over at": Channel.IN_PERSON, "slept over at": Channel.IN_PERSON,
+    "broke the news to": Channel.OTHER, "broke it to": Channel.OTHER,
+    "apologised to": Channel.OTHER,
     "apologized to": Channel.OTHER, "went to see": Channel.IN_PERSON,
     "popped in to see": Channel.IN_PERSON, "dropped in to see": Channel.IN_PERSON,
     "got through to": Channel.CALL, "got hold of": Channel.OTHER, "msg'd": Channel.MESSAGE,
@@ -131,6 +133,7 @@ OF_BOTH = frozenset(
         "synced up", "checked in", "reconnected", "nattered", "called", "phoned", "rang", "zoomed",
         "facetimed", "skyped", "emailed", "e-mailed", "texted", "messaged", "got talking",
         "got chatting", "brainstormed", "compared notes", "lunched", "dined", "hung out",
+        "debriefed",
     }
 )  # fmt: skip
 # Of these some are what speakers do before others: `[[Ada]]: spoke about bridges`.

@@ -58,6 +58,10 @@ MORE_NOUNS: dict[str, Channel] = {
     "intvw": Channel.MEETING, "itw": Channel.MEETING, "t / c": Channel.CALL,
     "tel con": Channel.CALL, "telcon": Channel.CALL, "conf call": Channel.CALL,
     "cup of tea": Channel.MEAL, "cuppa": Channel.MEAL, "discussion": Channel.OTHER,
+    **{
+        f"{how} time": Channel.IN_PERSON
+        for how in ("great", "good", "lovely", "wonderful", "nice", "amazing", "quality", "fun")
+    },
     "quick word": Channel.OTHER, "quick q": Channel.OTHER, "quick question": Channel.OTHER,
     "voice notes": Channel.MESSAGE, "voice messages": Channel.MESSAGE,
     "voice message": Channel.MESSAGE, "voice msg": Channel.MESSAGE, "voice msgs": Channel.MESSAGE,
@@ -94,6 +98,11 @@ HELD = frozenset(
 # Directly behind the links these make a noun of contact their own doing: `[[Ada]] had coffee`.
 HAVING = frozenset({"had", "having", "has", "have", "did", "was", "were", "been"})
 # What may stand before the word of contact in its clause.
+ENJOYED = frozenset(
+    f"{enjoyed} {doing}"
+    for enjoyed in ("enjoyed", "loved")
+    for doing in ("having", "getting", "grabbing", "going for", "our", "my")
+)
 FILLERS = frozenset(
     {
         "i", "we", "later", "also", "just", "finally", "a", "an", "the", "my", "our", "notes from",
@@ -105,7 +114,8 @@ FILLERS = frozenset(
         "again", "both", "even", "actually", "briefly", "quickly", "together",
         "it was", "bit of a", "a bit of a", "woke up to", "woke to", "after that", "afterwards",
         "ok", "so",
-        "i've", "we've", "ate",
+        "i've", "we've", "ate", "such", "loved", "appreciated",
+        *ENJOYED,
         "once more", "once again", "exchange of", "flurry of", "volley of", "string of",
         "series of", "bunch of", "one",
         *HELD,
@@ -138,6 +148,10 @@ SETTINGS = frozenset(
         *(f"{count}{unit}" for count in (5, 10, 15, 20, 25, 30, 40, 45, 50, 60, 90)
           for unit in ("m", "min", "mins")),
         "hour", "hours", "half an hour", "minutes", "mins", "min", "ages",
+        "exciting", "thrilling", "relaxing", "refreshing", "stimulating", "challenging",
+        "surprising", "moving", "fascinating", "beautiful", "gorgeous", "magical", "fabulous",
+        "incredible", "epic", "awesome", "chill", "low-key", "vulnerable", "raw", "meaningful",
+        "powerful", "wild",
         "honest", "deep", "hurried", "constructive", "emotional", "painful", "warm",
     },
 )  # fmt: skip
@@ -161,8 +175,8 @@ ARTICLES = frozenset({"a", "an", "the", "another", "my", "our", "some"})
 TOLD = frozenset(
     {
         "had", "having", "got", "took", "did", "went for", "went to", "went out for", "went on",
-        "grabbed", "grabbed a", "enjoyed", "shared", "received", "sent", "attended", "ate",
-        "exchanged", "traded", "swapped",
+        "grabbed", "grabbed a", "enjoyed", "loved", "appreciated", "shared", "received", "sent",
+        "attended", "ate", *ENJOYED, "exchanged", "traded", "swapped",
         *HELD,
     }
 )  # fmt: skip

@@ -85,7 +85,8 @@ OTHER_WEEKS = (
 # What is told with these was years ago, or only thought.
 LONG_AGO = (
     "in my head", "in my mind", "in my dream", "in my dreams", "in a dream", "in my sleep",
-    "back then", "in those days", "in my youth", "in our youth", "as a child", "as children",
+    "back then", "in the past", "in those days", "in my youth", "in our youth", "as a child",
+    "as children",
     "as kids", "as a boy", "as a girl", "when i was little", "when we were little",
     "when we were kids", "when we were young", "all those years ago", "decades ago",
     *(f"when {who} {age}" for who in ("i was", "we were") for age in (

@@ -126,3 +126,22 @@ PUTTING = frozenset(
     {"put", "brought", "got", "pulled", "stuck", "glued", "sewed", "cobbled", "threw", "pieced"}
 )
 BEING = frozenset({"was", "were", "is", "are", "been"})
+# Why they stopped: `[[Ada]] stopped his van to chat`.
+FOR_A_CHAT = (
+    " to chat",
+    " to talk",
+    " for a chat",
+    " for a word",
+    " for a natter",
+    " to say hello",
+)
+# Of mine, where one does nothing while I am away: `wept on my sofa`.
+MINE_ALONE = frozenset({"sofa", "couch", "shoulder", "doorstep", "lap", "arms", "office", "study"})
+# What I say to whom the line is about, where it names nobody else.
+SAID_BY_ME = frozenset(
+    {"said", "promised", "replied", "answered", "agreed", "refused", "suggested", "argued",
+     "objected", "apologised", "apologized"}
+)  # fmt: skip
+# What somebody did to say something to me: `stopped to tell me`.
+HAVING_TO = frozenset({"had", "stopped", "rang", "called", "came", "made", "took", "stayed"})
+TO_TELL = frozenset({"tell", "ask", "show", "thank", "warn", "congratulate"})

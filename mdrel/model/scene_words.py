@@ -90,7 +90,7 @@ NO_OPENING = frozenset(
     {
         "dream", "dreams", "nightmare", "mind", "head", "memory", "theory", "novel", "film",
         "book", "story", "game", "fantasy", "principle", "hindsight", "childhood", "youth", "life",
-        "years", "retrospect", "past", "days", "times", "thoughts", "imagination", "diary", "photo",
+        "years", "retrospect", "days", "times", "thoughts", "imagination", "diary", "photo",
         "if", "would", "college", "university", "school", "podcast", "movie",
     }
 )  # fmt: skip

@@ -37,6 +37,7 @@ _BARE = {
     "call": "called", "ring": "rang", "phone": "phoned", "see": "saw", "meet": "met",
     "visit": "visited", "email": "emailed", "text": "texted", "message": "messaged",
     "tell": "told", "ask": "asked", "thank": "thanked", "congratulate": "congratulated",
+    "break it to": "broke it to", "break the news to": "broke the news to",
     "remind": "reminded", "consult": "consulted", "interview": "interviewed",
     "get hold of": "got hold of", "apologise to": "apologised to",
     "apologize to": "apologized to", "say goodbye to": "said goodbye to",

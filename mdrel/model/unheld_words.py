@@ -10,7 +10,9 @@ PLAN_WORDS = frozenset(
         "priorities", "upcoming", "someday", "waiting", "ask", "draft", "invite", "calendar",
         "diary", "invitation", "deadline", "wish list", "coming up", "intention", "aim", "rsvp",
         "planning a", "planning an", "planning the", "planning our", "planning my",
-        "had i", "had we", "throwback", "flashback", "on this day", "memory", "memories",
+        "excited for", "excited to", "excited about", "stoked for", "pumped for", "psyched for",
+        "can't wait for", "can't wait to", "had i", "had we", "throwback", "flashback",
+        "on this day", "memory", "memories",
     }
 )  # fmt: skip
 

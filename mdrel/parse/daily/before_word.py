@@ -13,12 +13,13 @@ from mdrel.parse.daily.company import pass_doing, size_of_kind
 from mdrel.parse.daily.durations import lasted
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import REACH, Sentence
-from mdrel.parse.daily.verbs import is_adverb
+from mdrel.parse.daily.verbs import is_adverb, is_past
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import Line
 
 _EXCHANGING = frozenset({"exchanged", "traded", "swapped"})
 _AND_ME = lazy_pattern(r",?(?P<and>A)m(?=$|[,;:SOh(-])")
+_AFTER = lazy_pattern(r"qf?x?$")
 _KINDS = KINDS | SESSIONS.keys()
 # F51: what stands between the beginning of the clause and the word of contact.
 PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
@@ -61,6 +62,8 @@ def pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str, g
     low = at - len(prefix)
     if PREFIX.fullmatch(prefix):
         return prefix
+    if _is_after(sentence, low, at):
+        return ""
     if prefix and tokens[low].text in _EXCHANGING and not prefix.strip("fncx_N"):
         return ""  # `Exchanged three sharp text messages with [[Ada]]`
     prefix = pass_doing(sentence, at, end, prefix)
@@ -82,6 +85,16 @@ def _pass_adverb(sentence: Sentence, at: int, prefix: str) -> str:
     said = sentence.line.tokens[at - 1].text if prefix else ""
     is_how = prefix[-1:] in {"_", "N"} and is_adverb(said) and said not in words.HARDLY
     return f"{prefix[:-1]}j" if is_how else prefix
+
+
+def _is_after(sentence: Sentence, low: int, at: int) -> bool:
+    """Whether something was done after the talk: `Tweeted about it after a chat with [[Ada]]`."""
+    behind = _AFTER.search(sentence.line.letters, low, at)
+    return (
+        behind is not None
+        and sentence.line.tokens[behind.start()].text == "after"
+        and any(is_past(sentence, n) for n in range(low, min(low + 2, behind.start())))
+    )
 
 
 def goes_on_with_me(line: Line, at: int) -> bool:

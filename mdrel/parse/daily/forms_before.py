@@ -43,7 +43,7 @@ _CHANNEL_BEHIND = lazy_pattern(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
 _IS_WHEN = lazy_pattern(r"q[fax]*$")
 # `Team dinner ([[Ada]], Tom)`, `Call with the Rome office ([[Ada]] + two)`
 _IN_BRACKETS = lazy_pattern(r"(?:[nc]|[nc_Nu]w[fa]*[x_N]{1,3}|vw?[fa]*[x_N]{1,2})\($")
-_NAMED = lazy_pattern(r"v[fa]*[x_N]{1,3}(?:f_)?,$")
+_NAMED = lazy_pattern(r"[vu]w?[fa]*[x_N]{1,3}(?:f_)?,$")
 _BRACKET_ENDS = lazy_pattern(r"(?:[A,/][^()LP]{0,8})?\)")
 # Behind the links of `Home visit [[Ada]]` no verb follows.
 _BEHIND_VISIT = frozenset(",;:S-(tdyeOh_")

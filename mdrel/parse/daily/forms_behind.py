@@ -17,6 +17,7 @@ from mdrel.model.session_words import (
     MY_PLACES,
     TO_ME,
 )
+from mdrel.model.together_words import WHOSE
 from mdrel.parse.daily.before_word import ARRANGED
 from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word
@@ -27,6 +28,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 # F53: behind the links at once a noun; F54: a verb of reaching.
 _NOUN_BEHIND = lazy_pattern(
     r"[:\-]?f?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])"
+    r"|[:\-]f?x?(?P<from>[nc])o"  # [[Ada]] - call from Toronto
     r"|[:\-]ffx?(?P<had>[nc])(?=$|[tedyS;(,:\-OT])"  # [[Ada]]: had a chat
     r"|\((?P<way>[nc])(?:,?(?:t[x_]|x))?\)[:-]"  # [[Ada]] (phone, 20 min): wants out
     r"|[x_N]{1,2}(?P<kind>[nc]):[^tQD]"  # [[Ada]] monthly update call: wants names
@@ -59,7 +61,11 @@ def noun_behind(sentence: Sentence, group: Group) -> Word | None:
     between = {token.text for token in sentence.line.tokens[group.end : at]}
     has_sign = sentence.line.letters[group.end] in ":-("
     channel = sentence.line.tokens[at].channel
-    if (kind == "by" and "via" not in between) or (kind == "kind" and channel not in ARRANGED):
+    if (
+        (kind == "by" and "via" not in between)
+        or (kind == "kind" and channel not in ARRANGED)
+        or (kind == "from" and not _is_from_there(sentence, at + 1))
+    ):
         return None
     if not words.HELD.isdisjoint(between) or not (has_sign or words.HAVING.isdisjoint(between)):
         return None
@@ -69,6 +75,16 @@ def noun_behind(sentence: Sentence, group: Group) -> Word | None:
         sentence.day_start(sentence.clauses[group.first]),
         channel_of(sentence, at, after),
         is_told=kind in {"way", "by"},
+    )
+
+
+def _is_from_there(sentence: Sentence, at: int) -> bool:
+    """Whether `from` and a place stand at a token, and not whom else it came from."""
+    said = [token.text for token in sentence.line.tokens[at : at + 2]]
+    return (
+        said[:1] == ["from"]
+        and WHOSE.isdisjoint(said[1:])
+        and "m" not in (sentence.line.letters[at + 1 : at + 2])
     )
 
 

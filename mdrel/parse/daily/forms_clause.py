@@ -10,7 +10,17 @@ from mdrel.model import clause_words as words
 from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.daily_words import GIVING
-from mdrel.model.further_words import BODY, COMING_TO, DONE_TO_ME, MINE, TOUCHING
+from mdrel.model.further_words import (
+    BODY,
+    COMING_TO,
+    DONE_TO_ME,
+    FOR_A_CHAT,
+    HAVING_TO,
+    MINE,
+    MINE_ALONE,
+    TO_TELL,
+    TOUCHING,
+)
 from mdrel.model.scene_words import SCENES
 from mdrel.model.session_words import SENDING, TO_ME
 from mdrel.model.together_words import AGREEING, PEOPLE
@@ -138,9 +148,9 @@ def _had_to_tell(told: Told, clause: Clause) -> Channel | None:
     said = [token.text for token in line.tokens[at : at + 2]]
     is_so = line.tokens[clause.verb].text in _HAD_TO and line.letters.startswith("m", at)
     is_so = is_so or (
-        told.verb(clause) in words.HAVING_TO
+        told.verb(clause) in HAVING_TO
         and said[:1] == ["to"]
-        and not words.TO_TELL.isdisjoint(said[1:])
+        and not TO_TELL.isdisjoint(said[1:])
         and line.letters.startswith("m", at + 2)
     )
     return Channel.OTHER if is_so else None
@@ -250,7 +260,7 @@ def _for_a_chat(told: Told, clause: Clause) -> Channel | None:
     if clause.subject != THEM or not told.is_alone:
         return None
     said = " ".join(token.text for token in told.sentence.line.tokens[clause.verb + 1 : clause.end])
-    return Channel.OTHER if said.endswith(words.FOR_A_CHAT) else None
+    return Channel.OTHER if said.endswith(FOR_A_CHAT) else None
 
 
 def _in_scene(told: Told, clause: Clause) -> Channel | None:
@@ -272,7 +282,7 @@ def _at_mine(told: Told, clause: Clause) -> Channel | None:
         return None
     said = [token.text for token in told.sentence.line.tokens[clause.verb + 1 : clause.end]]
     is_mine = any(
-        here in {"in", "on", "at"} and mine == "my" and place in words.MINE_ALONE
+        here in {"in", "on", "at"} and mine == "my" and place in MINE_ALONE
         for here, mine, place in zip(said, said[1:], said[2:], strict=False)
     )
     return Channel.IN_PERSON if is_mine else None

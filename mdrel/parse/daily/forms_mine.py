@@ -12,7 +12,7 @@ from mdrel.model import clause_words as words
 from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.daily_words import GIVING, HOSTING
-from mdrel.model.further_words import AWAY_WITH, REACTING, SERVING, WE_DID
+from mdrel.model.further_words import AWAY_WITH, REACTING, SAID_BY_ME, SERVING, WE_DID
 from mdrel.model.presence_words import DONE_TOGETHER, TAKING
 from mdrel.model.relation_words import LEVEL_OF_RELATION
 from mdrel.model.session_words import SENDING
@@ -141,7 +141,8 @@ def _had_them(told: Told, clause: Clause, at: int) -> Channel | None:
         is_told = behind[:1] == ["to"] and "m" in line.letters[end : clause.end]
         return Channel.OTHER if is_told else None
     if behind[:1] == ["on"]:
-        return words.WAYS.get(behind[-1])
+        said = [token.text for token in line.tokens[end + 1 : end + 3]]
+        return next((words.WAYS[word] for word in said if word in words.WAYS), None)
     is_here = told.verb(clause) == "had" and behind[:1] and behind[0] in {"in", "over", "round"}
     return Channel.IN_PERSON if is_here and behind[-1] in {"re", "for", "about"} else None
 
@@ -218,7 +219,7 @@ def _i_said(told: Told, clause: Clause) -> Channel | None:
     is_said = (
         line.tokens[clause.start].text == "i"
         and clause.verb >= told.group.end
-        and told.verb(clause) in words.SAID_BY_ME
+        and told.verb(clause) in SAID_BY_ME
         and "nothing" not in told.behind(clause)
         and line.letters[told.group.first] == "L"
         and told.is_alone

@@ -27,6 +27,8 @@ _MEALS = frozenset(meal for meal, channel in SESSIONS.items() if channel is Chan
 _COMPANY = lazy_pattern(r"(?:Af?|o[fa]*x?)[_N](?=[hajfO_])")
 # `[[Ada]] (the photographer) in the car`
 _ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)(?=h)")
+# `[[Ada]] – mock viva, 50 min`
+_SESSION_BEHIND = lazy_pattern(r"[:-][fx_N]{0,2}[_x](?=,)")
 _PLACE = lazy_pattern(r"h[fah]*(?P<place>[_NxcP]{1,3})(?=$|[,;:S()tdATBIOhe_bw-])")
 # `[[Ada]] on Figma live with me`
 _WITH_ME = lazy_pattern(r"h[fa]*[_Nx]{1,3}wm|[:-][fx_N]{0,3}[nc][^,;:SQIGCDLP]{0,4}wm")
@@ -130,7 +132,12 @@ def _place_at(sentence: Sentence, at: int) -> Channel | None:
 def _took_so_long(sentence: Sentence, group: Group) -> Channel | None:
     """Return how one spoke with who is named with a length of time: `Intake: [[Ada]], 40 min`."""
     tokens, start = sentence.line.tokens, sentence.clauses[group.first]
-    if start != group.first or not has_duration(sentence.line, group.end):
+    if start != group.first:
+        return None
+    if noted := _SESSION_BEHIND.match(sentence.line.letters, group.end):
+        session = SESSIONS.get(tokens[noted.end() - 1].text)
+        return session if has_duration(sentence.line, noted.end()) else None
+    if not has_duration(sentence.line, group.end):
         return None
     behind = [
         token for token in tokens[group.end : group.end + _LONGEST] if token.text in words.WAYS

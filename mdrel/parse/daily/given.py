@@ -14,6 +14,8 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _HOSTED = lazy_pattern(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
 _DOCUMENT = lazy_pattern(r"[fax_NI]{0,4}")
+# `Sent [[Ada]] a grumpy text`
+_WRITTEN = lazy_pattern(r"f[x_N]{1,2}(?P<noun>[nc])(?![_N])")
 _OTHERS = lazy_pattern(r"A[fax]{0,2}[_N]")
 _SERVED = lazy_pattern(r"f?x?[nc_]")
 _MOST_WHERE = 3
@@ -31,6 +33,9 @@ def find_given(sentence: Sentence, at: int, *, is_sent: bool) -> Given | None:
     letters, tokens = sentence.line.letters, sentence.line.tokens
     if match := GIVEN.match(letters, at):
         return noun_at(sentence, match.start("noun"))
+    described = _WRITTEN.match(letters, at) if is_sent else None
+    if described and tokens[described.start("noun")].channel in WRITTEN:
+        return noun_at(sentence, described.start("noun"))
     if text_at(sentence, at) in GIVEN_BARE:
         return Given(at, Channel.OTHER)
     has_article = letters.startswith("f", at) or text_at(sentence, at) in WHOSE

@@ -18,7 +18,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # `Dressing room 4 w/ [[Ada]]`, and what was said or done there behind a sign.
 _THING = lazy_pattern(r"[tf]*[_Nxn]{1,3}(?:[hq][fa]*[_Nxn]{1,2})?t?")
-_TOLD_MORE = lazy_pattern(r"[tdh_fanxO]{0,6}[,:;S-][^,:;S-]")
+_TOLD_MORE = lazy_pattern(r"[tdh_fanxO]{0,6}[,:;S-][^,:;S-]{1,8}")
 _NO_THING_ENDS = (
     "ship", "ed", "ly", "ing", "n't", "'s", "s'", "less", "ful", "ous", "able", "ible", "ive", "ic",
     "ish",
@@ -56,6 +56,9 @@ def jotted(sentence: Sentence, group: Group) -> Channel | None:
     """
     letters, tokens, end = sentence.line.letters, sentence.line.tokens, group.first - 1
     start = sentence.periods[group.first]
+    clause = sentence.clauses[group.first]
+    if letters[clause - 1 : clause] == ":":  # `Dinner: steak w/ [[Ada]]`
+        start = clause
     if letters[end : end + 1] != "w" or end - start > _LONGEST:
         return None
     said = [token.text for token in tokens[start:end]]
@@ -71,7 +74,7 @@ def jotted(sentence: Sentence, group: Group) -> Channel | None:
         or (said[-1].endswith("s") and said[-1] not in _GATHERED and len(said) == 1)
     ):
         return None
-    behind = letters[group.end : group.end + _LONGEST]
+    told = _TOLD_MORE.match(letters, group.end)
     channel = next((token.channel for token in tokens[start:end] if token.channel), None)
-    is_told = _TOLD_MORE.match(behind) is not None and NOT_SO.isdisjoint(behind)
+    is_told = told is not None and NOT_SO.isdisjoint(letters[group.end : told.end()])
     return (channel or Channel.IN_PERSON) if is_told else None

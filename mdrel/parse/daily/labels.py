@@ -10,7 +10,7 @@ from mdrel.parse.speech.classes import Speech
 
 _LABEL = lazy_pattern(
     r"[ \t]*(?:\*\*|__)(?P<name>[^\W\d_][\w '&/-]{0,30}\w)[^\w*\[\]()]{0,3}(?:\*\*|__)"
-    r"(?=[ \t]+(?P<next>[\w/&@'\[]+))"
+    r"(?=[ \t]+(?P<next>[\w/&@'\[]+)(?P<told>[^\[\]]*\]\](?:\s\S+){0,3}?\s?[:,.–—-])?)"
 )
 _TOPICS = GATHERINGS | KINDS | SESSIONS.keys()
 # Before these a bold word is a word of its sentence, and so is one of these classes.
@@ -20,13 +20,15 @@ _GOING_ON = frozenset(
         "or", "is", "was", "has", "had", "will", "who", "over", "after", "before", "via", "re",
     }
 )  # fmt: skip
-_IN_SENTENCE = frozenset("vukrbncIGCDmwoz")
+_IN_SENTENCE = frozenset("vukrbIGCDmwoz")
+_CONTACT = frozenset("nc")
 
 
 def part_label(words: str, speech: Speech) -> str:
     """Return a line with a colon behind the label that it begins with: `**hiring** saw [[Ada]]`.
 
     One word with a capital may be somebody's name, and is a label only where it is known to be one.
+    `**Call** [[Ada]]` is an order where nothing is told behind a sign.
     """
     label = _LABEL.match(words) if "**" in words or "__" in words else None
     if label is None or label["next"].casefold() in _GOING_ON:
@@ -34,8 +36,14 @@ def part_label(words: str, speech: Speech) -> str:
     name = label["name"].casefold()
     said = name.split()
     is_named = label["name"][0].isupper() and name not in _TOPICS and not label["name"].isupper()
-    if (is_named and (len(said) == 1 or not label["name"].split()[1].islower())) or any(
-        word in GIVEN_NAMES or _letter(word, speech) in _IN_SENTENCE for word in said
+    letters = {_letter(word, speech) for word in said} - {""}
+    is_contact = not _CONTACT.isdisjoint(letters)
+    is_named = is_named and not is_contact
+    if (
+        (is_named and (len(said) == 1 or not label["name"].split()[1].islower()))
+        or not _IN_SENTENCE.isdisjoint(letters)
+        or any(word in GIVEN_NAMES for word in said)
+        or (is_contact and label["next"].startswith("[") and not label["told"])
     ):
         return words
     return f"{words[: label.end()]}:{words[label.end() :]}"
