@@ -87,7 +87,7 @@ class Cast:
     def _attendees(self) -> list[Attendee]:
         """Those who took part; few tasks ask for them."""
         found = ((link, self._names.attendee(link, self._source)) for link in self._listed)
-        return [each for link, each in found if not (link.may_be_job and each.who is THIRD)]
+        return [each for link, each in found if not (link.is_doubtful and each.who is THIRD)]
 
     @property
     def others(self) -> int:

@@ -185,12 +185,16 @@ class Gatherer:
                         "MDR404", path, f"{name} (probably {near})" if near else name, talk.span
                     )
                 )
-        if not people and any(
-            link.may_be_first and not link.target.islower() for link in talk.people
-        ):
-            found.problems.append(
-                problem("MDR304", path, "a conversation note names nobody", talk.span)
-            )
+        # Words of a topic without a capital letter (`email templates`) are no name either.
+        titles = (
+            link
+            for link in talk.people
+            if (link.may_be_first or (link.is_doubtful and talk.rule == "F47"))
+            and not (link.may_go_on and link.target.islower())
+        )
+        if not people and (title := next(titles, None)):
+            span = talk.span if title.span == START else title.span
+            found.problems.append(problem("MDR304", path, "a conversation note names nobody", span))
 
     def _resolve(
         self, links: Iterable[Link], source: str, found: _Collector, place: Span = START

@@ -121,7 +121,7 @@ class Resolver:
         if self._asked[0] != source:
             self._asked = (source, {})
         known = self._asked[1]
-        guess = (link.may_go_on, link.may_be_first, link.may_be_job)
+        guess = (link.may_go_on, link.may_be_first, link.is_doubtful)
         key = (link.target, link.is_link, link.email, *guess)
         if (found := known.get(key)) is None:
             found = known[key] = self._look_up(link, source)

@@ -19,8 +19,8 @@ class Link(Struct, frozen=True, omit_defaults=True):
 
     `email` is an address that stands beside the name, or instead of it. Of a name in a title,
     `may_go_on` says that `target` may hold other words behind the name, and `may_be_first` that the
-    first name of exactly one contact will do. `may_be_job` tells of what stands behind somebody's
-    name, where only a contact is meant.
+    first name of exactly one contact will do. `is_doubtful` tells of what may as well be a job or a
+    firm, where nothing but a contact's whole name will do.
     """
 
     target: str
@@ -29,7 +29,7 @@ class Link(Struct, frozen=True, omit_defaults=True):
     email: str = ""
     may_go_on: bool = False
     may_be_first: bool = False
-    may_be_job: bool = False
+    is_doubtful: bool = False
 
     @property
     def name(self) -> str:
@@ -39,7 +39,7 @@ class Link(Struct, frozen=True, omit_defaults=True):
     @property
     def is_guess(self) -> bool:
         """Whether nothing but the vault's contacts tells that this is a name at all."""
-        return self.may_go_on or self.may_be_first or self.may_be_job
+        return self.may_go_on or self.may_be_first or self.is_doubtful
 
 
 class Talk(Struct, frozen=True, omit_defaults=True):

@@ -52,7 +52,6 @@ def test_the_day_is_the_propertys_else_the_file_names(front: str, path: str) -> 
         (f"type: conversation\n{PEOPLE}", []),
         (f"type: conversation\ndate: soon\n{PEOPLE}", ["MDR203"]),
         ("date: soon", []),
-        ("type: meeting\ndate: 2026-11-20", ["MDR304"]),
     ],
 )
 def test_what_keeps_a_note_from_counting_is_reported_where_somebody_meant_it_as_a_conversation(

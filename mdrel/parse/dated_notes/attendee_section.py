@@ -1,6 +1,7 @@
 """The attendees that a note's text lists (F45, F46).
 
-They stand below a heading or bold line, or on that line itself, in a callout as well.
+They stand below a heading or bold line, or on that line itself, in a callout or a quote of fields
+as well.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from mdrel.parse.dated_notes.attendee_list import (
     take_part,
 )
 from mdrel.parse.markdown.blocks import HEADING
-from mdrel.parse.markdown.callouts import CALLOUT, OTHERS_TEXT
+from mdrel.parse.markdown.callouts import CALLOUT, OTHERS_TEXT, open_fields
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
@@ -56,7 +57,7 @@ def read_attendee_section(plain: str, masked: Callable[[], str], span: Span) -> 
     """Return the people of the first list of attendees that names anybody."""
     if not may_list_attendees(plain):
         return ()
-    own = masked()
+    plain, own = open_fields(plain, masked())
     lines = [
         _Line(line.rstrip("\r"), raw.rstrip("\r"))
         for line, raw in zip(own.split("\n"), plain.split("\n"), strict=True)

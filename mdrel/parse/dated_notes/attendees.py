@@ -107,7 +107,7 @@ def read_further(text: str, span: Span) -> tuple[Link, ...]:
     parts = [part.strip(_DECORATION) for part in text.split(",")]
     if len(parts) == 1 or not all(map(PERSON_NAME.fullmatch, parts)):
         return ()
-    return tuple(Link(part, span, is_link=False, may_be_job=True) for part in parts[1:])
+    return tuple(Link(part, span, is_link=False, is_doubtful=True) for part in parts[1:])
 
 
 def is_role(line: str) -> bool:

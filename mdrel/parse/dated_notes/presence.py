@@ -16,7 +16,7 @@ from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_type import NoteType, is_broadcast
 from mdrel.parse.dated_notes.attendee_section import read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me, read_items
-from mdrel.parse.dated_notes.title import Named, read_title
+from mdrel.parse.dated_notes.title import Named, read_title, read_whole_title
 from mdrel.parse.entries.head import channel_of
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.properties.values import Values
@@ -190,12 +190,25 @@ def _below_heading(values: Values, text: Text) -> tuple[Link, ...]:
     return text.listed
 
 
+def find_in_whole_title(
+    lexicon: Lexicon, titles: tuple[str, ...], span: Span, *, takes_first: bool
+) -> Present:
+    """Return whom the first of the titles names that is nothing but names."""
+    read = (read_whole_title(title, span, takes_first=takes_first) for title in titles)
+    return _told([next((each for each in read if each.people), Named())], lexicon)
+
+
 def _by_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) -> Present:
-    named: list[Named] = [
+    named = [
         read_title(title, lexicon, Span(1), is_said=is_said)
         for title in dict.fromkeys(titles)
         if title
     ]
+    return _told(named, lexicon)
+
+
+def _told(named: list[Named], lexicon: Lexicon) -> Present:
+    """Return those whom titles name, and the channel of the first that says one."""
     told = [each for each in named if each.people]
     people = dict.fromkeys(drop_me(chain.from_iterable(each.people for each in told), lexicon.me))
     channel = next(

@@ -10,12 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.conversation import Purpose, Source
-from mdrel.model.note import Link, Passed, Talk
+from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span, span_at
 from mdrel.model.unheld_words import GIVEN_UP_STATUS, PLANNED_STATUS
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import (
     NoteType,
+    has_one_to_one,
     lies_among_talks,
     read_type,
 )
@@ -34,6 +35,7 @@ from mdrel.parse.dated_notes.presence import (
     Present,
     Text,
     asks_for_people,
+    find_in_whole_title,
     find_listed,
     find_mentioned,
     find_present,
@@ -87,18 +89,22 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         )
         return replace(told, is_daily=True)
     day = find_day(where, values, text)
-    is_kept = day.on is None and has_dated_heading(text.plain)
+    is_kept = (day.on is None or day.is_heading) and has_dated_heading(text.plain)
     titles = partial(list_titles, where, values, text)
     if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
         return Told((), _pass_dateless(values, kind, text, titles))
     if kind.verdict == "other" and not is_decided(values):
         return Told((), pass_other_type(values, kind, day.on, titles))
     present = find_present(values, kind, text, titles)
-    if is_kept and not present.people and kind.verdict == "conversation":
-        present = Present((Link(where.stem, Span(1), is_link=False, may_be_first=True),), "F47")
-    if not present.people:
-        if day.on and asks_for_people(values, kind, titles) and not _planned_word(values):
+    if not present.people and kind.verdict == "conversation":
+        asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
+        if is_kept or asks:
+            place = span_at(values.text, kind.start) if kind.start else Span(1)
+            takes_first = is_kept or kind.word == "1on1" or has_one_to_one(kind.word)
+            present = find_in_whole_title(values.lexicon, titles(), place, takes_first=takes_first)
+        if asks and not present.people:
             values.report("MDR304", "a conversation note names nobody", kind.start)
+    if not present.people:
         return Told()
     return _tell(where, values, text, (kind, present, day))
 

@@ -19,15 +19,17 @@ from mdrel.parse.markdown.wikilinks import LINK
 Kind = Literal["link", "word", "list", "pair", "break"]
 _TOKEN = lazy_pattern(
     rf"(?P<link>{LINK.pattern})|(?P<pair><-?>|↔|⇄|⟷)"
-    rf"|(?P<word>w/(?=\s)|\d[:-]\d(?!\d)|[^\W_]+(?:['’.-][^\W_]+)*['’.]?)|(?P<list>[,&+/])"
+    rf"|(?P<word>w/(?=\s)|\d[:-]\ds?(?![^\W_])|[^\W_]+(?:['’.-][^\W_]+)*['’.]?)|(?P<list>[,&+/])"
     rf"|(?P<sign>[^\w\s])",
     re.IGNORECASE,
 )
 # Words for a meeting that are no channel words.
 _MEETINGS = frozenset(
     {
-        "sync", "catch up", "catchup", "1on1", "1 on 1", "one on one", "1 1", "1:1", "check in",
-        "checkin", "minutes", "standup", "stand up", "touch base",
+        "sync", "syncs", "catch up", "catchup", "catch ups", "catchups", "1on1", "1on1s", "1 on 1",
+        "1 on 1s", "one on one", "one on ones", "1 1", "1 1s", "1:1", "1:1s", "check in", "checkin",
+        "check ins", "checkins", "minutes", "standup", "standups", "stand up", "stand ups",
+        "touch base",
     }
 )  # fmt: skip
 # Channel words that name much else: people stand at them only behind `with`, `from` or `to`.
