@@ -24,7 +24,13 @@ from mdrel.parse.dates.order import OrderProof, prove_order
 from mdrel.parse.entries.unread import pick_headings
 from mdrel.resources import data_folder
 from mdrel.rules.checks import run_checks
-from mdrel.rules.checks.notices import DATE_CODES, Notice, make_notices, sort_headings
+from mdrel.rules.checks.notices import (
+    DATE_CODES,
+    Notice,
+    make_notices,
+    notice_attendees,
+    sort_headings,
+)
 from mdrel.rules.checks.probable_owner import CODE as OWNER
 from mdrel.rules.checks.probable_owner import Owner, find_owner
 from mdrel.vault.folders import OpenFolders
@@ -113,13 +119,14 @@ def look_at(vault: Path, progress: Progress = no_progress, people: Sequence[str]
         policy = replace(policy, reading=replace(policy.reading, date_order=order.order))
         _, snapshot, problems = _read(vault, policy, progress)
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
+    # The owner is told with what git knows besides.
+    notices = make_notices([each for each in problems if each.code != OWNER], policy.reading)
     return Seen(
         snapshot.notes,
         len(snapshot.contacts),
         tuple(rules.most_common(4)),
         sum(contact.level is not None for contact in snapshot.contacts),
-        # The owner is told with what git knows besides.
-        make_notices([each for each in problems if each.code != OWNER], policy.reading),
+        notices if snapshot.contacts else (*notices, *notice_attendees(problems)),
         sum(each.count for each in problems if each.code == "MDR501"),
         order,
         _find_unread(problems),

@@ -344,3 +344,13 @@ def test_answers_that_nobody_asked_for_are_not_passed_over_in_silence(
     asked = run_process([*start, "--yes"], notes, input="Alex\n")
     for quiet in (asked, run_process(start, notes, stdin=subprocess.DEVNULL)):
         assert (quiet.returncode, quiet.stderr) == (0, "")
+
+
+def test_where_nobody_has_a_note_those_who_took_part_are_told(notes: Path) -> None:
+    (notes / "2026-11-20 Board.md").write_text(
+        "---\ntype: meeting\nattendees: [Bo Lin, Cy Young]\n---\n", encoding="utf-8"
+    )
+    told = "2 names in attendee lists match no contact: mdrel target add --mentioned\n"
+    assert told not in call("init", "--yes", cwd=notes).stdout
+    (notes / "People" / "Keiko Carrington.md").unlink()
+    assert told in call("init", "--yes", cwd=notes).stdout

@@ -17,7 +17,7 @@ from mdrel.parse.entries.unread import say_remedy
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.rules.checks.summary import list_names, say_number, sort_often
 
-LEVEL_COMMAND = "mdrel triage"
+LEVEL_COMMAND, NAMED_COMMAND = "mdrel triage", "mdrel target add --mentioned"
 _SHOWN, _SHOWN_CELLS = 3, 30
 _OTHERS = "put the others below a heading Conversations"
 DATE_CODES = ("MDR302", "MDR203", "MDR204")
@@ -70,6 +70,15 @@ def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Noti
             )
         )
     return tuple(found)
+
+
+def notice_attendees(problems: Sequence[Diagnostic]) -> tuple[Notice, ...]:
+    """Return the notice of a vault without people about who took part in its meetings."""
+    return tuple(
+        Notice(each.code, each.message.partition(": ")[0], NAMED_COMMAND)
+        for each in problems
+        if each.code == "MDR404"
+    )
 
 
 def _say_short(whole: Diagnostic) -> str:
