@@ -98,15 +98,25 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     present = find_present(values, kind, text, titles)
     if not present.people and kind.verdict == "conversation":
         asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
-        if is_kept or asks:
-            place = span_at(values.text, kind.start) if kind.start else Span(1)
-            takes_first = is_kept or kind.word == "1on1" or has_one_to_one(kind.word)
-            present = find_in_whole_title(values.lexicon, titles(), place, takes_first=takes_first)
+        if asks or is_kept or day.on is None:
+            present = _find_by_whole_title(values, kind, titles, is_kept=is_kept)
         if asks and not present.people:
             values.report("MDR304", "a conversation note names nobody", kind.start)
     if not present.people:
         return Told()
     return _tell(where, values, text, (kind, present, day))
+
+
+def _find_by_whole_title(
+    values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]], *, is_kept: bool = False
+) -> Present:
+    """Return whom a title of nothing but names tells of in a note of conversations.
+
+    A first name will do where two speak, or for all conversations with somebody.
+    """
+    place = span_at(values.text, kind.start) if kind.start else Span(1)
+    takes_first = is_kept or kind.word == "1on1" or has_one_to_one(kind.word)
+    return find_in_whole_title(values.lexicon, titles(), place, takes_first=takes_first)
 
 
 def _tell(
@@ -180,6 +190,8 @@ def _pass_dateless(
         present = find_present(values, kind, text, titles)
         if kind.verdict != "conversation" and present.rule != "F45":
             return ()
+        if not present.people:
+            present = _find_by_whole_title(values, kind, titles)
     if present is None or present.is_intent or not present.people:
         return ()
     span = next((values.place(name) for name in DECISIVE if values.has(name)), Span(1))
