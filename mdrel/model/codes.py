@@ -156,10 +156,11 @@ _ROWS = (
               "counted"),
     Code("MDR313", "talk-of-another-type", _I,
          "A dated note is called a meeting, a call or the like, or its source records talks, and "
-         "it names a contact in `people`, and its type is another; it is not counted.",
+         "it names a contact in `people`, and its type is another; or its title is nothing but a "
+         "contact's name, and no type, tag or folder says that you spoke. It is not counted.",
          "If you spoke, say who was there in `attendees:`; then its type does not matter.",
-         many="dated notes are called meetings, calls or the like, or were recorded, have another "
-              "type and are not counted"),
+         many="dated notes may be talks by their title or source, have no type that says so and "
+              "are not counted"),
     Code("MDR314", "attendees-without-date", _I,
          "A note lists attendees, or lies in a folder of conversations and names who took "
          "part, and has no date in its front matter, name or headings; it is not counted. A line "

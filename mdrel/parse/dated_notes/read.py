@@ -56,13 +56,15 @@ class Told(Struct, frozen=True):
     """What a note that is no contact tells: conversations, or what looks like one.
 
     `is_daily` is true where the note is a daily note all the same. `parts` are the parts of a note
-    that tells of several: start, end and day.
+    that tells of several: start, end and day. `called` is the remark on what it is called by, which
+    counts where there is no other.
     """
 
     talks: tuple[Talk, ...] = ()
     passed: tuple[Passed, ...] = ()
     is_daily: bool = False
     parts: tuple[tuple[int, int, date], ...] = ()
+    called: tuple[Passed, ...] = ()
 
     @property
     def on(self) -> date | None:
@@ -103,7 +105,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         if asks and not present.people:
             values.report("MDR304", "a conversation note names nobody", kind.start)
     if not present.people:
-        return Told()
+        return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
     return _tell(where, values, text, (kind, present, day))
 
 
@@ -117,6 +119,23 @@ def _find_by_whole_title(
     place = span_at(values.text, kind.start) if kind.start else Span(1)
     takes_first = is_kept or kind.word == "1on1" or has_one_to_one(kind.word)
     return find_in_whole_title(values.lexicon, titles(), place, takes_first=takes_first)
+
+
+def _pass_name(
+    where: NotePath, values: Values, kind: NoteType, on: date | None
+) -> tuple[Passed, ...]:
+    """Return the remark on a note of no kind that is called by a day and a name alone.
+
+    Only the index knows whether it is a contact's.
+    """
+    titles = (without_day(where.stem),)
+    if on is None or titles[0] == where.stem:
+        return ()
+    present = _find_by_whole_title(values, kind, lambda: titles)
+    if present.is_intent or not present.people:
+        return ()
+    told = f"'{shorten(where.stem)}' says by nothing but a name whom it is about"
+    return (Passed(Span(1), "F47", "MDR313", told, present.people, on),)
 
 
 def _tell(

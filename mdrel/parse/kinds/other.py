@@ -75,7 +75,7 @@ def _begin(reader: Reader, values: Values) -> _Begun:
         take_inline_fields(values, reader.masked, reader.front.body_start)
     part = Text(body, lambda: reader.masked[reader.front.body_start :])
     told = read_dated_note(reader.where, values, part, is_daily=day is not None)
-    passed = told.passed or (() if day else _read_elsewhere((reader, values), told))
+    passed = told.passed or (() if day else _read_elsewhere((reader, values), told)) or told.called
     return _Begun(reader, values, part, day, told, passed)
 
 
