@@ -144,9 +144,10 @@ _ROWS = (
               "counted"),
     Code("MDR311", "talk-in-no-daily-note", _I,
          "A line below a day tells of a talk with a contact, but its note is not a daily note: it "
-         "has another name, or is in another folder, or the day is a heading in it.",
+         "has another name, or is in another folder, or the day stands in its front matter or in a "
+         "heading, there perhaps without its year.",
          "Set daily_format and daily_folder below [notes] in mdrel.toml to the names and folder of "
-         "your daily notes; or move what is below a heading to the note of its day."),
+         "your daily notes; or move the line to the daily note of its day."),
     Code("MDR312", "unheld-entry", _I,
          "An entry below a heading of conversations says that you did not speak: it was cancelled, "
          "moved, is still to come, was with somebody else, or they were only spoken of; it is not "

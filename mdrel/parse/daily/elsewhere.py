@@ -1,7 +1,8 @@
 """Talks below a day in notes that are no daily notes: they are named, and not read (F50).
 
 The note is called by a week, or by a day in another form than daily notes have here, with other
-words or without; or the day is a heading in it.
+words or without; or its front matter says the day; or the day is a heading in it, with its year or
+without.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from mdrel.model.note import Passed, Talk
 from mdrel.parse.daily.read import Page, read_daily
+from mdrel.parse.dates.forms import WEEKDAY, is_period
 from mdrel.parse.dates.read import date_in_name, match_date
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import HEADING
@@ -29,10 +31,13 @@ _FIGURE = re.compile(r"\d")
 _WEEK = lazy_pattern(
     r"(?:\d{4}[-_. ]*)?(?:w|kw|week)[-_. ]*\d{1,2}(?:[-_., ]+\d{4})?", re.IGNORECASE
 )
+_DAY_OF_WEEK = lazy_pattern(
+    rf"{WEEKDAY},?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\.?", re.IGNORECASE | re.ASCII
+)
 
 
 class Period(Struct, frozen=True):
-    """What a note is called by: a day, or a week, which has none."""
+    """What a note is called by, or says in its front matter: a day, or a week, which has none."""
 
     day: date | None
 
@@ -84,22 +89,32 @@ def _read_talks(text: str, masked: str, start: int, lexicon: Lexicon) -> list[Ta
     return talks
 
 
-def _find_days(masked: str, start: int) -> Iterator[tuple[int, date | None]]:
-    """Yield the line of each heading that begins or ends a day's part, with the day."""
+def _find_days(masked: str, start: int) -> Iterator[tuple[int, bool]]:
+    """Yield the line of each heading that begins or ends a day's part, and whether it begins it."""
     depth = 0
     first = masked.count("\n", 0, start) + 1
     for number, line in enumerate(masked[start:].split("\n"), first):
         heading = HEADING.match(line) if "#" in line else None
         if heading is None:
             continue
-        day = day_of_name(show_links(heading["text"]).strip())
         size = len(heading["marks"])
-        if day:
+        if _is_day(show_links(heading["text"]).strip().rstrip(":")):
             depth = size
-            yield number, day
+            yield number, True
         elif size <= depth:
             depth = 0
-            yield number, None
+            yield number, False
+
+
+def _is_day(heading: str) -> bool:
+    """Whether a heading is a day, which may lack its year or be one that cannot be told.
+
+    A month or a week is none.
+    """
+    found = match_date(heading)
+    if found is None or found.end < len(heading):
+        return _DAY_OF_WEEK.fullmatch(heading) is not None
+    return found.reading.day is not None or not is_period(heading)
 
 
 def _pass(talks: Iterable[Talk], day: date | None = None) -> Iterator[Passed]:

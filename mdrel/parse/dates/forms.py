@@ -65,7 +65,7 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = f"(?:{'|'.join(sorted(MONTHS, key=lambda name: -len(name)))})(?![^\\W\\d_])"
-_WEEKDAY = (
+WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)\b\.?"
 )
@@ -92,11 +92,9 @@ FORMS = (
 )
 _PATTERNS = tuple(lazy_pattern(form, re.ASCII | re.IGNORECASE) for form in FORMS)
 # A date begins with a figure, a month or a weekday: everything else is seen at once.
-_BEGINS = re.compile(rf"\d|{_MONTH}|{_WEEKDAY}", re.ASCII | re.IGNORECASE)
-_BEFORE = lazy_pattern(rf"{_WEEKDAY},?\s+", re.ASCII | re.IGNORECASE)
-_BEHIND = lazy_pattern(
-    rf"(?:,?\s++|-)\(?(?P<name>{_WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE
-)
+_BEGINS = re.compile(rf"\d|{_MONTH}|{WEEKDAY}", re.ASCII | re.IGNORECASE)
+_BEFORE = lazy_pattern(rf"{WEEKDAY},?\s+", re.ASCII | re.IGNORECASE)
+_BEHIND = lazy_pattern(rf"(?:,?\s++|-)\(?(?P<name>{WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE)
 # Words of every day as well: `2026-11-20 Sat with her`.
 _VERBS_TOO = {"sat": 5, "sun": 6}
 _HALF = r"(?P<{0}>[ap])\.?m\b\.?"
@@ -116,14 +114,14 @@ RANGE = lazy_pattern(
 )
 _TIGHT = lazy_pattern(r"(?:\.\.|[–/-])(?P<d>\d{1,2})(?![\w:./-])", re.ASCII)
 _PART = lazy_pattern(
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\.?(?:\s*{_MONTH}\.?)?"
+    rf"(?:{WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\.?(?:\s*{_MONTH}\.?)?"
     rf"|\d{{1,2}}[./]\d{{1,2}}\.?)\s*{_DASH}\s*",
     re.ASCII | re.IGNORECASE,
 )
 # What begins like a date and is none: it lacks a year, a month or a day, or is of another language
 # (F24).
 _NEARLY = lazy_pattern(
-    rf"(?:{_WEEKDAY},?\s+)?(?:\d{{4}}[-/.](?:0?[1-9]|1[0-2])(?![\w./-])|\d{{4}}-\d{{1,2}}-\d+"
+    rf"(?:{WEEKDAY},?\s+)?(?:\d{{4}}[-/.](?:0?[1-9]|1[0-2])(?![\w./-])|\d{{4}}-\d{{1,2}}-\d+"
     rf"|(?:19|20)\d\d[-/]?W\d{{1,2}}\b|(?:19|20)\d\d(?=:\s*\S)|(?:19|20)\d\d\s\d\d?\s\d\d?(?!\S)"
     rf"|\d{{1,2}}{_TH}\.?(?:\s+of\b)?[\s/-]+{_MONTH}|{_MONTH}\.?[\s/-]+'?\d{{1,4}}{_TH}(?![\w.%])"
     rf"|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)"

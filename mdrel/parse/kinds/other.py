@@ -15,15 +15,15 @@ from mdrel.parse.classify.contact_note import (
     is_said_talk,
 )
 from mdrel.parse.classify.note_path import NotePath
-from mdrel.parse.classify.note_type import WORKS, is_checklist, read_type
-from mdrel.parse.daily.elsewhere import read_elsewhere, read_period
+from mdrel.parse.classify.note_type import NO_RECORDS, WORKS, is_checklist, read_type
+from mdrel.parse.daily.elsewhere import Period, read_elsewhere, read_period
 from mdrel.parse.daily.plain_names import may_name
 from mdrel.parse.daily.read import Page, read_daily
 from mdrel.parse.dated_notes.presence import Text, find_others, list_people, names_people
 from mdrel.parse.dated_notes.read import Told, read_dated_note
 from mdrel.parse.dated_notes.title import is_paper
-from mdrel.parse.dates.daily_name import daily_day
-from mdrel.parse.dates.read import date_in_name, read_date
+from mdrel.parse.dates.daily_name import daily_day, read_day
+from mdrel.parse.dates.read import date_in_name
 from mdrel.parse.entries.head import links_in
 from mdrel.parse.kinds.reader import Reader, has_day
 from mdrel.parse.lexicon import Lexicon
@@ -129,7 +129,12 @@ def _read_elsewhere(begun_by: tuple[Reader, Values], told: Told) -> tuple[Passed
     if told.talks or not may_link(text):
         return ()
     period = read_period(reader.where.stem)
-    if period and (read_type(reader.where, values).word in WORKS or is_paper(reader.where.stem)):
+    no_records = WORKS
+    if period is None and (day := _said_day(values)):
+        period, no_records = Period(day), NO_RECORDS
+    if period and (
+        read_type(reader.where, values).word in no_records or is_paper(reader.where.stem)
+    ):
         period = None
     if not period and not has_dated_heading(text[start:]):
         return ()
@@ -175,9 +180,9 @@ def _list_names(begun: _Begun, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:
 
 def _day_of(where: NotePath, values: Values) -> date | None:
     """Return the day of a dated note, from which its promises count their age."""
-    given = (
-        read_date(values.one("date"), values.lexicon.reading.date_order).day
-        if values.has("date")
-        else None
-    )
-    return given or date_in_name(where.stem)
+    return _said_day(values) or date_in_name(where.stem)
+
+
+def _said_day(values: Values) -> date | None:
+    """Return the day that the front matter says."""
+    return read_day(values.one("date"), values.lexicon).day if values.has("date") else None
