@@ -1,8 +1,4 @@
-"""Turns parsed notes into one snapshot.
-
-Names are resolved, conversations are gathered from all sources, and tasks are given to their
-people.
-"""
+"""Turns parsed notes into one snapshot, with names resolved and each given their talks."""
 
 from __future__ import annotations
 
@@ -14,6 +10,7 @@ from typing import Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from mdrel.index.copies import drop_copies, identity, report_copy
 from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.keys import make_keys, report_same_ids, report_same_names
 from mdrel.index.merge_conversations import Unions, merge_conversations
@@ -144,7 +141,7 @@ def needs_all(before: FoldState, readings: Readings, me: Me, changed: Iterable[s
 
 def _names(profile: Profile | None) -> tuple[object, ...]:
     return (
-        (profile.name, profile.aliases, profile.stable_id, profile.emails)
+        (profile.name, profile.aliases, profile.stable_id, *identity(profile))
         if profile is not None
         else ()
     )
@@ -155,7 +152,7 @@ def make_gatherer(readings: Readings, me: Me) -> Gatherer:
     outlines = {path: readings.outline(path) for path in sorted(readings.telling())}
     hidden = {path for path, outline in outlines.items() if outline.is_hidden}
     profiles = {path: outline.profile for path, outline in outlines.items() if outline.profile}
-    return _gatherer(readings, hidden, profiles, me)
+    return _gatherer(readings, hidden, drop_copies(profiles), me)
 
 
 def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
@@ -278,6 +275,8 @@ def _tell(
     """Return what a note comes to, without the contact it may be, and what it gives to whom."""
     if note is None:
         return NoteFold(problems=(unread,) if unread else (), is_hidden=True), NoteContributions()
+    if note.profile and note.path not in gatherer.contacts:
+        return NoteFold(problems=(report_copy(note.path),)), NoteContributions()
     has_told = note.profile or note.talks or note.tasks or note.passed
     told = gatherer.gather(note) if has_told else NoteContributions()
     problems = (*((unread,) if unread else ()), *note.diagnostics, *told.problems)

@@ -17,6 +17,8 @@ PATHS = st.one_of(
             "2026-11-19 Board.md",
             "People/Bo Lin/_index.md",
             "Ada.sync-conflict-20261103-091502-ABCDEFG.md",
+            "Ada (1).md",
+            "People/Ada - Copy.md",
             "Templates/T.md",
             "Cy.MD",
         ]
@@ -48,7 +50,7 @@ FRONTS = st.builds(
         st.builds('people: ["{}", {}]'.format, LINKS, NAMES),
         st.builds("aliases: [{}]".format, NAMES),
         st.builds("name: {}".format, NAMES),
-        st.just("level: trustd"),
+        st.sampled_from(["level: trustd", "email: a@x.example", "email: b@x.example"]),
     ),
 )
 LINES = st.one_of(

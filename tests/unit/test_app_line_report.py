@@ -66,6 +66,20 @@ def test_a_line_gets_its_verdict_and_rule(
     assert words in findings[0].text
 
 
+@pytest.mark.parametrize("name", ["Ada Lovelace (1)", "Ada Lovelace (conflicted copy)"])
+def test_of_a_second_copy_no_line_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "People").mkdir()
+    copy = f"People/{name}.md"
+    for path in (ADA, copy):
+        (tmp_path / path).write_text(NOTES[ADA], encoding="utf-8")
+    session = Session(tmp_path, date(2026, 11, 22))
+    (found,) = explain_line(session, f"{copy}:10")[1]
+    assert (found.verdict, found.rule) == ("not read", "F9")
+    assert found.text.endswith(" is not read.")
+    assert [line for line, _ in explain_note(session, copy)[2]] == [1]
+    assert explain_line(session, f"{ADA}:10")[1][0].verdict == "counted"
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

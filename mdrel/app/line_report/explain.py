@@ -44,10 +44,9 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
         raise UsageError(
             f"{path} has {last} lines.", "Give one of its lines: mdrel explain FILE:LINE"
         )
-    note = session.index.notes.get(path)
-    if note is None:
-        return path, [_UNREAD]
-    told = ToldNote(session, note, text)
+    told = _open_note(session, path, text)
+    if isinstance(told, Finding):
+        return path, [told]
     found = [each for number in _block_lines(told, line) for each in _of_line(told, number)]
     return path, found or list(explain_nothing(told, line))
 
@@ -59,14 +58,26 @@ def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tupl
     """
     path = _read_path(session, name)
     text = _read_text(session, path)
-    note = session.index.notes.get(path)
-    if note is None:
-        return path, text.split("\n"), [(1, _UNREAD)]
-    told = ToldNote(session, note, text)
+    told = _open_note(session, path, text)
+    if isinstance(told, Finding):
+        return path, text.split("\n"), [(1, told)]
+    note = told.note
     lines = {talk.span.line for talk in note.talks} | {task.span.line for task in note.tasks}
     lines |= {each.span.line for each in note.passed} | {move.span.line for move in note.levels}
     lines |= {each.span.line for each in session.problems if each.path == path}
     return path, told.lines, [(at, each) for at in sorted(lines) for each in _of_line(told, at)]
+
+
+def _open_note(session: Session, path: str, text: str) -> ToldNote | Finding:
+    """Return the note, or why none of its lines is read."""
+    note = session.index.notes.get(path)
+    if note is None:
+        return _UNREAD
+    for each in session.problems:
+        if each.path == path and each.code == "MDR105":
+            why = f"{each.message[:1].upper()}{each.message[1:]}."
+            return Finding("not read", why, "F9", REMEDIES["F9"])
+    return ToldNote(session, note, text)
 
 
 def _read_text(session: Session, path: str) -> str:

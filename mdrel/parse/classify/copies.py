@@ -49,6 +49,16 @@ _ENDING = lazy_pattern(
     r"|_[a-z]{3}-\d{2}-\d{4,6}-\d{4}_[a-z]*conflict(?:_\d+)?$|\.conflict ?\d*$|\[conflict\]$",
     re.IGNORECASE,
 )
+# What people and programs add to the name of a copy. As somebody may be called so, it is one only
+# where the original lies beside it.
+_COPY = r"(?:copy|kopie|copie|copia|cópia|kopia|kopi|копия)"
+_BESIDE = lazy_pattern(
+    rf" ?\(\d\d?\)$| (?:[-–—] )?{_COPY}(?: ?\d\d?| ?\(\d\d?\))?$"
+    rf"| \((?:another |\d(?:st|nd|rd|th) )?{_COPY}(?: \d\d?)?\)$"
+    r"| (?:\(conflict(?:ed)?(?: \d\d?)?\)|\[conflict(?:ed)?(?: \d\d?)?\])$",
+    re.IGNORECASE,
+)
+_BEFORE = lazy_pattern(r"(?:copy|kopie) (?:\(\d\d?\) )?(?:of|von) ", re.IGNORECASE)
 _CONFLICT_MARKER = lazy_pattern(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
@@ -66,6 +76,15 @@ def is_conflict_copy(path: str) -> bool:
     bracket = stem.find("(")
     phrase = _PHRASE.search(stem, bracket) if bracket >= 0 else None
     return phrase is not None and stem.find(")", phrase.end()) >= 0
+
+
+def copied_name(stem: str) -> str:
+    """Return whose copy a name says that the note is (`Ada` of `Ada (1)`), or an empty text."""
+    stem = unicodedata.normalize("NFC", stem)
+    if behind := _BESIDE.search(stem):
+        return stem[: behind.start()]
+    before = _BEFORE.match(stem)
+    return stem[before.end() :] if before else ""
 
 
 def find_conflict_markers(text: str, masked: str) -> int:
