@@ -232,14 +232,11 @@ def _conversation(talk: Talk, path: str, people: tuple[str, ...]) -> Conversatio
 
 
 def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Span) -> Diagnostic:
-    """Return the problem of a name that fits several contacts."""
+    """Return the problem of a name that fits several contacts, with their paths as its `names`."""
     names = " or ".join(resolution.candidates[:3])
-    return problem(
-        "MDR401",
-        source,
-        f"'{link.target}' can mean {names}",
-        link.span if link.span != START else place,
-    )
+    span = link.span if link.span != START else place
+    found = problem("MDR401", source, f"'{link.target}' can mean {names}", span)
+    return replace(found, names=resolution.candidates)
 
 
 def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:

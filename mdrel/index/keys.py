@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
@@ -54,10 +56,7 @@ def _hash(text: str) -> str:
 def report_same_ids(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
     """Report an `id` that several notes have (MDR403)."""
     for stable_id, same in _by_id(profiles).items():
-        for profile, others in _first_with_others(same):
-            yield problem(
-                "MDR403", profile.path, f"id '{stable_id}' is also in {others}", profile.place("id")
-            )
+        yield from _report_several("MDR403", same, "id", f"id '{stable_id}' is also in")
 
 
 def report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
@@ -66,19 +65,17 @@ def report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
     for profile in profiles:
         names[fold_case(profile.name)].append(profile)
     for same in names.values():
-        for profile, others in _first_with_others(same):
-            yield problem(
-                "MDR402",
-                profile.path,
-                f"'{profile.name}' is also the name in {others}",
-                profile.place("name"),
-            )
+        yield from _report_several("MDR402", same, "name", f"'{same[0].name}' is also the name in")
 
 
-def _first_with_others(same: list[Profile]) -> Iterator[tuple[Profile, str]]:
-    """Yield the first of several contacts with the paths of the others.
+def _report_several(
+    code: str, same: Sequence[Profile], place: str, words: str
+) -> Iterator[Diagnostic]:
+    """Report contacts that have something in common once, at the first of them (F81).
 
-    They are told of once (F81). Nothing is yielded for a contact alone.
+    The problem's `names` are all their paths. There is none for a contact alone.
     """
     if len(same) > 1:
-        yield same[0], ", ".join(each.path for each in same[1:])
+        first, *others = paths = tuple(each.path for each in same)
+        found = problem(code, first, f"{words} {', '.join(others)}", same[0].place(place))
+        yield replace(found, names=paths)

@@ -206,6 +206,10 @@ _ROWS = (
          "the name to `aliases:` of the contact they mean.",
          many="names in attendee lists match no contact",
          one="name in attendee lists matches no contact"),
+    Code("MDR405", "mirrored-folder", _W,
+         "A folder holds at least three people who are elsewhere in the vault in the same places, "
+         "as a published copy of the notes does; each of them counts twice.",
+         "If the folder is a copy, add it to notes.ignore in mdrel.toml."),
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I,
          "A contact has no level, so no cadence applies.",

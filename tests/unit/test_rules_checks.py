@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from mdrel.model.codes import CODES, problem
 from mdrel.model.policy import Me, Policy, Reading, Unread
 from mdrel.rules.checks import list_each, run_checks
+from mdrel.rules.checks.mirrored_folder import find_mirrors
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
 from mdrel.rules.checks.probable_owner import find_owner
@@ -162,6 +164,48 @@ def test_several_notes_of_one_name_are_told_of_once() -> None:
     notes = {f"{folder}/Ada.md": write_person("level: trusted") for folder in "abc"}
     assert [(each.code, each.path) for each in run_checks(read_vault(notes), Policy(), TODAY)] == [
         ("MDR402", "a/Ada.md")
+    ]
+
+
+PLACES = ("People/Ada.md", "People/Bo.md", "People/Cy.md", "Team/Dee.md")
+
+
+def mirrors_of(*folders: str, but: Iterable[str] = ()) -> list[tuple[str, str, int]]:
+    """Return the copies among folders that hold the same people."""
+    paths = {f"{folder}{place}" for folder in folders for place in PLACES}.difference(but)
+    snapshot = read_vault(dict.fromkeys(paths, write_person("level: trusted")))
+    return [(each.folder, each.original, each.count) for each in find_mirrors(snapshot.contacts)]
+
+
+def test_of_two_folders_of_the_same_people_the_copy_is_found() -> None:
+    assert mirrors_of("", "a/b/") == [("a/b", "", 4)]
+    assert mirrors_of("a/", "a/b/") == [("a/b", "a", 4)]
+    assert mirrors_of("content/", "public/") == [("public", "content", 4)]
+    assert mirrors_of("Export/x/", "Notes/") == [("Export/x", "Notes", 4)]
+    assert mirrors_of("a/", "b/") == [("b", "a", 4)]
+    assert mirrors_of("a/", "b/", but=["a/Team/Dee.md"]) == [("a", "b", 3)]
+    assert mirrors_of("", "b/", but=["Team/Dee.md", "People/Cy.md"]) == []
+    assert mirrors_of("", "b/", but=["Team/Dee.md"]) == []
+    assert mirrors_of("a/") == []
+
+
+def test_of_three_folders_of_the_same_people_two_are_copies() -> None:
+    assert mirrors_of("", "a/", "b/") == [("a", "", 4), ("b", "", 4)]
+    assert [each[0] for each in mirrors_of(*(f"{number}/" for number in range(9)))] == []
+
+
+def test_what_is_in_doubt_because_of_copies_is_told_of_once() -> None:
+    people = {f"{top}{number}.md" for top in ("", "a/", "z/") for number in range(5)}
+    people |= {"a/Ada.md", "z/Ada.md", "Dee.md", "b/Dee.md"}
+    notes = dict.fromkeys(people, write_person("level: trusted"))
+    notes["2026-11-20 x.md"] = "---\nattendees: [Ada, Dee]\n---\n"
+    found = [(each.code, each.message) for each in run_checks(read_vault(notes), Policy(), TODAY)]
+    doubt = "because of that 1 link or name means two of them"
+    assert sorted(found) == [
+        ("MDR401", "'Dee' can mean Dee.md or b/Dee.md"),
+        ("MDR402", "'Dee' is also the name in b/Dee.md"),
+        ("MDR405", "5 people in a/ have a note in the same place in the vault itself"),
+        ("MDR405", f"6 people in z/ have a note in the same place in a/; {doubt}"),
     ]
 
 

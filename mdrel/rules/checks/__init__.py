@@ -21,6 +21,7 @@ from mdrel.rules.checks import (
     repeated_promise,
     target_reasons,
 )
+from mdrel.rules.checks.mirrored_folder import merge_mirrored
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
 from mdrel.rules.checks.summary import spell_out, sum_up
@@ -55,4 +56,5 @@ def _find_all(snapshot: Snapshot, policy: Policy, today: date) -> list[Diagnosti
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
     told = probable_owner.drop_owner(due, found)
-    return [*merge_other_days(merge_near_people(told, policy.reading), policy.reading), *found]
+    once = merge_mirrored(list(told), snapshot.contacts, policy.ignore)
+    return [*merge_other_days(merge_near_people(once, policy.reading), policy.reading), *found]
