@@ -8,7 +8,7 @@ PLAN_SECTIONS = frozenset(
         "next steps", "next actions", "tomorrow", "upcoming", "plan", "plans", "priorities",
         "top priorities", "waiting", "waiting for", "someday", "someday maybe", "agenda", "planned",
         "backlog", "follow-ups", "follow ups", "action items", "actions", "goals", "this week",
-        "next week", "reminders", "schedule",
+        "next week", "reminders", "schedule", "calendar", "google calendar", "calendar events",
     }
 )  # fmt: skip
 # Around a word of plans these say for when and whose: `Plan for the day`, `Tomorrow's priorities`,

@@ -43,7 +43,7 @@ from mdrel.parse.dated_notes.presence import (
     is_decided,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
-from mdrel.parse.dated_notes.title import is_preparation
+from mdrel.parse.dated_notes.title import called_plan
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY
 from mdrel.parse.entries.head import links_in, tags_in, tidy
@@ -254,8 +254,8 @@ def _tell_plan(where: NotePath, values: Values, text: Text, on: date) -> str:
     """Return what says that the talk of a day was only planned, or an empty text."""
     if word := _planned_word(values):
         return f"a conversation note of {on} has the status {word}"
-    is_prepared = is_preparation(list_titles(where, values, text))
-    return f"a conversation note of {on} is called a preparation" if is_prepared else ""
+    called = called_plan(list_titles(where, values, text))
+    return f"a conversation note of {on} is called {called}" if called else ""
 
 
 def _planned_word(values: Values) -> str:

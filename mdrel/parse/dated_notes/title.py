@@ -43,7 +43,12 @@ _PAPERS = frozenset(
         "invite", "invitation",
     }
 )  # fmt: skip
-_PREPARATION = lazy_pattern(r"prep(?:aration)?\s*(?:[:\u2013\u2014-]|for\b|notes\b)", re.IGNORECASE)
+# So a note is called that prepares a talk, or reminds of what is to be done.
+_PLAN = lazy_pattern(
+    r"(?P<prep>prep(?:aration)?\s*(?:[:\u2013\u2014-]|for\b|notes\b))|(?:(?:task|action)?\s*(?:over)?due"
+    r"(?:\s(?:date|today|soon))?|task|to[ -]?do|deadline|reminder)\s*(?:[:\u2013\u2014]|-\s)",
+    re.IGNORECASE,
+)
 # Gatherings that only a title of another type's note has to call so: they are named, never counted.
 _SESSIONS = frozenset({"session", "consultation", "discussion", "discussions", "briefing"})
 _BEHIND_WORD = frozenset({"notes", "note", "minutes", "transcript", "summary", "recap", "log"})
@@ -125,9 +130,10 @@ def is_paper(title: str) -> bool:
     return bool(keys) and (keys[0] in _INTENT or keys[-1] in _PAPERS)
 
 
-def is_preparation(titles: Iterable[str]) -> bool:
-    """Whether a title says that the note prepares a talk: `Prep: the board`, `Prep for Ada`."""
-    return any(map(_PREPARATION.match, titles))
+def called_plan(titles: Iterable[str]) -> str:
+    """Return what titles call a note that is no talk yet (`Prep for Ada`), or an empty text."""
+    said = next(filter(None, map(_PLAN.match, titles)), None)
+    return "" if said is None else "a preparation" if said["prep"] else "a task"
 
 
 def _places(

@@ -109,7 +109,7 @@ def is_plan(text: str, plans: AbstractSet[str]) -> bool:
     remark = _REMARK.search(text)
     return (
         not plans.isdisjoint((name, name.replace("'", ""), plain))
-        or (" " in name and _drop_fillers(name) in plans)
+        or (" " in name and not plans.isdisjoint((_drop_fillers(name), _drop_fillers(plain))))
         or (remark is not None and _drop_fillers(heading_name(remark[0])) in plans)
     )
 
