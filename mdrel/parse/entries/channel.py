@@ -24,6 +24,18 @@ _CLOSING = r"[*_=`)\]]*+"
 _PARTING = lazy_pattern(r"[-–—,|>~\s]*+")
 _PARTING_WITH_SIGNS = lazy_pattern(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
 _DASHES = lazy_pattern("[-–—|]")
+# A time's zone, and the same time in another.
+_ZONE_NAME = (
+    r"(?:(?:[ECMP][SD]?T|AK[SD]?T|HST|GMT|UTC|BST|IST|JST|KST|SGT|HKT|MSK|(?:W|C|E)ES?T"
+    r"|A[CEW][SD]T|NZ[SD]T)(?:[+-]\d\d?)?|(?:[A-Z]\w{1,14}|my|their|her|his|local) time)(?!\w)"
+)
+_ZONE = lazy_pattern(
+    rf"(?<=[\dmM.])\s*\(?{_ZONE_NAME}\)?"
+    rf"(?:\s*[/|]\s*\d\d?(?::\d\d)?\s?(?:[aApP][mM])?\s?{_ZONE_NAME})?"
+)
+# In brackets these may stand around the channel word: `(via Slack)`, `(Slack update)`.
+_BY = lazy_pattern(r"^(?:via|over|by|on|per|through) (?:the )?")
+_SENT = frozenset({"update", "message", "msg", "thread", "post", "note", "exchange", "reply"})
 _BOXED = lazy_pattern(
     r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]"
     r"|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()"
@@ -114,6 +126,16 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
 
     These end at `start` of `text`.
     """
+    if zone := _ZONE.match(text, start):
+        # What begins like a zone and is none stands before no channel word (`10:00 CT scan`).
+        said = _read_behind(text, zone.end(), lexicon)
+        if said.word:
+            return said
+    return _read_behind(text, start, lexicon)
+
+
+def _read_behind(text: str, start: int, lexicon: Lexicon) -> Said:
+    """Return what stands behind the date, its time and the zone of that."""
     parting = _PARTING.match(text, start)
     plain = parting.end() if parting else start
     if text.startswith(":", plain):
@@ -142,11 +164,18 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
         if not is_tag and is_topic(word, text, match.end(), lexicon):
             return None
         return _Found(word, match.start("word"), match.end(), match.end())
-    if (boxed := _BOXED.match(text, at)) and _plain(
-        boxed[boxed.lastgroup or 0]
-    ) in lexicon.channels:
-        return _Found(_plain(boxed[boxed.lastgroup or 0]), boxed.start(), boxed.end(), boxed.end())
+    boxed = _BOXED.match(text, at)
+    if boxed and (word := _boxed_word(boxed[boxed.lastgroup or 0], lexicon)):
+        return _Found(word, boxed.start(), boxed.end(), boxed.end())
     return None
+
+
+def _boxed_word(text: str, lexicon: Lexicon) -> str:
+    """Return the channel word that brackets hold, with no more than the way or what was sent."""
+    word = _BY.sub("", _plain(text))
+    if word not in lexicon.channels and word.rpartition(" ")[2] in _SENT:
+        word = word.rpartition(" ")[0]
+    return word if word in lexicon.channels else ""
 
 
 def _match_subject(text: str, start: int, lexicon: Lexicon) -> _Found | None:
