@@ -127,6 +127,8 @@ def tokenize(title: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         if match["link"]:
+            if tokens and tokens[-1].kind == "link":
+                tokens.append(Token("list", ""))
             tokens.append(Token("link", match["link"]))
         elif word := match["word"]:
             tokens.append(

@@ -69,7 +69,7 @@ _AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)\s*+|:\s*+|(?>[–—
 _WITH = lazy_pattern(
     rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+"
     rf"(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"
-    rf"(?>(?:[*_]*+\s*+(?>(?:(?:,|;|&|\+|/|\band\b)\s*+)+)[*_]*+"
+    rf"(?>(?:[*_]*+\s*+(?>(?:(?:,|;|&|\+|/|\band\b)\s*+)*)[*_]*+"
     rf"(?:{LINK.pattern.replace('?P<', '?P<b_')}))*))",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
-"""Reads a comma list of bare links as the value of a property (F15, F44).
+"""Reads a list of bare links as the value of a property (F15, F44).
 
-`attendees: [[Ada]], [[Bo]]` is no YAML, and common. Before the front matter is parsed, such a value
-is replaced by one plain word of the same length. Afterwards the property gets what was written.
+`attendees: [[Ada]], [[Bo]]` is no YAML, and common, with commas or without. Before the front
+matter is parsed, such a value is replaced by one plain word of the same length. Afterwards the
+property gets what was written.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _LINK = r"\[\[[^\[\]\n]++\]\]"
 _LINE = lazy_pattern(
-    rf"^[^\s:#][^:\n]{{0,40}}:[ \t]+(?P<list>{_LINK}(?>(?:[ \t]*+,[ \t]*+{_LINK})+))"
+    rf"^[^\s:#][^:\n]{{0,40}}:[ \t]+(?P<list>{_LINK}(?>(?:[ \t]*+,?[ \t]*+{_LINK})+))"
     rf"(?:[ \t]*,)?[ \t]*\r?$",
     re.MULTILINE,
 )
@@ -28,7 +29,7 @@ def hide_bare_links(yaml: str) -> tuple[str, Mapping[int, str]]:
     What was written is returned beside it, by its offset.
     """
     hidden: dict[int, str] = {}
-    if "]]" not in yaml or "," not in yaml:
+    if "]]" not in yaml or not ("," in yaml or "]] [[" in yaml):
         return yaml, hidden
     parts: list[str] = []
     end = 0
