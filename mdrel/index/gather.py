@@ -87,9 +87,9 @@ class Gatherer:
             if each.code and (
                 note.profile or self._resolve(each.links, note.path, found, each.span)
             ):
-                found.problems.append(
-                    replace(problem(each.code, note.path, each.text, each.span), after=each.on)
-                )
+                told = problem(each.code, note.path, each.text, each.span)
+                names = (each.text,) if each.code == "MDR305" else ()
+                found.problems.append(replace(told, after=each.on, names=names))
         return NoteContributions(
             tuple(found.talkers),
             tuple(found.talks),

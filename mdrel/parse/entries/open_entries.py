@@ -94,14 +94,16 @@ class Entries(Struct):
     def pass_over(self, span: Span, text: str, rule: str) -> None:
         """Keep a dated line that is no entry.
 
-        One that may be a conversation all the same is counted for the remark, unless the heading
-        says that it is a mention (`Other meetings mentioned in`).
+        One that may be a conversation is named by its heading and day, unless that is of mentions.
         """
         rule = "F62" if self.plan_depth else rule
-        self.found.passed.append(Passed(span, rule, "", shorten(text), ()))
+        passed = Passed(span, rule, "", shorten(text), ())
         is_silent = self.lexicon.reading.sections_only or is_of_mentions(self.heading)
         if rule in {"F32", "F37"} and not is_silent:
             self.found.unread.setdefault(self.heading, []).append(span)
+            day = head.reading.day if (head := self.head_of(text)) else None
+            passed = Passed(span, rule, "MDR305", self.heading, (), day)
+        self.found.passed.append(passed)
 
     def start(self, text: str, span: Span, place: tuple[int, int]) -> OpenEntry | None:
         """Return the entry that begins where `text` starts with a date.

@@ -14,7 +14,6 @@ from mdrel.parse.body_fields import (
 from mdrel.parse.entries.elsewhere import find_elsewhere
 from mdrel.parse.entries.section_parts import Sections
 from mdrel.parse.entries.sections import SectionReader
-from mdrel.parse.entries.unread import report_unread
 from mdrel.parse.kinds.reader import Reader
 from mdrel.parse.properties.kept_logs import find_logs
 from mdrel.parse.properties.opening import take_tags
@@ -69,8 +68,7 @@ def _read_sections(reader: Reader) -> Sections:
     path, start = reader.where.path, reader.front.body_start
     found = SectionReader(path, reader.text, reader.masked, reader.lexicon).read(start)
     found.passed.extend(find_elsewhere(reader.masked, start, found, reader.lexicon))
-    unread = report_unread(path, found.unread, reader.lexicon.reading.sections)
-    reader.diagnostics.extend([*found.diagnostics, *unread])
+    reader.diagnostics.extend(found.diagnostics)
     return found
 
 

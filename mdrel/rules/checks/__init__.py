@@ -25,6 +25,7 @@ from mdrel.rules.checks.mirrored_folder import merge_mirrored
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
 from mdrel.rules.checks.summary import spell_out, sum_up
+from mdrel.rules.checks.unread_lines import merge_unread
 
 Check = Callable[[Snapshot, Policy, date], Iterable[Diagnostic]]
 
@@ -55,6 +56,7 @@ def list_each(snapshot: Snapshot, policy: Policy, today: date, code: str) -> tup
 def _find_all(snapshot: Snapshot, policy: Policy, today: date) -> list[Diagnostic]:
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
-    told = probable_owner.drop_owner(due, found)
-    once = merge_mirrored(list(told), snapshot.contacts, policy.ignore)
-    return [*merge_other_days(merge_near_people(once, policy.reading), policy.reading), *found]
+    told = list(probable_owner.drop_owner(due, found))
+    told = merge_mirrored(told, snapshot.contacts, policy.ignore)
+    told = merge_unread(told, snapshot.contacts, policy.reading)
+    return [*merge_other_days(merge_near_people(told, policy.reading), policy.reading), *found]
