@@ -210,7 +210,8 @@ def test_whatever_is_damaged_in_it_the_answer_is_right(
         ("folders", "path, names, stamps, mark", "names"),
         ("readings", "path, packed, mark", "path"),
         ("folds", "path, packed, mark", "packed"),
-        ("unfolded", "path", "path"),
+        ("unfolded", "path, mark", "path"),
+        ("unfolded", "path, mark", "mark"),
     ],
 )
 def test_a_value_of_any_kind_in_it_is_damage(
@@ -219,7 +220,7 @@ def test_a_value_of_any_kind_in_it_is_damage(
     look(vault)
     expected = look(vault)[0]
     with closing(sqlite3.connect(cache_file(vault), isolation_level=None)) as connection:
-        connection.execute("INSERT INTO unfolded VALUES (x'00')")
+        connection.execute("INSERT INTO unfolded VALUES (x'00', 0)")
         rows = ", ".join(held if name == damaged else name for name in columns.split(", "))
         connection.execute(f"CREATE TABLE other AS SELECT {rows} FROM {table}")  # noqa: S608 words of this test
         connection.execute(f"DROP TABLE {table}")
@@ -227,6 +228,44 @@ def test_a_value_of_any_kind_in_it_is_damage(
         connection.execute(f"INSERT INTO {table} SELECT * FROM other")  # noqa: S608 words of this test
     assert look(vault)[0] == expected
     assert look(vault)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM unfolded WHERE path = x'50656f706c652f4164612e6d64'",
+        "DELETE FROM unfolded",
+        "UPDATE unfolded SET path = x'00' WHERE path = x'50656f706c652f4164612e6d64'",
+        "UPDATE unfolded SET mark = mark + 1",
+        "INSERT INTO unfolded VALUES (x'00', 7)",
+    ],
+)
+def test_a_note_to_be_folded_is_not_lost_from_the_cache_without_notice(
+    vault: Path, damage: str
+) -> None:
+    look(vault)
+    for name in ("Ada", "Bo"):
+        file = vault / f"People/{name}.md"
+        file.write_text(
+            file.read_text(encoding="utf-8") + "## Log\n- 2026-11-20 call: x\n", "utf-8"
+        )
+        assert read_again(vault) == (f"People/{name}.md",)
+        assert read_again(vault) == ()
+    assert (find_folds(vault) or ({}, []))[1] == ["People/Ada.md", "People/Bo.md"]
+    with closing(sqlite3.connect(cache_file(vault), isolation_level=None)) as connection:
+        assert connection.execute(damage).rowcount > 0
+    assert look(vault)[0] == fresh(vault)
+    assert look(vault)[0] == fresh(vault)
+
+
+def test_a_note_read_twice_before_it_is_folded_is_listed_once(vault: Path) -> None:
+    look(vault)
+    file = vault / "People/Ada.md"
+    for day in (18, 19):
+        file.write_text(f"{ADA}- 2026-11-{day} call: x\n", "utf-8")
+        assert read_again(vault) == ("People/Ada.md",)
+    assert (find_folds(vault) or ({}, []))[1] == ["People/Ada.md"]
+    assert look(vault)[0] == fresh(vault)
 
 
 def test_another_schema_another_code_and_another_library_start_anew(

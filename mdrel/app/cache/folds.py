@@ -11,7 +11,13 @@ from sqlite3 import Connection
 
 from mdrel.app.cache.serialization import pack_fold, unpack_fold
 from mdrel.app.cache.store import Cache
-from mdrel.app.cache.tables import read_row, read_rows, to_text, write_header, write_row
+from mdrel.app.cache.tables import (
+    read_row,
+    read_rows,
+    read_unfolded,
+    write_header,
+    write_row,
+)
 from mdrel.index.fold import NOTHING, FoldState, NoteFold
 from mdrel.model.policy import Me
 
@@ -31,9 +37,8 @@ def load_folds(cache: Cache, revision: str, me: Me) -> tuple[FoldState, list[str
             return None
         rows = read_rows(connection, "folds", about.fold_total)
         folds = {path: unpack_fold(packed) for path, packed in rows}
-        unfolded = connection.execute("SELECT path FROM unfolded").fetchall()
         in_order = {path: folds[path] for path in sorted(folds)}
-        return FoldState(folded=in_order, me=me), [to_text(path) for (path,) in unfolded]
+        return FoldState(folded=in_order, me=me), read_unfolded(connection, about.unfolded_total)
 
     return cache.read(read)
 
@@ -62,7 +67,7 @@ def save_folds(cache: Cache, revision: str, before: FoldState, after: FoldState)
         for path in gone:
             total += write_row(connection, "folds", path, b"", read_row(connection, "folds", path))
         connection.execute("DELETE FROM unfolded")
-        write_header(connection, about._replace(fold_total=total))
+        write_header(connection, about._replace(fold_total=total, unfolded_total=0))
 
     cache.change(keep)
 

@@ -28,6 +28,7 @@ from mdrel.app.cache.tables import (
     CacheHeader,
     CacheUpdate,
     DamagedError,
+    add_unfolded,
     begin_transaction,
     mark_of,
     put_folder,
@@ -35,7 +36,6 @@ from mdrel.app.cache.tables import (
     read_header,
     read_row,
     read_rows,
-    to_bytes,
     wipe_tables,
     write_header,
     write_row,
@@ -180,19 +180,20 @@ class Cache:
                 total += write_row(connection, "readings", path, reading, old)
         for folder, stamps in update.folders.items():
             put_folder(connection, folder, stamps)
+        unfolded = before.unfolded_total
         if is_moved:
             connection.execute("DELETE FROM folds")
             connection.execute("DELETE FROM unfolded")
+            unfolded = 0
         elif before.fold_total >= 0:
-            connection.executemany(
-                "REPLACE INTO unfolded VALUES (?)", ((to_bytes(path),) for path in changed)
-            )
+            unfolded += add_unfolded(connection, changed)
         is_same = not (changed or is_moved) and before.problems == update.about.problems
         about = update.about._replace(
             code=self.code,
             revision=before.revision if is_same else update.revision,
             total=total,
             fold_total=-1 if is_moved else before.fold_total,
+            unfolded_total=unfolded,
         )
         write_header(connection, about)
         return about.revision

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from mdrel.vault.scan import Folders, Stamp
 
-SCHEMA = 2
+SCHEMA = 3
 _STAMP = struct.Struct("<qqqQ")
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, mark INTEGER NOT NULL);
@@ -19,7 +19,7 @@ CREATE TABLE folders (path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NO
 mark INTEGER NOT NULL);
 CREATE TABLE readings (path BLOB PRIMARY KEY, packed BLOB NOT NULL, mark INTEGER NOT NULL);
 CREATE TABLE folds (path BLOB PRIMARY KEY, packed BLOB NOT NULL, mark INTEGER NOT NULL);
-CREATE TABLE unfolded (path BLOB PRIMARY KEY);
+CREATE TABLE unfolded (path BLOB PRIMARY KEY, mark INTEGER NOT NULL);
 CREATE TABLE answers (question TEXT PRIMARY KEY, revision TEXT NOT NULL, answer TEXT NOT NULL, \
 mark INTEGER NOT NULL);
 """
@@ -34,8 +34,8 @@ class CacheHeader(NamedTuple):
     """What a cache says of itself.
 
     That is the settings' digest, what must be known before a vault is looked at, and the key the
-    readings hold for. `total` and `fold_total` are the sums of the marks of readings and folds, the
-    latter -1 where there are none to go on from.
+    readings hold for. `total`, `fold_total` and `unfolded_total` are the sums of the marks of
+    readings, folds and notes not folded yet; `fold_total` is -1 where there are no folds.
     """
 
     code: str = ""
@@ -48,6 +48,7 @@ class CacheHeader(NamedTuple):
     problems: str = "[]"
     total: int = 0
     fold_total: int = -1
+    unfolded_total: int = 0
 
 
 class CacheUpdate(NamedTuple):
@@ -128,6 +129,25 @@ def read_rows(connection: Connection, table: str, total: int) -> Iterator[tuple[
         raise DamagedError(f"{table} are damaged")
 
 
+def add_unfolded(connection: Connection, paths: Iterable[str]) -> int:
+    """List notes as not folded yet, and return by how much the sum of the marks grows."""
+    grown = 0
+    for path in map(to_bytes, paths):
+        mark = crc32(path)
+        row = (path, mark)
+        if connection.execute("INSERT OR IGNORE INTO unfolded VALUES (?, ?)", row).rowcount:
+            grown += mark
+    return grown
+
+
+def read_unfolded(connection: Connection, total: int) -> list[str]:
+    """Return the notes that are not folded yet; `total` is the sum of their marks."""
+    rows = connection.execute("SELECT path, mark FROM unfolded").fetchall()
+    if any(crc32(path) != mark for path, mark in rows) or sum(mark for _, mark in rows) != total:
+        raise DamagedError("unfolded are damaged")
+    return [to_text(path) for path, _ in rows]
+
+
 def read_row(connection: Connection, table: str, path: str) -> bytes:
     """Return one row of `readings` or `folds`, empty where there is none."""
     name = to_bytes(path)
@@ -160,7 +180,10 @@ def read_header(rows: dict[str, str]) -> CacheHeader:
         return CacheHeader()
     ignore = tuple(rows.pop("ignore").split("\0"))
     total, fold_total = int(rows.pop("total")), int(rows.pop("fold_total"))
-    return CacheHeader(ignore=ignore, total=total, fold_total=fold_total, **rows)
+    unfolded = int(rows.pop("unfolded_total"))
+    return CacheHeader(
+        ignore=ignore, total=total, fold_total=fold_total, unfolded_total=unfolded, **rows
+    )
 
 
 def mark_of(*parts: str) -> int:
