@@ -208,6 +208,21 @@ def test_a_follow_up_is_added_and_ticked(desk: Desk) -> None:
     assert "- [x] send the map 📅 2026-11-27 ✅ 2026-11-22\n" in desk.read(ADA_PATH)
 
 
+def test_of_equal_tasks_the_one_at_a_place_is_ticked(desk: Desk) -> None:
+    tasks = "- [ ] send the map\n" * 3
+    (desk.root / ADA_PATH).write_text(f"{ADA}\n## Follow-ups\n\n{tasks}", encoding="utf-8")
+    last = ADA.count("\n") + 6
+    asked = desk.run("follow-up", "done", "ada", "send", "the", "map")
+    assert asked.returncode == 2
+    assert f"send the map  {ADA_PATH}:{last}\n" in asked.stderr
+    assert desk.run("follow-up", "done", "ada", f"{ADA_PATH}:{last + 1}").returncode == 2
+    assert desk.read(ADA_PATH).endswith(tasks)
+    desk.ok("follow-up", "done", "ada", *f"{ADA_PATH}:{last}".split())
+    assert desk.read(ADA_PATH).endswith(
+        "- [ ] send the map\n" * 2 + "- [x] send the map ✅ 2026-11-22\n"
+    )
+
+
 @pytest.mark.parametrize(
     "task",
     [

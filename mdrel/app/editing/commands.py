@@ -151,16 +151,16 @@ def make_follow_up(
 def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
     """Return the command that ticks the one open task whose text holds all `words`.
 
-    Raises UsageError where no task or several tasks do.
+    They may also be the place of a task, as it is told where several fit. Raises UsageError where
+    no task or several tasks do.
     """
     open_tasks = [each for each in standing.contact.follow_ups if each.is_open]
-    wanted = words.casefold().split()
-    found = [each for each in open_tasks if _says(each, wanted)]
-    found = [each for each in found if each.text.casefold() == words.casefold()] or found
+    wanted, whole = words.casefold().split(), words.casefold()
+    found = [each for each in open_tasks if _place(each).casefold() == whole]
+    found = found or [each for each in open_tasks if _says(each, wanted)]
+    found = [each for each in found if each.text.casefold() == whole] or found
     if len(found) != 1:
-        lines = "\n".join(
-            f"{unmark(each.text)}  {each.path}:{each.span.line}" for each in found or open_tasks
-        )
+        lines = "\n".join(f"{unmark(each.text)}  {_place(each)}" for each in found or open_tasks)
         name = standing.contact.name
         if found:
             what = f"{len(found)} open tasks with {name}" + (f" say '{words}'" if words else "")
@@ -169,6 +169,10 @@ def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
         raise UsageError(what, lines or "mdrel follow-up list shows everybody's.")
     (task,) = found
     return make_tick(standing, task, on)
+
+
+def _place(task: FollowUp) -> str:
+    return f"{task.path}:{task.span.line}"
 
 
 def _says(task: FollowUp, words: Sequence[str]) -> bool:

@@ -112,7 +112,8 @@ def add(
 def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
     """Tick the open task with somebody whose text has all WORDS.
 
-    mdrel follow-up done priya invoice. With only one open task WORDS can be left out.
+    mdrel follow-up done priya invoice. With only one open task WORDS can be left out, and of equal
+    ones it is the place, as in People/Priya Raman.md:12.
     """
     from mdrel.app.editing.commands import make_done
     from mdrel.app.input.conversation_line import take_one
