@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mdrel.model.document import Document
+from mdrel.write.line_diff import diff_lines
 
 # What git shows of a path as it is; the rest it writes in octal.
 _PLAIN = frozenset(range(32, 127)) - frozenset(b'"\\')
@@ -84,14 +85,12 @@ def show_diff(step: Step) -> str:
 
     It is empty where nothing changes.
     """
-    import difflib
-
     if step.action is Action.UNCHANGED:
         return ""
     before = _lines(step.before or b"")
     old = _name("a", step) if step.before is not None else "/dev/null"
     new = _name("b", step) if step.action is not Action.DELETE else "/dev/null"
-    lines = difflib.unified_diff(before, _lines(step.document.content), old, new)
+    lines = diff_lines(before, _lines(step.document.content), old, new)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
