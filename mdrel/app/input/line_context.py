@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mdrel.app.input.day_words import DayWords, match_day
+from mdrel.parse.entries.compound import is_fixed
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -31,10 +32,12 @@ class How:
     def channel_at(self, text: str, at: int) -> re.Match[str] | None:
         """Return the channel word at `at`.
 
-        `call's` is no channel word.
+        `call's` is no channel word, nor is the first of `social media`.
         """
         match = self.lexicon.channel.match(text, at)
-        return match if match and not _POSSESSIVE.match(text, match.end()) else None
+        if match is None or _POSSESSIVE.match(text, match.end()):
+            return None
+        return None if is_fixed(match["word"].lower(), text, match.end()) else match
 
     def begins_head(self, text: str, at: int) -> bool:
         """Return whether a channel word or a day stands at `at` that can be nothing else."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mdrel.model.compound_words import GOES_ON, NO_PASTS, OBJECTS, ONLY_TALKS, SPEAKING, TOPICS
+from mdrel.model.compound_words import (
+    FIXED,
+    GOES_ON,
+    NO_PASTS,
+    OBJECTS,
+    ONLY_TALKS,
+    SPEAKING,
+    TOPICS,
+)
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -23,6 +31,12 @@ def is_topic(word: str, text: str, end: int, lexicon: Lexicon) -> bool:
             return is_first_half([said for said in behind.groups() if said])
         word, end = " ".join(following["word"].lower().split()), following.end()
     return False
+
+
+def is_fixed(word: str, text: str, end: int) -> bool:
+    """Whether the channel word that ends at `end` makes one word with the next (`social media`)."""
+    behind = _BEHIND.match(text, end) if word in FIXED else None
+    return behind is not None and behind[1].lower() in FIXED[word]
 
 
 def is_always_a_talk(word: str, lexicon: Lexicon) -> bool:
