@@ -306,3 +306,20 @@ def test_a_pipe_where_a_file_of_the_state_should_be_stops_nothing(vault: Path, n
     os.mkfifo(state.state_folder(vault) / name)
     keep_feeds(Session(vault, DAY).build, accepts_removals=True)
     assert check((vault / WHOLE).read_bytes()) == []
+
+
+def test_links_go_where_obsidian_keeps_the_vault_and_every_event_keeps_its_uid(
+    vault: Path,
+) -> None:
+    plain = render_feed(Session(vault, DAY).build, b"")[1].content
+    (vault / ".obsidian").mkdir()
+    linked = render_feed(Session(vault, DAY).build, b"")[1].content
+    assert b"obsidian:" not in plain
+    assert not any(each.value("URL") for each in list_events(plain))
+    notes = ("Ada", "Bo", "Ada")  # a talk each, and one birthday
+    assert [each.value("URL") for each in list_events(linked)] == [
+        f"obsidian://open?vault=vault&file=People%2F{name}.md" for name in notes
+    ]
+    assert [each.value("UID") for each in list_events(plain)] == [
+        each.value("UID") for each in list_events(linked)
+    ]

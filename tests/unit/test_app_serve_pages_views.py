@@ -247,6 +247,33 @@ def test_a_person_is_told_whole(browser: Browser) -> None:
     assert "obsidian://open?vault=vault&amp;file=People%2FSam%20Okafor.md" in html
 
 
+@pytest.mark.parametrize(
+    ("folder", "setting", "is_linked"),
+    [
+        (".obsidian", 'link = "file"', True),
+        ("Notes", 'link = "obsidian"', True),
+        ("Notes", "", False),
+        ("Notes", 'link = "file"', False),
+    ],
+)
+def test_pages_link_into_obsidian_only_where_it_keeps_the_vault(
+    tmp_path: Path, folder: str, setting: str, *, is_linked: bool
+) -> None:
+    (tmp_path / folder).mkdir()
+    write_tree(
+        tmp_path,
+        {
+            "People/Ada.md": "---\nlevel: trusted\ncircle: nine\n---\n",
+            "mdrel.toml": f"[calendar]\n{setting}\n",
+        },
+    )
+    browser = Browser(tmp_path)
+    for address in ("/people/ada", "/problems"):
+        html = browser.get(address).text
+        assert ("Obsidian" in html, "obsidian:" in html) == (is_linked, is_linked), address
+        assert "vscode://file/" in html
+
+
 def test_a_problem_has_file_and_line_and_a_badge(browser: Browser) -> None:
     html = browser.get("/problems").text
     assert re.search(r'href="vscode://file/[^"]*People/Oskar%20Lund\.md:4"', html)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.settings.files import digest_settings
 from mdrel.app.settings.loader import load_settings
 
 CORE = "daily-notes.json"
@@ -145,7 +146,42 @@ def test_a_template_folder_that_is_the_vault_or_no_path_inside_it_is_none(
 def test_broken_settings_of_obsidian_count_as_none(tmp_path: Path, content: str) -> None:
     for name in (CORE, PERIODIC, TEMPLATES, TEMPLATER):
         write(tmp_path, name, content)
+    (tmp_path / "empty" / ".obsidian").mkdir(parents=True)
     assert load_settings(tmp_path) == load_settings(tmp_path / "empty")
+
+
+@pytest.mark.parametrize(
+    ("folder", "setting", "link"),
+    [
+        (".obsidian", "", "obsidian"),
+        ("", "", "none"),
+        (".vscode", "", "none"),
+        ("logseq", "", "none"),
+        ("Notes/.obsidian", "", "none"),
+        ("", 'calendar.link = "file"', "file"),
+        ("", 'calendar.link = "obsidian"', "obsidian"),
+        (".obsidian", 'calendar.link = "none"', "none"),
+    ],
+)
+def test_events_link_into_obsidian_where_it_keeps_the_vault(
+    tmp_path: Path, folder: str, setting: str, link: str
+) -> None:
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    (tmp_path / "mdrel.toml").write_text(setting, encoding="utf-8")
+    assert load_settings(tmp_path).feed.link == link
+
+
+def test_a_file_of_that_name_is_no_vault_of_obsidian(tmp_path: Path) -> None:
+    (tmp_path / ".obsidian").write_text("", encoding="utf-8")
+    assert load_settings(tmp_path).feed.link == "none"
+
+
+def test_a_folder_of_obsidian_that_comes_is_a_change_of_settings(tmp_path: Path) -> None:
+    before = digest_settings(tmp_path)
+    (tmp_path / ".vscode").mkdir()
+    assert digest_settings(tmp_path) == before
+    (tmp_path / ".obsidian").mkdir()
+    assert digest_settings(tmp_path) != before
 
 
 def test_bytes_that_are_no_text_and_folders_in_the_place_of_files_count_as_none(

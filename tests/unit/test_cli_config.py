@@ -63,7 +63,13 @@ def test_the_origin_is_the_file_and_line_obsidian_or_default(tmp_path: Path) -> 
     assert found["calendar.alarm"] == ('"none"', "mdrel.toml:3")
     assert found["method.cadence.trusted"] == ('"6 weeks"', "mdrel.toml:5")
     assert found["notes.daily_folder"] == ('"Days"', ".obsidian")
+    assert found["calendar.link"] == ('"obsidian"', ".obsidian")
     assert found["calendar.detail"] == ('"name"', "default")
+
+
+def test_links_are_off_by_default_without_obsidian(tmp_path: Path) -> None:
+    found = {each.key: (each.value, each.origin) for each in shown_settings(tmp_path)}
+    assert found["calendar.link"] == ('"none"', "default")
 
 
 def test_config_speaks_in_pipes_and_json(tmp_path: Path) -> None:

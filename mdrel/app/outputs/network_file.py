@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from mdrel.app.outputs.named_file import write_named_file
 from mdrel.app.session import Session
+from mdrel.app.settings.files import is_obsidian_vault
 from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.views.calendar.link import OBSIDIAN, Place, make_linker
 from mdrel.views.network.picture import MARK, Link, describe_map, render_map
@@ -31,7 +32,7 @@ def describe_network(session: Session) -> str:
 
 def _make_link(vault: Path, folder: Path) -> Link:
     """Return what gives the address of a note, by its path in the vault."""
-    if (vault / ".obsidian").is_dir() and (
+    if is_obsidian_vault(vault) and (
         linker := make_linker(OBSIDIAN, Place(vault.resolve().name, vault.resolve().as_posix()))
     ):
         return linker.link

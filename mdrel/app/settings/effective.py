@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.loader import build_policy, parse_settings, read_settings_text
-from mdrel.app.settings.obsidian import NO_HINTS, ObsidianSettings, read_hints
+from mdrel.app.settings.obsidian import ObsidianSettings, read_hints
 from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting
 from mdrel.app.settings.toml_positions import find_places, place_of
 from mdrel.model.level import Level
@@ -97,9 +97,7 @@ def _plain(value: object) -> str:
 
 
 def _origin(key: str, hints: ObsidianSettings) -> str:
-    said = (
-        hints != NO_HINTS
-        and key in _FROM_OBSIDIAN
-        and bool(hints.daily_folder or hints.daily_format)
-    )
-    return OBSIDIAN if said else DEFAULT
+    if key == "calendar.link":
+        return OBSIDIAN if hints.is_vault else DEFAULT
+    says_days = bool(hints.daily_folder or hints.daily_format)
+    return OBSIDIAN if says_days and key in _FROM_OBSIDIAN else DEFAULT

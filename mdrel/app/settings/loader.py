@@ -132,7 +132,7 @@ def build_policy(choices: Mapping[str, object], hints: ObsidianSettings = NO_HIN
         ),
         method=replace(_method(choices), me=me),
         questions=replace(Questions(), **_pick(choices, "questions")),
-        feed=replace(Feed(), **_pick(choices, "feed")),
+        feed=replace(_default_feed(hints), **_pick(choices, "feed")),
         boards=replace(Boards(), **_pick(choices, "boards")),
         **_pick(choices, "policy"),
     )
@@ -174,6 +174,14 @@ def _default_reading(hints: ObsidianSettings, choices: Mapping[str, object]) -> 
         if hints.unread is None or f"notes.{hints.unread.setting.partition(' ')[0]}" in choices
         else hints.unread,
     )
+
+
+def _default_feed(hints: ObsidianSettings) -> Feed:
+    """Return how the feed is made where `mdrel.toml` says nothing.
+
+    Its events link only where the link opens something.
+    """
+    return Feed() if hints.is_vault else Feed(link="none")
 
 
 def _channels(choices: Mapping[str, object]) -> dict[str, Channel]:

@@ -11,12 +11,17 @@ from msgspec import Struct
 
 from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
-from mdrel.app.settings.files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
+from mdrel.app.settings.files import (
+    DAILY,
+    PERIODIC,
+    TEMPLATER,
+    TEMPLATES,
+    is_obsidian_vault,
+)
 from mdrel.model.policy import Reading, Unread
 from mdrel.model.toml_writer import write_toml
 from mdrel.parse.lexicon import tells_day
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.vault.presence import is_folder
 from mdrel.vault.small_file import read_small
 
 _MARKS, _DATE_MARK = "{{", lazy_pattern(r"\{\{\s*date:([^{}]*)\}\}")
@@ -27,13 +32,14 @@ class ObsidianSettings(Struct, frozen=True):
     """What Obsidian's settings say.
 
     Folders are relative to the vault. The format is in moment.js letters, and empty where nothing
-    is said. `unread` is what of it cannot be used.
+    is said. `unread` is what of it cannot be used. `is_vault` says that Obsidian keeps the vault.
     """
 
     daily_folder: str = ""
     daily_format: str = ""
     template_folders: tuple[str, ...] = ()
     unread: Unread | None = None
+    is_vault: bool = False
 
 
 NO_HINTS = ObsidianSettings()
@@ -45,7 +51,7 @@ def read_hints(vault: Path) -> ObsidianSettings:
     Folder and format of daily notes belong together, so both come from the first plugin that names
     either.
     """
-    if not is_folder(vault / ".obsidian"):
+    if not is_obsidian_vault(vault):
         return NO_HINTS
     name, (folder, form) = DAILY, _read_daily(_read_json(vault, DAILY))
     if not (folder or form):
@@ -53,9 +59,8 @@ def read_hints(vault: Path) -> ObsidianSettings:
     folder, form, unread = _leave_out_unread(name, folder, form)
     templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
     # An empty folder would make templates of the whole vault.
-    return ObsidianSettings(
-        folder, form, tuple(dict.fromkeys(template for template in templates if template)), unread
-    )
+    folders = tuple(dict.fromkeys(template for template in templates if template))
+    return ObsidianSettings(folder, form, folders, unread, is_vault=True)
 
 
 def _leave_out_unread(name: str, folder: str, form: str) -> tuple[str, str, Unread | None]:

@@ -197,7 +197,8 @@ SETTINGS = (
             "or stays out."),
     Setting("calendar.link", _LINK, "feed",
             "What an event links to; an address may hold `{vault}` too. Its scheme is obsidian, "
-            "http or https, or one that `mdrel config link-scheme` allows on this machine."),
+            "http or https, or one that `mdrel config link-scheme` allows on this machine.",
+            '`"obsidian"` where the vault has a folder `.obsidian`, else `"none"`'),
     Setting("calendar.refresh_hours", whole_number(1, 720, 6), "feed",
             "After how many hours calendar programs are asked to fetch the feed again."),
     Setting("dashboards.folder", _FOLDER, "boards", "Where dashboards are written."),

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from mdrel.model.contact import Contact
-from mdrel.views.calendar.link import OBSIDIAN, Place, make_linker
+from mdrel.views.calendar.link import NONE, OBSIDIAN, Place, make_linker
 from mdrel.views.web.rich_text import is_safe
 
 _EDITORS = {
@@ -36,6 +36,7 @@ class Reach(Struct, frozen=True):
 class Opener(Struct, frozen=True):
     """Makes links that open a note in Obsidian, and a line of it in an editor.
 
+    `vault` is the vault's name in Obsidian, empty where Obsidian does not keep it.
     `root` is the vault's folder with `/`. `editor` is the program that the person edits
     with: where it has addresses of its own, those are taken, else the most common ones.
     """
@@ -45,8 +46,8 @@ class Opener(Struct, frozen=True):
     editor: str = ""
 
     def obsidian(self, path: str) -> str:
-        """Return the link that opens a note in Obsidian."""
-        linker = make_linker(OBSIDIAN, Place(self.vault, self.root))
+        """Return the link that opens a note in Obsidian, or the empty text."""
+        linker = make_linker(OBSIDIAN if self.vault else NONE, Place(self.vault, self.root))
         return linker.link(path) if linker else ""
 
     def edit(self, path: str, line: int) -> str:

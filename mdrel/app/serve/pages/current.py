@@ -13,12 +13,14 @@ from mdrel.app.environment.clock import make_token
 from mdrel.app.environment.text_editor import name_editor
 from mdrel.app.outputs.publish import Outcome
 from mdrel.app.queries import find_notices, find_problems
+from mdrel.app.settings.files import is_obsidian_vault
 from mdrel.model.agenda import Standing
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.rules.checks.notices import Notice
 from mdrel.rules.review import Review
 from mdrel.rules.triage import Case, make_cases
+from mdrel.views.calendar.link import OBSIDIAN
 from mdrel.views.network.picture import describe_map
 from mdrel.views.web.address import Opener, person_address
 from mdrel.views.web.network import NetworkPage
@@ -54,7 +56,8 @@ class Current:
     def opener(self) -> Opener:
         """What makes links that open a note."""
         root = self.build.vault.resolve()
-        return Opener(root.name, root.as_posix(), name_editor())
+        is_there = self.build.policy.feed.link == OBSIDIAN or is_obsidian_vault(root)
+        return Opener(root.name if is_there else "", root.as_posix(), name_editor())
 
     @cached_property
     def problems(self) -> tuple[Diagnostic, ...]:
