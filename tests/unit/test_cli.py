@@ -144,7 +144,7 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
         (["--vault", "no-such-folder", "today"], 5, "does not exist"),
         (["--today", "11/12/2026", "today"], 2, "could be two days"),
         (["due", "trustd"], 2, "trustd"),
-        (["contacts", "ptiya"], 3, "priya-raman"),
+        (["contacts", "ptiya"], 3, "Priya Raman?"),
         (["explain", "MDR999"], 2, "not the code"),
         (["explain", "Nobody.md"], 2, "There is no note 'Nobody.md'"),
         (["check", "MDR999"], 2, "not the code"),
@@ -175,7 +175,10 @@ def test_check_lists_one_kind_place_by_place_and_explain_a_whole_note(tmp_path: 
         f"Daily/2026-11-20.md:{line}:3" for line in (1, 3, 5, 7)
     ]
     assert (one.returncode, whole.returncode) == (0, 1)
-    assert one.stderr == "2 notes, 1 contact, 0 problems, 4 remarks: uncounted daily line 4\n"
+    assert (
+        one.stderr
+        == "2 notes, 1 contact, 0 problems, 4 remarks: 4 lines of daily notes that do not count as talks\n"
+    )
     note = run("--vault", str(vault), "explain", "Daily/2026-11-20.md").stdout.splitlines()
     assert [line.partition(": ")[0] for line in note] == [
         f"Daily/2026-11-20.md:{line} {'not ' * (line % 2)}counted" for line in range(1, 9)

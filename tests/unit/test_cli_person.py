@@ -34,7 +34,7 @@ def test_who_is_exact_or_the_beginning_of_words(who: list[str]) -> None:
 
 @pytest.mark.parametrize("command", ["show", "brief"])
 @pytest.mark.parametrize(
-    ("who", "code", "words"), [("ptiya", 3, "Did you mean priya-raman"), ("ma", 4, "marco-rossi")]
+    ("who", "code", "words"), [("ptiya", 3, "Did you mean Priya Raman?"), ("ma", 4, "marco-rossi")]
 )
 def test_nobody_is_3_and_several_are_4_never_guessed(
     command: str, who: str, code: int, words: str

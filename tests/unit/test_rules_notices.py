@@ -135,7 +135,7 @@ def test_the_last_line_of_check_sums_up_by_kind_problems_first() -> None:
     }
     problems = problems_of(notes)
     assert sum_up_kinds(problems, make_notices(problems, Reading())) == (
-        "unknown level 1; unreadable date 1; 2 dated lines under 'Natter' are not read as conversations "
+        "1 unknown level; 1 date that cannot be read; 2 dated lines under 'Natter' are not read as conversations "
         '(write in mdrel.toml below [notes]: sections = ["Natter"]); 1 person has no level (mdrel triage)'
     )
     assert say_numbers(problems) == "2 problems, 2 remarks"

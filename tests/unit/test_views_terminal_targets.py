@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from mdrel.model.agenda import TargetWeek
 from mdrel.rules.next_targets import next_targets
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.targets import draw_next
+from mdrel.views.terminal.wording import say_week_left
 from tests.support.method import TODAY, agenda_of, write_log, write_person
 
 INES = """level: target
@@ -28,6 +32,22 @@ def draw(front: str, *talks: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("today", "streak", "words"),
+    [
+        (date(2026, 11, 22), 0, "until tonight"),
+        (date(2026, 11, 21), 0, "until Sun 22 Nov"),
+        (date(2026, 11, 16), 1, "until Sun 22 Nov; goal met 1 week"),
+        (date(2026, 11, 22), 6, "until tonight; goal met 6 weeks in a row"),
+    ],
+)
+def test_until_when_the_goal_can_be_met_and_how_often_it_was(
+    today: date, streak: int, words: str
+) -> None:
+    week = TargetWeek(date(2026, 11, 16), 1, (), streak, (), (), None)
+    assert say_week_left(week, today) == words
+
+
+@pytest.mark.parametrize(
     ("talk", "last"),
     [("2026-10-02 email: hello?", "email 2 Oct: hello?"), ("2026-10-02 email", "email 2 Oct")],
 )
@@ -35,7 +55,7 @@ def test_a_target_has_the_reasons_the_source_and_who_can_introduce_you(
     talk: str, last: str
 ) -> None:
     assert draw(INES, talk) == [
-        "NEXT TARGETS   0 of 1 contacted (2026-W47, ends today)",
+        "NEXT TARGETS   0 of 1 contacted in 2026-W47 (until tonight)",
         "",
         "1 Ines               Buyer",
         "    introducer  Dana (trusted, last spoke 1 Nov)",

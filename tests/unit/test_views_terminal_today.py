@@ -69,7 +69,7 @@ def test_the_morning_screen_says_whom_to_call_and_what_to_say() -> None:
         "ask     How did the move go?",
         "● Sam Okafor         the three, 33 days    +1 202 555 0102",
         "ANSWER   Joris Veld 9 days: 20 minutes on routing software (joris@veld.example)",
-        "TARGET   Ines Moreau 0 of 1 this week (ends today, 6 weeks in a row); Dana Cole can introduce you;",
+        "TARGET   Ines Moreau 0 of 1 this week (until tonight; goal met 6 weeks in a row);",
         "you gain: EU hiring; they gain: US buyers",
         "Marco Rossi due Wed 25 Nov; Dana Cole, birthday Thu 26 Nov",
     ):

@@ -46,17 +46,27 @@ def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
     return (found[0],)
 
 
+def _call(contact: Contact, found: Sequence[Standing]) -> str:
+    """Return the name of one of several people, and for namesakes what to type as well."""
+    is_one = len(_namesakes(contact, found)) == 1
+    return contact.name if is_one else f"{contact.name} ({_offer(contact, found)})"
+
+
 def _offer(contact: Contact, found: Sequence[Standing]) -> str:
     """Return what to type for one of several people.
 
     That is the slug, for namesakes the slug of the path, and the path where that is the same too.
     """
-    namesakes = [each for each in found if make_slug(each.contact.name) == make_slug(contact.name)]
+    namesakes = _namesakes(contact, found)
     if len(namesakes) == 1:
         return contact.slug
     slug = path_slug(contact.path)
     is_one = sum(path_slug(each.contact.path) == slug for each in namesakes) == 1
     return slug if is_one else shlex.quote(contact.path)
+
+
+def _namesakes(contact: Contact, found: Sequence[Standing]) -> list[Standing]:
+    return [each for each in found if make_slug(each.contact.name) == make_slug(contact.name)]
 
 
 def find_people(session: Session, who: str) -> list[Standing]:
@@ -181,7 +191,7 @@ def suggest(standings: tuple[Standing, ...], who: str) -> str:
     best = max(scores, default=0)
     ranked = sorted(zip(scores, standings, strict=True), key=lambda pair: -pair[0])
     nearest = [each for score, each in ranked if score and score > best - _MARGIN]
-    names = (_offer(each.contact, nearest) for each in nearest[:MOST_SUGGESTED])
+    names = (_call(each.contact, nearest) for each in nearest[:MOST_SUGGESTED])
     return f" Did you mean {' or '.join(names)}?" if nearest else ""
 
 

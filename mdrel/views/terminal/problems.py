@@ -9,6 +9,7 @@ from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.rules.checks.notices import Notice
 from mdrel.views.items import problem_line
+from mdrel.views.terminal.problem_kinds import count_problems
 from mdrel.views.terminal.text import cell_width, count, flow, show
 
 _TOLD = frozenset({"MDR305", "MDR501"})
@@ -42,12 +43,7 @@ def sum_up_kinds(
             code,
         ),
     )
-    return show(
-        "; ".join(
-            told.get(code) or f"{CODES[code].slug.replace('-', ' ')} {number[code]:,}"
-            for code in codes
-        )
-    )
+    return show("; ".join(told.get(code) or count_problems(number[code], code) for code in codes))
 
 
 def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:

@@ -44,7 +44,7 @@ def describe_week(week: TargetWeek, today: date) -> str:
     It says how many were contacted, when the goal ends, and how long the streak is.
     """
     left = say_week_left(week, today)
-    return f"{len(week.contacted)} of {week.goal} contacted ({name_week(week.monday)}, {left})"
+    return f"{len(week.contacted)} of {week.goal} contacted in {name_week(week.monday)} ({left})"
 
 
 def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[str]:

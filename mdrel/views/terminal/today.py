@@ -207,8 +207,8 @@ def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Ite
         yield from _head(
             "THIS WEEK'S TARGET",
             (
-                f"{len(week.contacted)} of {week.goal} contacted (week "
-                f"{agenda.today.isocalendar().week}, {left})"
+                f"{len(week.contacted)} of {week.goal} contacted in week "
+                f"{agenda.today.isocalendar().week} ({left})"
             ),
             screen,
         )

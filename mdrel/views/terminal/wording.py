@@ -50,10 +50,11 @@ NOBODY_YET = f"{NOBODY_HERE} `mdrel add NAME --level trusted` makes the first no
 
 
 def say_week_left(week: TargetWeek, today: date) -> str:
-    """Return when the week's goal ends, and how long the streak is (M16)."""
+    """Return until when the week's goal can be met, and how often in a row it was (M16)."""
     ends = week.monday + timedelta(days=6)
-    left = "ends today" if ends == today else f"ends {short_day(ends, today, weekday=True)}"
-    return f"{left}, {count(week.streak, 'week')} in a row" if week.streak else left
+    left = "until tonight" if ends == today else f"until {short_day(ends, today, weekday=True)}"
+    row = " in a row" if week.streak > 1 else ""
+    return f"{left}; goal met {count(week.streak, 'week')}{row}" if week.streak else left
 
 
 def say_way_in(profile: Profile) -> str:
