@@ -98,6 +98,7 @@ class Terminal:
         scripts = Path(sys.executable).parent
         self._environment = {
             "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),  # this tree's mdrel, wherever the installed one comes from
             "HOME": str(folder),
             "LANG": "C.UTF-8",
             "TERM": "xterm",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.console import is_like, keep_dots, pages, run_page
+from scripts.console import ROOT, Terminal, is_like, keep_dots, pages, run_page
 
 pytestmark = [
     pytest.mark.uninstrumented,
@@ -27,6 +27,12 @@ def test_console_blocks_print_what_the_page_says(page: Path, tmp_path: Path) -> 
         assert is_like(printed, step.expected), (
             f"$ {step.command}\n{printed}\n(run `make docs` to write it into the page)"
         )
+
+
+def test_the_commands_of_the_pages_are_those_of_this_tree(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    script = "python -c 'import mdrel; print(mdrel.__file__)'"
+    assert Terminal(tmp_path / "home").run(script).strip() == str(ROOT / "mdrel" / "__init__.py")
 
 
 @pytest.mark.parametrize(
