@@ -11,12 +11,11 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mdrel.model.agenda import Agenda, Standing, UpcomingBirthday
+from mdrel.model.agenda import Agenda, OpenTask, Standing, UpcomingBirthday
 from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, Cadence
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation, Source
-from mdrel.model.follow_up import FollowUp
-from mdrel.rules.promises import key_of
+from mdrel.rules.promises import share_tasks
 from mdrel.rules.suggestions import Suggestion, make_suggestions
 from mdrel.rules.targets import count_streak, monday_of, weeks_contacted
 
@@ -74,12 +73,12 @@ class Review(Struct, frozen=True):
     streak: int
     moves: tuple[tuple[Contact, LevelChange], ...]
     replies: tuple[Standing, ...]
-    promises: tuple[tuple[Standing, FollowUp], ...]
+    promises: tuple[OpenTask, ...]
     older: int
     load: Load
     suggestions: tuple[Suggestion, ...]
     next_week: tuple[Standing, ...]
-    follow_ups: tuple[tuple[Standing, FollowUp], ...]
+    follow_ups: tuple[OpenTask, ...]
     objectives: tuple[Standing, ...]
     birthdays: tuple[UpcomingBirthday, ...]
 
@@ -133,12 +132,12 @@ def make_review(agenda: Agenda, monday: date) -> Review:
         streak=count_streak(met, monday),
         moves=_moves(contacts, monday, min(end - _DAY, agenda.today)),
         replies=_replies(active),
-        promises=tuple((each.standings[0], each.task) for each in agenda.promises),
+        promises=agenda.promises,
         older=len(agenda.older),
         load=measure_load(agenda),
         suggestions=make_suggestions(agenda),
         next_week=tuple(next_week),
-        follow_ups=_once(ripe),
+        follow_ups=share_tasks(ripe),
         objectives=tuple(each for due_on, each in objectives if due_on and end <= due_on < after),
         birthdays=tuple(each for each in agenda.birthdays if end <= each.on < after),
     )
@@ -164,13 +163,6 @@ def _replies(active: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return who waits for a reply, the longest first."""
     owed = [each for each in active if each.reply_due_on]
     return tuple(sorted(owed, key=lambda each: each.contact.profile.owe_reply or date.min))
-
-
-def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, FollowUp], ...]:
-    """Return each task once, with the first person it concerns."""
-    return tuple(
-        {key_of(task): (standing, task) for standing, task in reversed(list(found))}.values()
-    )[::-1]
 
 
 def talks_between(agenda: Agenda, first: date, last: date) -> tuple[WeekTalk, ...]:

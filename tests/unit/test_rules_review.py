@@ -7,8 +7,9 @@ from dateutil.relativedelta import MO, relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdrel.model.agenda import Agenda
+from mdrel.model.agenda import Agenda, OpenTask
 from mdrel.model.policy import Policy
+from mdrel.rules.promises import share_tasks
 from mdrel.rules.review import (
     Review,
     make_review,
@@ -93,11 +94,35 @@ def test_replies_come_by_age_promises_and_follow_ups_once() -> None:
         MONDAY,
     )
     assert [each.contact.name for each in found.replies] == ["B", "A"]
-    assert [(each.contact.name, task.text, task.is_theirs) for each, task in found.promises] == [
+    assert [(whose(each), each.task.text, each.task.is_theirs) for each in found.promises] == [
         ("A", "a promise", False),
         ("A", "theirs", True),
     ]
-    assert [(each.contact.name, task.text) for each, task in found.follow_ups] == [("A", "send it")]
+    assert [(whose(each), each.task.text) for each in found.follow_ups] == [("A B", "send it")]
+
+
+def whose(task: OpenTask) -> str:
+    """Return the names of those a task concerns."""
+    return " ".join(each.contact.name for each in task.standings)
+
+
+def test_shared_tasks_stand_where_the_first_of_their_people_does() -> None:
+    meeting = '---\ntype: conversation\ndate: 2026-11-18\npeople: ["[[A]]", "[[C]]"]\n---\n- [ ] both 📅 2026-11-24\n'
+    people = {
+        f"People/{name}.md": person("level: tentative", body=f"\n- [ ] {name} 📅 2026-11-{day}\n")
+        for name, day in (("A", 25), ("B", 24), ("C", 23))
+    }
+    agenda = agenda_of({**people, "M.md": meeting})
+    found = make_review(agenda, MONDAY).follow_ups
+    assert [(whose(each), each.task.text) for each in found] == [
+        ("B", "B"),
+        ("A C", "both"),
+        ("A", "A"),
+        ("C", "C"),
+    ]
+    assert found == share_tasks(
+        (each, task) for each in agenda.standings for task in each.follow_ups
+    )
 
 
 def test_next_week_is_everybody_due_until_its_sunday_with_objectives_and_birthdays() -> None:

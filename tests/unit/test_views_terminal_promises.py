@@ -125,7 +125,7 @@ def test_the_review_leaves_out_what_is_old_and_says_how_much() -> None:
     review = make_review(
         agenda_of({"Ada.md": write_person("level: trusted", log)}), week_to_review(TODAY)
     )
-    assert [task.text for _, task in review.promises] == ["new"]
+    assert [each.task.text for each in review.promises] == ["new"]
     assert review.older == 1
 
 

@@ -23,8 +23,7 @@ from mdrel.app.guides.uncounted_lines import settle_uncounted
 from mdrel.app.guides.words import KEYS
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.model.agenda import Standing
-from mdrel.model.follow_up import FollowUp
+from mdrel.model.agenda import OpenTask, Standing
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
 from mdrel.rules.decisions import is_recent
@@ -190,21 +189,22 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
     guide.dialogue.say("")
     guide.dialogue.say("Open between you and others:")
     today = guide.session.today
-    for line in number([_say_task(standing, task, today) for standing, task in tasks]):
+    for line in number([_say_task(each, today) for each in tasks]):
         guide.dialogue.say(line)
     for line in say_more(len(review.promises) + len(review.follow_ups) - len(tasks), review.older):
         guide.dialogue.say(line)
     for at in guide.dialogue.ask_numbers(DONE, len(tasks)):
-        standing, task = tasks[at - 1]
+        task, whose = tasks[at - 1].task, tasks[at - 1].standings[0].contact
         guide.edits.setdefault(task.path, []).append(
             TickTask(task.written, task.due_on, task.span.line, guide.session.today)
         )
-        yield f"done, {say_side(task)} {guide.link(standing.contact)}: {say(task.text)}"
+        yield f"done, {say_side(task)} {guide.link(whose)}: {say(task.text)}"
 
 
-def _say_task(standing: Standing, task: FollowUp, today: date) -> str:
+def _say_task(each: OpenTask, today: date) -> str:
+    task, whose = each.task, each.standings[0].contact
     by = f" (by {short_day(task.due_on, today)})" if task.due_on else ""
-    return f"{say_side(task)} {standing.contact.name}: {say_on_screen(task.text)}{by}"
+    return f"{say_side(task)} {whose.name}: {say_on_screen(task.text)}{by}"
 
 
 def _choose_target(guide: Guide, review: Review) -> str:

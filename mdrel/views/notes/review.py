@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from mdrel.model.agenda import Standing
+from mdrel.model.agenda import OpenTask, Standing
 from mdrel.model.cadence import say_often
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.follow_up import FollowUp
@@ -179,16 +179,18 @@ def _suggestion(each: Suggestion, style: Style) -> str:
 
 
 def _promises(review: Review, style: Style) -> Iterator[str]:
-    yield from (
-        _promise(standing, task, style) for standing, task in review.promises[:MOST_PROMISES]
-    )
+    yield from (_promise(each, style) for each in review.promises[:MOST_PROMISES])
     yield from say_more(len(review.promises) - MOST_PROMISES, review.older)
 
 
-def _promise(standing: Standing, task: FollowUp, style: Style) -> str:
-    return f"{say_side(task)} {style.link(standing.contact)}: {style.say(task.text)}" + (
-        f" (since {style.day(task.since)})" if task.since else ""
-    )
+def _promise(each: OpenTask, style: Style) -> str:
+    since = f" (since {style.day(each.task.since)})" if each.task.since else ""
+    return f"{_task(each, style)}{since}"
+
+
+def _task(each: OpenTask, style: Style) -> str:
+    who = style.link(each.standings[0].contact)
+    return f"{say_side(each.task)} {who}: {style.say(each.task.text)}"
 
 
 def say_side(task: FollowUp) -> str:
@@ -224,9 +226,8 @@ def _next_week(review: Review, style: Style) -> Iterator[str]:
         yield f"{style.link(standing.contact)}, {when}" + (
             f"; last {style.talk(standing.last_conversation)}" if standing.last_conversation else ""
         )
-    for standing, task in review.follow_ups:
-        who = f"{say_side(task)} {style.link(standing.contact)}"
-        yield f"{style.day(task.due_on)} {who}: {style.say(task.text)}"
+    for each in review.follow_ups:
+        yield f"{style.day(each.task.due_on)} {_task(each, style)}"
     for standing in review.objectives:
         profile = standing.contact.profile
         what = style.say(profile.objective) or "its day"

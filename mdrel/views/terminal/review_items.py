@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Standing, UpcomingBirthday
 from mdrel.model.contact import Contact, LevelChange
-from mdrel.model.follow_up import FollowUp
 from mdrel.rules.movement import Move
-from mdrel.rules.promises import share_tasks
 from mdrel.rules.review import LoadPart, Review, WeekTalk
 from mdrel.rules.triage import Case
 from mdrel.views.items import iso, name_item, talk_item
@@ -21,7 +17,6 @@ from mdrel.views.terminal.replies import owed_item
 
 if TYPE_CHECKING:
     from mdrel.views.fields import days as fields
-    from mdrel.views.fields import people
 
 
 def review_item(review: Review) -> fields.Review:
@@ -35,14 +30,14 @@ def review_item(review: Review) -> fields.Review:
         "streak": review.streak,
         "moves": [person_move_item(*each) for each in review.moves],
         "replies": [owed_item(each) for each in review.replies],
-        "promises": _tasks(review.promises, review.today),
+        "promises": [follow_up_item(each, review.today) for each in review.promises],
         "older_promises": review.older,
         "load": [_load_item(each) for each in review.load.parts],
         "needed_per_week": round(review.load.per_week, 2),
         "average_per_week": round(review.load.average, 2),
         "suggestions": [suggestion_item(each) for each in review.suggestions],
         "next_week": [_due_item(each) for each in review.next_week],
-        "follow_ups": _tasks(review.follow_ups, review.today),
+        "follow_ups": [follow_up_item(each, review.today) for each in review.follow_ups],
         "objectives": [
             {
                 **name_item(each.contact),
@@ -82,10 +77,6 @@ def proposal_item(case: Case) -> fields.Proposal:
         "rule": found.rule if found else None,
         "why": found.why if found else None,
     }
-
-
-def _tasks(found: Iterable[tuple[Standing, FollowUp]], today: date) -> list[people.OpenTask]:
-    return [follow_up_item(each, today) for each in share_tasks(found)]
 
 
 def _load_item(part: LoadPart) -> fields.LoadPart:
