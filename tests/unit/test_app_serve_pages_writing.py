@@ -247,6 +247,27 @@ def test_what_cannot_be_understood_comes_back_filled_with_the_commands_sentence(
 
 
 @pytest.mark.parametrize(
+    ("page", "action", "typed"),
+    [
+        ("/", "/people/sam-okafor/log", {"text": "call tomorrow: x"}),
+        ("/", "/people/sam-okafor/later", {"until": "summer"}),
+        ("/log", "/log", {"words": "nobody at all: x"}),
+        ("/people", "/add", {"name": "Sam Okafor", "level": "trusted"}),
+        ("/people/sam-okafor", "/people/sam-okafor/level", {"level": "friend", "why": "x"}),
+        ("/go", "/go", {"line": "l summer", "slug": "sam-okafor", "do": "log"}),
+    ],
+)
+def test_a_field_that_failed_names_the_line_that_says_why_and_no_other_does(
+    browser: Browser, page: str, action: str, typed: dict[str, str]
+) -> None:
+    assert "aria-invalid" not in browser.get(page).text
+    html = browser.press(page, action, **typed).text
+    (named,) = re.findall(r'aria-invalid="true" aria-describedby="([^"]*)"', html)
+    (line,) = re.findall(r'<p class="fault" role="alert"([^>]*)>', html)
+    assert line == f' id="{named}"'
+
+
+@pytest.mark.parametrize(
     ("words", "sentence"),
     [
         ("a call: x", "matches 6 people"),
