@@ -9,7 +9,8 @@ import pytest
 
 from mdrel.app.queries import find_notices
 from mdrel.app.session import Session
-from mdrel.views.terminal.morning_items import morning_items
+from mdrel.views.terminal.morning_items import morning_items, today_rows
+from tests.support.method import agenda_of, write_person
 from tests.support.running import VAULT, items, on_terminal
 
 DAYS = ["2026-11-22", "2026-11-23", "2026-12-31", "2027-03-01"]
@@ -76,3 +77,28 @@ def test_a_vault_without_problems_and_old_promises_has_no_notice() -> None:
     told = [*morning_items(session.agenda, notices, session.problems)]
     assert told[len(found)]["code"] == "MDR501"
     assert (told[-1]["hint"], told[-1]["count"]) == ("mdrel check", len(session.problems))
+
+
+def test_a_pipe_is_told_once_what_to_say_to_each_and_no_line_lacks_its_own_words() -> None:
+    tasks = (
+        "\n- [ ] send the plan 📅 2026-11-20\n- [ ] find the key\n- [ ] ask the vet 📅 2026-11-21\n"
+    )
+    agenda = agenda_of(
+        {
+            "Ada.md": write_person("level: trusted", tasks),
+            "Bo.md": write_person("level: trusted", "\n- [ ] pay the fee 📅 2026-11-19\n"),
+            "Cy.md": write_person("level: trusted"),
+        }
+    )
+    rows = list(today_rows(agenda))
+    assert len(rows) == len(agenda.items)
+    assert len(rows) > len({row["path"] for row in rows})
+    told: set[object] = set()
+    for row in rows:
+        assert bool(row["say"]) is (row["path"] not in told), row
+        told.add(row["path"])
+        assert row["text"]
+    assert told == {"Ada.md", "Bo.md", "Cy.md"}
+    says = {row["path"]: row["say"] for row in rows if row["say"]}
+    assert "find the key" in str(says["Ada.md"])
+    assert "Ada" not in str(says["Cy.md"])

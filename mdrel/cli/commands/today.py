@@ -25,7 +25,8 @@ def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
     """Show who to call today, and what to say.
 
     In a pipe: one line per thing to do, with tabs between kind, due date, name, level, text, what
-    to say and path; --why adds the rule. --json holds what comes up and the notices as well.
+    to say (in the first line of each person) and path; --why adds the rule. --json holds what comes
+    up and the notices as well.
     """
     run = current_run(ctx)
     question = Question("today", OutputFormat.of(run), is_why=is_why, is_json=is_json)
@@ -44,7 +45,7 @@ def reply(build: Build, question: Question) -> CachedAnswer:
         TODAY_COLUMNS,
         WHY_COLUMN,
         morning_items,
-        today_row,
+        today_rows,
     )
     from mdrel.views.terminal.problems import say_notices
 
@@ -55,7 +56,7 @@ def reply(build: Build, question: Question) -> CachedAnswer:
         return CachedAnswer(tuple(output.json([*items], build.today)), told)
     if not output.width:
         rows = columns(
-            (today_row(item, build.agenda) for item in build.agenda.items),
+            today_rows(build.agenda),
             (*TODAY_COLUMNS, WHY_COLUMN) if question.is_why else TODAY_COLUMNS,
         )
         notices = () if output.quiet else find_notices(problems, build.policy)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Standing, TargetWeek
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing, TargetWeek
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.rules.checks.notices import Notice
 from mdrel.views.fields.kinds import COMING, NOTICE
@@ -70,21 +70,29 @@ def today_item(item: AgendaItem, agenda: Agenda) -> fields.AgendaEntry:
     }
 
 
-def today_row(item: AgendaItem, agenda: Agenda) -> Item:
-    """Return one thing to do as a row for a pipe: the columns above, no more.
+def today_rows(agenda: Agenda) -> Iterator[Item]:
+    """Yield the things to do as rows for a pipe: the columns above, no more.
 
-    `say` holds the prompts, `why` the rule and its dates.
+    `say` holds the prompts, in the first row of each person, and `why` the rule and its dates.
     """
+    told: set[str] = set()
+    for item in agenda.items:
+        path = item.standing.contact.path
+        prompts = () if path in told else agenda.prompts_for(item.standing)
+        told.add(path)
+        yield _today_row(item, prompts)
+
+
+def _today_row(item: AgendaItem, prompts: Sequence[Prompt]) -> Item:
     contact = item.standing.contact
     dates = ", ".join(f"{name} {day}" for name, day in item.reason.dates.items())
-    say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in agenda.prompts_for(item.standing))
     return {
         "kind": str(item.kind),
         "due_on": iso(item.due_on),
         "name": contact.name,
         "level": contact.level,
         "text": _text(item),
-        "say": say,
+        "say": "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in prompts),
         "path": contact.path,
         WHY_COLUMN: f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
     }
