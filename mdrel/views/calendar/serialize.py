@@ -32,10 +32,6 @@ _FIRST_STAMP, _LAST_STAMP = (
     datetime(1970, 1, 1, tzinfo=UTC),
     datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC),
 )
-# In bytes, without the line's end and without the blank that a folded line begins with.
-_LONGEST_LINE = 74
-# The bytes of a character in UTF-8 behind its first.
-_WITHIN = range(0x80, 0xC0)
 _HOURS = range(1, 24 * 366)
 
 _HEAD = re.compile(
@@ -114,28 +110,9 @@ def build_block(event: FeedEvent, stamp: datetime, key: bytes) -> bytes:
 
     `stamp` is in UTC and whole seconds.
     """
-    lines = _build_component(event, stamp).content_lines(sorted=False)
-    content = b"".join(_fold(line) + b"\r\n" for line in lines if line)
+    content: bytes = _build_component(event, stamp).to_ical(sorted=False)
     head, body = content.split(_HASH_NAME + _NO_HASH, 1)
     return head + _HASH_NAME + sign_event(event, head, body, key) + body
-
-
-def _fold(line: str) -> bytes:
-    """Return a line as icalendar folds it, which asks each character how long it is.
-
-    That shows in the digest, one line of which may name thousands of people.
-    """
-    data, at = line.encode(), 0
-    parts: list[bytes] = []
-    while len(data) - at > _LONGEST_LINE:
-        end = at + _LONGEST_LINE
-        while data[end] in _WITHIN:
-            end -= 1
-        if data[end - 1] in b"\\^":  # an escape stays with what it escapes
-            end -= 1
-        parts.append(data[at:end])
-        at = end
-    return b"\r\n ".join((*parts, data[at:]))
 
 
 def read_head(block: bytes) -> tuple[str, datetime] | None:
