@@ -110,7 +110,7 @@ def _make_ranking(
 def _make_context(build: Build, previous_feed: bytes = b"", feed_key: bytes = b"") -> Context:
     """Return the surroundings in which documents are rendered now."""
     from mdrel.app.environment.clock import read_now
-    from mdrel.app.environment.user_templates import stamp_templates, template_folders
+    from mdrel.app.environment.user_config import stamp_templates, template_folders
     from mdrel.views.context import Context
 
     root = build.vault.resolve()

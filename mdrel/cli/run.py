@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from mdrel.cli.output_format import OutputFormat
     from mdrel.model.diagnostic import Diagnostic
     from mdrel.views.terminal.screen import Screen
+
 
 # In words, so that a question answered from the cache need not import the levels.
 LEVELS = ("trusted", "transactional", "tentative", "target")
@@ -143,7 +145,7 @@ def open_session(run: Run, vault: OpenVault | None = None, ask: Ask | None = Non
     """
     from mdrel.app.session import Session
     from mdrel.app.vault_index import no_progress
-    from mdrel.cli.progress import show_progress
+    from mdrel.cli.run import show_progress
 
     vault = vault or run.open()
     is_watched = sys.stderr.isatty() and not run.quiet
@@ -250,3 +252,18 @@ def problem_lines(run: Run | OutputFormat, problems: Sequence[Diagnostic]) -> It
     rest = len(worth) - len(told)
     if rest > 0 and not run.verbose:
         yield f"{count(rest, 'more problem' if told else 'problem')} in the notes: mdrel check"
+
+
+def show_progress(paths: Iterable[str], total: int) -> Iterable[str]:
+    """Yield `paths` under a progress bar on stderr that comes after a second."""
+    start = monotonic()
+    bar = None
+    for done, path in enumerate(paths, 1):
+        yield path
+        if bar is None and monotonic() - start > 1:
+            bar = click.progressbar(length=total, label="Reading notes", file=sys.stderr)
+            bar.update(done - 1)
+        if bar is not None:
+            bar.update(1)
+    if bar is not None:
+        bar.render_finish()

@@ -24,7 +24,7 @@ def complete_tasks(
 
     Of several words those of a task that has the others are left.
     """
-    from mdrel.app.input.open_tasks import find_open_tasks
+    from mdrel.app.input.person_lookup import find_open_tasks
     from mdrel.cli.run import open_session
     from mdrel.errors import MdrelError
 

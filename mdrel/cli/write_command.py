@@ -152,7 +152,7 @@ def after_talk(session: Session, talk: LoggedConversation) -> str:
 
     Where a written word leaves the time running (M19), it says so of each.
     """
-    from mdrel.app.editing.cadence_notice import find_running, running_words
+    from mdrel.app.editing.talks import find_running, running_words
     from mdrel.views.terminal.text import short_day
 
     running = find_running(session, talk)

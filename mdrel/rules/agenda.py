@@ -14,7 +14,7 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda_items import list_items
 from mdrel.rules.birthdays import next_birthdays
-from mdrel.rules.due import compute_due, is_due, overdue_days, state_of
+from mdrel.rules.due import compute_due, is_due, overdue_days, reply_due_on, state_of
 from mdrel.rules.general_questions import deal
 from mdrel.rules.last_conversation import cadence_of, last_conversation
 from mdrel.rules.mentoring import find_successors
@@ -26,7 +26,6 @@ from mdrel.rules.promises import (
     their_promises,
 )
 from mdrel.rules.prompts import make_prompts
-from mdrel.rules.replies import reply_due_on
 from mdrel.rules.take_over import put_among
 from mdrel.rules.targets import list_tries, make_week
 

@@ -1,4 +1,4 @@
-"""When to speak next (M9)."""
+"""When to speak next (M9), and when to answer a message that was set aside (M12)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from mdrel.model.agenda import DueReason, State
 from mdrel.model.cadence import Cadence, add_cadence
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
+from mdrel.model.policy import Method
+from mdrel.rules.last_conversation import entries_on_or_before
 
 SOON_DAYS = 7
 
@@ -77,3 +79,18 @@ def state_of(contact: Contact, due: Due, today: date) -> State:
 def overdue_days(due: Due, today: date) -> int | None:
     """Return the days since the due date, 0 on the day itself and None before it."""
     return (today - due.on).days if due.on is not None and due.on <= today else None
+
+
+def reply_due_on(contact: Contact, method: Method, today: date) -> date | None:
+    """Return when a reply is due, or None where none is owed on `today`.
+
+    It is due `method.reply_within` days after the day the message came, or when a later snooze of
+    the person ends. Any later entry with them ends it, except an attempt.
+    """
+    came = contact.profile.owe_reply
+    if came is None or came > today:
+        return None
+    if any(each.on > came and not each.is_attempt for each in entries_on_or_before(contact, today)):
+        return None
+    due_on = came + timedelta(days=min(method.reply_within, (date.max - came).days))
+    return max(due_on, contact.profile.snooze_until or due_on)

@@ -8,7 +8,7 @@ from mdrel.model.agenda import Agenda, Standing, TargetState
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case, note_name
-from mdrel.rules.introductions import find_named, index_names
+from mdrel.rules.sources import find_named, index_names
 from mdrel.rules.targets import line_up
 
 AT_ONCE = 3

@@ -1,30 +1,167 @@
-"""What to say in a talk, by level (M1-M4, M8, M18).
+"""What to say in a talk, by level (M1-M4, M8, M18), and what thanks are for.
 
 What the notes give comes first, and a general question stands where they leave none open.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Conversation
+from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.level import Level, Mentoring
 from mdrel.model.policy import Method, Policy
 from mdrel.model.questions import Questions
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.rules.balance import make_balance_prompt, make_exchange_prompt, make_purpose_prompt
+from mdrel.rules.due import reply_due_on
 from mdrel.rules.general_questions import choose
 from mdrel.rules.getting_to_know import say_acquaintance, say_target
 from mdrel.rules.last_conversation import entries_on_or_before, is_close
 from mdrel.rules.mentoring import direction, say_mentoring
-from mdrel.rules.open_question import find_open_question
 from mdrel.rules.promises import my_promises, their_promises
-from mdrel.rules.replies import reply_due_on
-from mdrel.rules.thanks import drop_introductions, make_both, make_thank
+
+# To somebody you never spoke with, nobody offers introductions.
+_INTRODUCTION = lazy_pattern(r"\b(?:meet|get to know|introduc|do I know)", re.IGNORECASE)
+
+
+def make_thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -> Prompt | None:
+    """Return a prompt for the newest thing received since the last `#thanks`.
+
+    A thing received is an entry with `#got`, or a done task of theirs.
+    """
+    thanked = _newest(talks, "thanks")
+    received = [(each.on, each.text or _name(each)) for each in talks if "got" in each.tags]
+    received += [
+        (each.done_on or each.since or date.min, each.text)
+        for each in contact.follow_ups
+        if each.is_done and each.is_theirs
+    ]
+    pending = [
+        each for each in received if each[0] <= today and (thanked is None or each[0] > thanked)
+    ]
+    if not pending:
+        return None
+    on, text = max(pending, key=lambda each: each[0])
+    return Prompt(PromptKind.THANK, text, "M8", None if on == date.min else on)
+
+
+def _name(talk: Conversation) -> str:
+    return "a talk" if talk.channel is Channel.OTHER else str(talk.channel)
+
+
+def make_both(
+    contact: Contact, talks: tuple[Conversation, ...], questions: Questions, today: date
+) -> tuple[Prompt, Prompt]:
+    """Return thanks and an offer of help, the one that is missing longest first.
+
+    Where nothing was received since the last thanks, the thanks say so and help to look back.
+    """
+    thanked, assisted = _newest(talks, "thanks"), _newest(talks, "assist")
+    thank = make_thank(contact, talks, today)
+    if thank is None:
+        bare = f"nothing noted since {thanked}" if thanked else "nothing noted yet"
+        thank = choose(
+            Prompt(PromptKind.THANK, bare, "M8", thanked, choices=questions.thanks, bare=bare),
+            contact,
+            len(talks),
+        )
+    offers = questions.offers if talks else drop_introductions(questions.offers)
+    offer = choose(
+        Prompt(
+            PromptKind.OFFER,
+            "",
+            "M8",
+            assisted,
+            is_general=True,
+            choices=offers,
+            bare="ask how you can help",
+        ),
+        contact,
+        len(talks),
+    )
+    is_offer_first = thanked is not None and (assisted is None or assisted < thanked)
+    return (offer, thank) if is_offer_first else (thank, offer)
+
+
+def drop_introductions(questions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the questions without those that speak of meeting others."""
+    return tuple(each for each in questions if not _INTRODUCTION.search(each))
+
+
+def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
+    return next((each.on for each in talks if tag in each.tags), None)
+
+
+# Where one sentence ends and the next begins. A full stop or a question mark inside a word or an
+# address ends none.
+_SENTENCE_END = lazy_pattern(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
+_CLOSING = "\"'”’)]*_ \t"
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# About a third person, or told of who asked it: neither is a question to put to somebody.
+_OTHERS = frozenset(
+    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their",
+     "theirs", "themselves", "he's", "she's", "they're", "he'll", "she'll", "they'll", "he'd",
+     "she'd", "they'd", "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered"}
+)  # fmt: skip
+_AUXILIARIES = frozenset(
+    {"will", "would", "is", "was", "are", "were", "does", "do", "did", "has", "have", "had", "can",
+     "could", "should", "may", "might", "must", "isn't", "wasn't", "doesn't", "didn't", "won't",
+     "wouldn't", "hasn't", "can't", "couldn't", "shouldn't"}
+)  # fmt: skip
+# With these before `I` one asks oneself.
+_TO_ONESELF = frozenset(
+    {"should", "do", "did", "am", "was", "have", "had", "must", "will", "shouldn't", "don't",
+     "didn't"}
+)  # fmt: skip
+
+
+def find_open_question(
+    talks: tuple[Conversation, ...], choices: tuple[str, ...] = ()
+) -> Prompt | None:
+    """Return the last question to the person in the newest entry, or None.
+
+    `choices` are the general ones to take instead where somebody else has been given it.
+    """
+    if not talks or ("?" not in talks[0].text and "?" not in talks[0].more):
+        return None
+    sentences = (
+        each.strip(" \t,:–—-") for each in _SENTENCE_END.split(f"{talks[0].text}\n{talks[0].more}")
+    )
+    questions = [
+        each
+        for each in sentences
+        if each.rstrip(_CLOSING).endswith("?") and each.strip("?!. ") and is_to_person(each)
+    ]
+    if not questions:
+        return None
+    return Prompt(PromptKind.ASK, questions[-1], "M20", talks[0].on, choices=choices)
+
+
+def is_to_person(question: str) -> bool:
+    """Whether a question can be put to the person as it stands.
+
+    It is about a third where it says he, she or they, or has a name for its subject. In doubt it is
+    not put.
+    """
+    words = [word.replace("’", "'") for word in _WORD.findall(question)]
+    if not _OTHERS.isdisjoint(word.lower() for word in words):
+        return False
+    for before, word in pairwise(words):
+        auxiliary = before.lower()
+        if word == "I" or word.startswith("I'"):
+            if auxiliary in _TO_ONESELF:
+                return False
+        elif auxiliary in _AUXILIARIES and word[0].isupper():
+            return False
+    return True
+
 
 _LEARN_FIRST = frozenset({Level.TENTATIVE, None})
 

@@ -1,6 +1,7 @@
 """Who may stand on another level by now, and what speaks for it (M10, M17).
 
-These are suggestions. Raising people and letting them go stay one's own acts.
+These are suggestions. Raising people and letting them go stay one's own acts, and a decision about
+a level stands for a while before it is questioned.
 """
 
 from __future__ import annotations
@@ -12,9 +13,24 @@ from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing, State
 from mdrel.model.cadence import say_often
+from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.level import PATH, Level
-from mdrel.rules.decisions import decided_on
+
+# A level the person gave is not questioned for so many days.
+DECIDED_DAYS = 60
+
+
+def is_recent(on: date, today: date) -> bool:
+    """Whether a decision of that day still stands."""
+    return (today - on).days < DECIDED_DAYS
+
+
+def decided_on(contact: Contact, today: date) -> date | None:
+    """Return the day of the last decision on the level, where it still stands, or None."""
+    last = contact.levels[-1].on if contact.levels else None
+    return last if last and is_recent(last, today) else None
+
 
 SEASON_DAYS, HALF_YEAR_DAYS = 91, 182
 # Half a year may touch seven months, and has six.

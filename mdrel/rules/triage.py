@@ -15,9 +15,9 @@ from mdrel.model.conversation import Channel
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.checks.missing_level import unreadable_levels
-from mdrel.rules.decisions import decided_on
 from mdrel.rules.relation import say_relations
 from mdrel.rules.relationship_evidence import Evidence, gather_evidence
+from mdrel.rules.suggestions import decided_on
 
 # T3: spoken with in so many months of twelve.
 MANY_MONTHS = 4

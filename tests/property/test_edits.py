@@ -20,8 +20,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.editing.journal_record import make_record
-from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
+from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result, make_record
 from mdrel.model.level import Level
 from mdrel.write.edits import (
     AddEntry,

@@ -12,7 +12,7 @@ from mdrel.model.agenda import Agenda
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
 from mdrel.views.calendar.build import build_feed
-from mdrel.views.calendar.text import clean_line, clean_lines
+from mdrel.views.calendar.event import clean_line, clean_lines
 from tests.support import people
 from tests.support.agendas import (
     NOW,

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from mdrel.views.calendar.previous import read_previous
 from msgspec.structs import replace
 
 from mdrel.index.diff import diff
@@ -29,7 +30,6 @@ from mdrel.rules.agenda import make_agenda
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp, scan_vault
 from mdrel.views.calendar.build import FeedState, build_feed
-from mdrel.views.calendar.previous import read_previous
 from mdrel.views.context import Context
 from mdrel.views.dashboards.build import RenderedDashboards, render_incremental
 from tests.support.vault_texts import LINES, PATHS, TEXTS

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mdrel.app.settings.loader import build_policy, parse_settings
 from mdrel.app.settings.schema import SETTINGS
-from mdrel.app.settings.toml_positions import find_places
+from mdrel.app.settings.toml_file import find_places
 from mdrel.errors import SettingsError
 from mdrel.model.toml_writer import write_toml
 from mdrel.parse.properties.cadence import parse_cadence

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mdrel.views.markdown.escape import clean, code, escape, shorten
 from mdrel.views.markdown.links import Linker, encode_path, relative_path
-from mdrel.views.markdown.tables import tidy
+from mdrel.views.markdown.templates import tidy
 from tests.support.hostile_texts import HOSTILE
 from tests.support.markdown_reader import HARMLESS, read_inlines, read_links, read_plain, read_types
 

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from mdrel.app.line_report.explain import explain_line
-from mdrel.app.line_report.finding import Finding
+from mdrel.app.line_report.told_note import Finding
 from mdrel.app.session import Session
 from mdrel.model.contact import Profile
 from mdrel.parse.spellings import SPELLINGS

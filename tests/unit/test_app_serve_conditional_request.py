@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdrel.app.serve.conditional_request import has_current, read_http_date
+from mdrel.app.serve.http_app import has_current, read_http_date
 
 TAG = '"0123456789abcdef"'
 MODIFIED = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)

@@ -336,7 +336,7 @@ def test_the_days_of_a_review_are_written_as_on_every_page(browser: Browser) -> 
 def test_the_editor_is_the_one_that_the_person_has(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Opener("v", "/v", "zed").edit("a b.md", 3) == "zed://file/v/a%20b.md:3"
     assert Opener("v", "C:/v", "vim").edit("a.md", 1) == "vscode://file/C:/v/a.md:1"
-    from mdrel.app.environment.text_editor import name_editor
+    from mdrel.app.environment.programs import name_editor
 
     monkeypatch.setenv("VISUAL", "/usr/bin/Codium --wait")
     assert name_editor() == "codium"

@@ -21,14 +21,11 @@ from mdrel.app.service.definition import (
     define_service,
     name_service,
     read_call,
+    read_mark,
 )
-from mdrel.app.service.launchd import Launchd
-from mdrel.app.service.launchd_plist import read_plist, write_plist
-from mdrel.app.service.mark import read_mark
-from mdrel.app.service.systemd import Systemd
-from mdrel.app.service.systemd_unit import read_unit, write_unit
-from mdrel.app.service.task_scheduler import TaskScheduler
-from mdrel.app.service.task_xml import read_task, split_arguments, write_task
+from mdrel.app.service.launchd import Launchd, read_plist, write_plist
+from mdrel.app.service.systemd import Systemd, read_unit, write_unit
+from mdrel.app.service.task_scheduler import TaskScheduler, read_task, split_arguments, write_task
 from mdrel.errors import WriteError
 from tests.support.running import ROOT
 

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic
 
 import pytest
 from watchdog import events
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
+
+from mdrel.app.watch.observer import EventSelector
 
 if not sys.platform.startswith("linux"):
     pytest.skip("one of the two observers is Linux's", allow_module_level=True)
@@ -262,3 +267,58 @@ def test_every_change_makes_the_keeper_look(vault: Path, running: Running) -> No
     assert running.changed("People/Friends/Bo.md"), "edited there"
     (vault / "People/Friends").rename(vault.parent / "away")
     assert running.changed("People/Friends/Bo.md"), "a folder moved out"
+
+
+LONG = 30.0
+
+
+@pytest.fixture
+def signalled() -> Iterator[list[int]]:
+    """Let SIGTERM end nothing, and return the signals that Python handled."""
+    numbers: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: numbers.append(number))
+    yield numbers
+    signal.signal(signal.SIGTERM, before)
+
+
+def test_a_signal_between_the_last_look_and_the_wait_ends_the_wait(signalled: list[int]) -> None:
+    with EventSelector() as selector:
+        signal.raise_signal(signal.SIGTERM)  # handled at once, and yet the wait that follows ends
+        began = monotonic()
+        assert selector.wait(LONG)
+        assert monotonic() - began < LONG / 2
+        assert signalled == [signal.SIGTERM]
+        assert not selector.wait(0), "each ends one wait"
+
+
+def test_a_call_from_another_thread_ends_the_wait() -> None:
+    with EventSelector() as selector:
+        began = monotonic()
+        threading.Timer(0.05, selector.wake).start()
+        assert selector.wait(LONG)
+        assert monotonic() - began < LONG / 2
+
+
+def test_who_heard_signals_before_hears_them_after(signalled: list[int]) -> None:
+    with EventSelector() as outer:
+        with EventSelector() as inner:
+            signal.raise_signal(signal.SIGTERM)
+            assert inner.wait(0)
+            assert not outer.wait(0)
+        signal.raise_signal(signal.SIGTERM)
+        assert outer.wait(0)
+    assert signal.set_wakeup_fd(-1) == -1
+    assert len(signalled) == 2
+
+
+def test_in_another_thread_it_waits_and_leaves_signals_alone() -> None:
+    found: list[object] = []
+
+    def wait() -> None:
+        with EventSelector() as selector:
+            found.append(selector.wait(0))
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    thread.join()
+    assert found == [[]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.environment.text_editor import editor_command
+from mdrel.app.environment.programs import editor_command
 from tests.support.method import write_log, write_person
 from tests.support.running import mdrel
 

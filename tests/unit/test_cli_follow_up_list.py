@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.input.open_tasks import find_open_tasks
+from mdrel.app.input.person_lookup import find_open_tasks
 from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError
 from mdrel.model.agenda import OpenTask

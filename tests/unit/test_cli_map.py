@@ -15,8 +15,8 @@ import pytest
 
 from mdrel.app.session import Session
 from mdrel.model.agenda import Agenda
+from mdrel.views.network.elements import cut_text, measure_text
 from mdrel.views.network.picture import render_map
-from mdrel.views.network.text_width import cut_text, measure_text
 from tests.support.hostile_texts import HOSTILE
 from tests.support.link_checker import find_broken_links
 from tests.support.messy_vault import make_messy_vault

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.places import hash_tree
+from tests.support.method import write_person
+from tests.support.places import hash_tree, write_tree
+from tests.support.running import DAY, run_command
 from tests.support.writing import Desk
 
 ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
@@ -82,3 +84,32 @@ def test_undo_lists_the_newest_first(desk: Desk) -> None:
         ("1", "level", "Bo Lin tentative -> transactional", BO_PATH),
         ("2", "log", "Ada Lines · call · x", ADA_PATH),
     ]
+
+
+NAMES = ("Marcus Oyelaran-Whitcombe", "Ingrid Solheim", "Zoë Łukasz Müller")
+
+
+@pytest.mark.parametrize("columns", [50, 80])
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_parted(
+    tmp_path: Path, columns: int
+) -> None:
+    notes = {f"People/{name}.md": write_person() for name in NAMES}
+    vault = write_tree(tmp_path / "v", {"mdrel.toml": "", **notes})
+
+    def call(*words: str) -> list[str]:
+        done = run_command("--vault", str(vault), "--today", DAY, *words, COLUMNS=str(columns))
+        assert done.returncode == 0, done.stderr
+        lines = done.stdout.splitlines()
+        assert max(map(len, lines)) <= columns
+        return lines
+
+    call("level", "marcus,ingrid,zoe", "trusted")
+    call("log", "ingrid", "call:", "the long plan for the quay and the boats in the spring")
+    listed = call("undo", "--list")
+    assert listed[0].startswith("  1  ")
+    assert len(listed) > 2
+    # A line that goes on is indented below the number.
+    assert all(line[:3].strip().isdigit() or line.startswith("     ") for line in listed)
+    undone = call("undo") + call("undo")
+    words = " ".join(" ".join(undone).split())
+    assert all(f"People/{name}.md" in words for name in NAMES)

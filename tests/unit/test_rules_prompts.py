@@ -11,7 +11,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy
 from mdrel.model.questions import OFFERS, Questions
-from mdrel.rules.prompts import make_prompts
+from mdrel.rules.prompts import is_to_person, make_prompts
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import TODAY, stand_alone, write_log
 
@@ -349,3 +349,49 @@ def test_somebody_without_a_level_gets_a_question_to_get_to_know_them() -> None:
     assert asked in Questions().tentative
     (asked,) = texts("level: transactional", "2026-11-01 call: x", kind="ask")
     assert asked in Questions().transactional
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the move go?",
+        "how did it go?",
+        "When will you know?",
+        "Can I help with the budget?",
+        "What could I read about it?",
+        "Shall I send the plans?",
+        "May I bring Tom?",
+        "Is it still raining in the valley?",
+        "And now?",
+        "Did the board say yes?",
+        "Berlin or Oslo?",
+        "What's new at the mill?",
+        "Are we still on for Friday?",
+    ],
+)
+def test_a_question_without_a_third_person_is_put(question: str) -> None:
+    assert is_to_person(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will he stay?",
+        "will she go?",
+        "How is her mother?",
+        "Do they know?",
+        "What did Tom say?",
+        "Is Lena coming?",
+        "Won't Lena mind?",
+        "Has Dr. Brandt signed?",
+        "She’ll call, won't she?",
+        "she asked: are you happy?",
+        "Wants to know, and wonders: when?",
+        "Should I call at once?",
+        "What did I promise?",
+        "do I trust this?",
+        "Is he's brother in?",
+    ],
+)
+def test_a_question_about_a_third_or_to_oneself_is_not(question: str) -> None:
+    assert not is_to_person(question)

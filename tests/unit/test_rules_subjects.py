@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mdrel.model.conversation import Channel
-from mdrel.rules.subjects import is_personal
+from mdrel.rules.relationship_evidence import is_personal
 from tests.support.contacts import make_talk
 
 DAY = date(2026, 11, 1)

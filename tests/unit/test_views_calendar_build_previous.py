@@ -15,8 +15,13 @@ from msgspec.structs import replace
 from mdrel.model.agenda import Agenda
 from mdrel.views.calendar.build import FeedState, build_feed
 from mdrel.views.calendar.event import FeedEvent
-from mdrel.views.calendar.previous import read_previous
-from mdrel.views.calendar.serialize import clip_stamp, count_sequence, read_stamp, sign_event
+from mdrel.views.calendar.serialize import (
+    clip_stamp,
+    count_sequence,
+    read_previous,
+    read_stamp,
+    sign_event,
+)
 from tests.support.agendas import (
     LATER,
     NOW,

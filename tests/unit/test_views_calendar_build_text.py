@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from mdrel.views.calendar.event import clean_line, clean_lines, shorten_to_initials
 from mdrel.views.calendar.link import Place, make_linker
-from mdrel.views.calendar.text import clean_line, clean_lines, shorten_to_initials
 from tests.support.agendas import TODAY, make_agenda, make_due, make_feed, make_task
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_text

@@ -9,7 +9,7 @@ from wcwidth import wcwidth
 
 from mdrel.views import cells
 from mdrel.views.cells import count_cells, split_signs
-from mdrel.views.markdown.tables import tidy
+from mdrel.views.markdown.templates import tidy
 from mdrel.views.terminal.text import cell_width, cut, flow, pad, show
 
 JOINED = "👩\u200d💻"

@@ -10,7 +10,7 @@ import pytest
 from mdrel.model.contact import Contact
 from mdrel.model.level import Role
 from mdrel.rules.review import make_review, week_to_review
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.notes.review import Decisions, draw_review, review_title, write_review
 from mdrel.views.notes.style import screen_style
 from tests.support.method import TODAY, agenda_of, write_log, write_person

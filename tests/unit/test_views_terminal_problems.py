@@ -6,8 +6,7 @@ import pytest
 
 from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Diagnostic, Severity
-from mdrel.views.terminal.problem_kinds import count_problems
-from mdrel.views.terminal.problems import break_problem, sum_up_kinds
+from mdrel.views.terminal.problems import break_problem, count_problems, sum_up_kinds
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,15 @@ import pytest
 from mdrel.model.policy import Policy
 from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import make_notices
+from mdrel.rules.prompts import make_thank
+from mdrel.rules.statistics import Bar
+from mdrel.views.terminal.bar_chart import bar_item, draw_bars
 from mdrel.views.terminal.morning import draw_morning
 from mdrel.views.terminal.problems import say_numbers
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import cell_width, cut, flow, hang, pad, show, wrap
 from mdrel.views.terminal.today import draw_today
+from mdrel.views.terminal.triage import say_channels
 from mdrel.views.terminal.wording import describe_last
 from tests.support.method import TODAY, agenda_of, stand_alone, write_log, write_person
 from tests.support.places import copy_example
@@ -367,3 +371,33 @@ def test_what_hangs_stays_as_it_is_where_it_fits_and_is_indented_where_not() -> 
         " " * 13 + "two three",
     ]
     assert hang("", "key = one two", 9, 4) == ["key =", "    one", "    two"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["2026-11-02: x", "2026-10-02 lunch: x", "2026-09-02: x"],
+            "1 meal, 2 with no channel named",
+        ),
+        (["2026-11-02 call: x", "2026-10-02 call: x"], "2 calls"),
+        (["2026-11-02: x", "2026-10-02: x"], "no channel named"),
+    ],
+)
+def test_the_channels_of_some_talks(lines: list[str], expected: str) -> None:
+    assert say_channels(stand_alone("", write_log(*lines)).talks) == expected
+
+
+def test_the_chart_names_it_and_the_data_keep_their_word() -> None:
+    bars = (Bar("channel", "other", 2), Bar("purpose", "other", 1))
+    drawn = list(draw_bars(bars, Screen(80, lambda text, _: text)))
+    assert drawn[1].startswith("  no channel named    2  ")
+    assert drawn[-1].startswith("  other               1  ")
+    assert bar_item(bars[0])["label"] == "other"
+
+
+def test_one_thanks_for_a_talk_and_not_for_other() -> None:
+    talks = stand_alone("", write_log("2026-11-02 #got")).talks
+    prompt = make_thank(stand_alone("", "").contact, talks, TODAY)
+    assert prompt
+    assert prompt.text == "a talk"

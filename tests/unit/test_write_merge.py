@@ -10,10 +10,9 @@ from random import Random
 
 import pytest
 
-from mdrel.write.merge.layout import map_places
+from mdrel.write.merge.layout import make_token, map_places
 from mdrel.write.merge.note import merge_note
 from mdrel.write.merge.three import CannotMergeError, ConflictMarkers, MergeTools, ThreeWay
-from mdrel.write.merge.token import make_token
 from tests.support.git_merge import LEXICON, each_merge, merge, merge_plain
 
 LOG = "## Conversations\n\n"

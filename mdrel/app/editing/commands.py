@@ -15,7 +15,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import PATH, Circle, Level
 from mdrel.rules.transition import is_handed_over
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.write.edits import (
     AddLevel,
     AddTask,

@@ -13,8 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mdrel.app.editing.journal_record import hash_bytes, make_record
-from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result, make_step
+from mdrel.app.editing.note_command import (
+    NoteChange,
+    NoteCommand,
+    Result,
+    hash_bytes,
+    make_record,
+    make_step,
+)
 from mdrel.app.editing.planning import plan_change
 from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.state_folder import state_folder

@@ -6,12 +6,11 @@ The words are `KEY=VALUE`, `KEY+=ITEM`, `KEY-=ITEM` and `KEY-`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.input.dates import read_typed_day
-from mdrel.app.input.near_key import find_near_key
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
@@ -20,8 +19,56 @@ from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.front_matter.scalar import DATE_FIELDS
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import parse_fully
+from mdrel.parse.spellings import PEOPLE_FIELDS, UNDISPUTED
 from mdrel.write.edits import AddItem, Edit, RemoveItem, RemoveProperty, SetProperty
 from mdrel.write.edits.outline import read_outline
+
+# Properties of conversation notes are set by nobody in a person's note; and of the shortest words
+# too many are one letter from another.
+_NOT_OF_PEOPLE = PEOPLE_FIELDS | UNDISPUTED | {"purpose", "topics", "summary", "present"}
+_SHORTEST = 4
+
+
+def find_near_key(key: str, spellings: Mapping[str, tuple[str, int]]) -> str:
+    """Return the property that the normalised `key` is one edit from.
+
+    It is the name that mdrel writes, and empty where there is none.
+    """
+    near = {
+        field
+        for spelling, (field, _) in spellings.items()
+        if field not in _NOT_OF_PEOPLE
+        and len(spelling) >= _SHORTEST
+        and _is_one_edit(key, spelling)
+    }
+    own = [field for field in near if _is_one_edit(key, normalize_key(field))]
+    known = (
+        spelling
+        for spelling, (field, _) in spellings.items()
+        if field in near and _is_one_edit(key, spelling)
+    )
+    return min(own, default="") or min(known, default="")
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Return whether one edit makes one word of the other.
+
+    An edit is a letter more, less or changed, or two neighbours in the other order.
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    a, b = one[start:], other[start:]
+    return (
+        a[1:] == b
+        or a == b[1:]
+        or a[1:] == b[1:]
+        or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)
+    )
+
 
 _ASSIGNMENT = re.compile(r"(?P<key>[^=]+?)(?P<sign>\+=|-=|=)(?P<value>.*)", re.DOTALL)
 _REMOVAL = re.compile(r"(?P<key>[^=\s][^=]*)-")

@@ -1,4 +1,7 @@
-"""Plans how a conversation that a person tells of is logged in notes."""
+"""Plans how a conversation that a person tells of is logged in notes.
+
+With some people only a talk counts (M19): they may go on waiting after a written word.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,22 @@ from datetime import date
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
-from mdrel.app.input.conversation_line import read_words
+from mdrel.app.input.conversation_line import read_more, read_words
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
 from mdrel.index.resolve import Resolver
+from mdrel.model.agenda import DueReason, Standing
+from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Channel
+from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.parse.classify.note_path import INDEX_NAMES
 from mdrel.parse.dates.read import UNREADABLE
 from mdrel.parse.entries.head import Head, read_head
 from mdrel.parse.entries.unheld import judge
+from mdrel.rules.last_conversation import is_spoken_only
 from mdrel.write.edits import AddEntry, Edit, SetProperty
 
 _UNLINKABLE = frozenset("[]|#^")
@@ -214,3 +220,63 @@ def link_to(session: Session, contact: Contact, source: str) -> str:
         )
     shown = contact.name if contact.name != target and _UNLINKABLE.isdisjoint(contact.name) else ""
     return f"{target}|{shown}" if shown else target
+
+
+_SPANS = {(1, 0): "month", (3, 0): "quarter", (12, 0): "year", (0, 7): "week"}
+
+
+def find_running(session: Session, talk: LoggedConversation) -> tuple[Standing, ...]:
+    """Return who of those one wrote to still needs a talk by the same day.
+
+    They are returned as they stand now.
+    """
+    if talk.is_attempt or session.lexicon.channels.get(talk.words.channel) not in WRITTEN:
+        return ()
+    paths = [each.contact.path for each in talk.words.people]
+    found = {
+        each.contact.path: each for each in session.agenda.standings if each.contact.path in paths
+    }
+    return tuple(
+        found[path] for path in paths if path in found and _is_running(session, found[path])
+    )
+
+
+def _is_running(session: Session, standing: Standing) -> bool:
+    return is_spoken_only(standing.contact, session.policy.method) and standing.reason in {
+        DueReason.CADENCE,
+        DueReason.NEVER,
+    }
+
+
+def running_words(standing: Standing) -> str:
+    """Return `the month goes on`, in the words of the cadence in force."""
+    cadence = standing.cadence or Cadence("none")
+    return f"the {_SPANS.get((cadence.months, cadence.days), 'time')} goes on"
+
+
+def read_answer(
+    session: Session, standing: Standing, text: str, channel: str = "", on: date | None = None
+) -> LoggedConversation:
+    """Return the answer that a text tells, read as `log` reads a line.
+
+    The channel word and day of the text count where none is given. Raises UsageError.
+    """
+    if channel:
+        check_channel(session, channel)
+    said = read_more(session, ParsedLine((standing,)), text, has_channel=bool(channel))
+    about = standing.contact.profile.owe_reply_about
+    said = replace(
+        said,
+        text=said.text or (f"answered: {about}" if about else "answered"),
+        channel=said.channel or "message",
+        is_told=said.is_told or not said.channel,
+    )
+    return make_talk(session, said, channel, on)
+
+
+def make_answer(session: Session, talk: LoggedConversation) -> NoteCommand:
+    """Return the command that logs an answer and removes the debt, whatever day it was."""
+    command = make_log(session, talk)
+    (change, *rest) = command.changes
+    edits = change.edits if change.edits[-1] == OWE[-1] else (*change.edits, *OWE)
+    return replace(command, changes=(replace(change, edits=edits), *rest))

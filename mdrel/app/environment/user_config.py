@@ -1,6 +1,6 @@
 """Keeps what a person prefers on this machine for every vault.
 
-That is which vault is meant where none is near, and where links of events may lead.
+That is which vault is meant where none is near, where links of events may lead, and templates.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mdrel.errors import UsageError, VaultError, WriteError
 from mdrel.vault.place import place_outside
-from mdrel.vault.presence import why_no_folder
+from mdrel.vault.presence import is_folder, why_no_folder
 from mdrel.vault.small_file import read_small_file
 from mdrel.write.generated_files import write_file
 
@@ -84,3 +84,39 @@ def allow_link_scheme(scheme: str, *, is_allowed: bool = True) -> None:
     if schemes != known:
         text = "".join(f"{each}\n" for each in sorted(schemes))
         write_file(place_outside(_file(_SCHEMES_FILE)), text.encode("ascii"))
+
+
+def template_folders() -> tuple[str, ...]:
+    """Return the folder of the person's own templates, where there is one.
+
+    It is never a folder inside a vault.
+    """
+    from platformdirs import user_config_path
+
+    folder = Path(user_config_path("mdrel")) / "templates"
+    return (str(folder),) if is_folder(folder) else ()
+
+
+def stamp_templates() -> str:
+    """Return a text that changes when one of the person's own templates does.
+
+    It changes once a file was added, changed or removed, and is empty where there are none.
+    """
+    return " ".join(
+        _stamp_file(file)
+        for folder in list_template_folders()
+        for file in sorted(Path(folder).iterdir())
+    )
+
+
+def _stamp_file(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return f"{path} 0"
+    return f"{path} {found.st_mtime_ns} {found.st_size} {found.st_ino}"
+
+
+def list_template_folders() -> tuple[str, ...]:
+    """Return the folder of the person's own templates and all folders in it."""
+    return tuple(folder for top in template_folders() for folder, _, _ in os.walk(top))

@@ -10,7 +10,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from mdrel.app.environment.own_program import find_own_words
+from mdrel.app.environment.programs import find_own_words
 from mdrel.app.git.process import run_git
 from mdrel.errors import WriteError
 from mdrel.model.document import Document

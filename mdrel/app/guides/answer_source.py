@@ -1,4 +1,4 @@
-"""Takes answers line by line, alike from a terminal, a pipe and a file.
+"""Takes answers line by line, alike from a terminal, a pipe and a file, and shows what is said.
 
 No line is edited with completion or a history: what is typed is typed from memory (M7). Only one
 that was refused may come back to be mended.
@@ -7,10 +7,12 @@ that was refused may come back to be mended.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
+from mdrel.app.guides.words import BACK, DIFF, HELP, NO, QUIT, SAVE, SAVE_HELP, YES
 from mdrel.errors import UsageError
 from mdrel.model.surrogates import SURROGATE
 
@@ -104,3 +106,50 @@ def open_lines(path: str) -> AnswerSource:
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8", "Save it as UTF-8.") from error
+
+
+# What may be typed or pressed at the end, and what it means.
+MEANINGS = {
+    **dict.fromkeys((YES, "yes"), YES),
+    **dict.fromkeys((NO, "no", QUIT, ""), NO),
+    **dict.fromkeys((BACK, "u"), BACK),
+    DIFF: DIFF,
+    HELP: HELP,
+}
+
+
+class Output(Protocol):
+    """How a guided command speaks."""
+
+    def say(self, text: str) -> None:
+        """Print lines to read, broken where the terminal ends."""
+
+    def show(self, text: str) -> None:
+        """Print lines of a diff as they are."""
+
+    def ask(self, question: str) -> None:
+        """Print a question without a new line, since the answer follows it."""
+
+
+def ask_to_save(
+    take: Callable[[str], str],
+    voice: Output,
+    show_diff: Callable[[], str],
+    refuse: Callable[[str], None],
+) -> str:
+    """Return YES, NO or BACK, after the diff and the help as often as wanted.
+
+    `take` asks a question and returns what was typed, and `refuse` tells that it means nothing.
+    """
+    while True:
+        word = take(SAVE)
+        match MEANINGS.get(word.lower()):
+            case "d":
+                voice.show(show_diff())
+            case "?":
+                for line in SAVE_HELP:
+                    voice.say(f"  {line}")
+            case None:
+                refuse(word)
+            case meaning:
+                return meaning

@@ -11,9 +11,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
-from mdrel.app.guides.answer_source import AnswerSource
+from mdrel.app.guides.answer_source import AnswerSource, Output, ask_to_save
 from mdrel.app.guides.draft import Draft
-from mdrel.app.guides.output import Output, ask_to_save
 from mdrel.app.guides.question import NO_WORDS, YES_WORDS, Question
 from mdrel.app.guides.words import (
     BACK,

@@ -10,16 +10,20 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from mdrel.app.editing.answers import make_answer, read_answer
 from mdrel.app.editing.commands import make_drop, make_snooze
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteCommand
-from mdrel.app.editing.talks import LoggedConversation, make_log, make_talk
+from mdrel.app.editing.talks import (
+    LoggedConversation,
+    make_answer,
+    make_log,
+    make_talk,
+    read_answer,
+)
 from mdrel.app.editing.undo import find_operation, undo
-from mdrel.app.guides.answer_source import AnswerSource
+from mdrel.app.guides.answer_source import AnswerSource, Output
 from mdrel.app.guides.dialogue import BackError, LeftError
 from mdrel.app.guides.draft import Draft
-from mdrel.app.guides.output import Output
 from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT, say_refused
 from mdrel.app.input.conversation_line import read_more
 from mdrel.app.input.dates import read_coming_day

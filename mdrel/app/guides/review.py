@@ -26,10 +26,9 @@ from mdrel.errors import UsageError
 from mdrel.model.agenda import OpenTask, Standing
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
-from mdrel.rules.decisions import is_recent
 from mdrel.rules.next_targets import next_targets
 from mdrel.rules.review import Review, make_review, read_monday, week_to_review
-from mdrel.rules.suggestions import Suggestion
+from mdrel.rules.suggestions import Suggestion, is_recent
 from mdrel.views.markdown.note import say
 from mdrel.views.months import name_week
 from mdrel.views.notes.review import ASKED, Decisions, draw_review, say_side, write_review

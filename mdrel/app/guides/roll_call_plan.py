@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mdrel.app.editing.note_command import NoteChange
-from mdrel.app.editing.settings_change import make_organizations
+from mdrel.app.editing.planning import make_organizations
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.question import Question
 from mdrel.model.agenda import Standing

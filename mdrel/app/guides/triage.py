@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from mdrel.app.editing.commands import make_level_edits
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
-from mdrel.app.editing.settings_change import make_not_people
+from mdrel.app.editing.planning import make_not_people
 from mdrel.app.guides import words as texts
+from mdrel.app.guides.answer_source import MEANINGS, Output, ask_to_save
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.guide import keep_writable
 from mdrel.app.guides.keys import ENTER, Keys
-from mdrel.app.guides.output import MEANINGS, Output, ask_to_save
 from mdrel.app.session import Session
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.errors import StoppedError

@@ -1,4 +1,4 @@
-"""Reads dates that people type on the command line.
+"""Reads dates and periods that people type on the command line.
 
 ISO forms are tried first and words next. Forms that can be two days are refused. Whoever uses a
 date says the day it was taken for.
@@ -15,6 +15,7 @@ from mdrel.model.cadence import add_months
 from mdrel.model.day_words import WEEKDAYS
 from mdrel.model.policy import DateOrder
 from mdrel.parse.dates.read import read_date
+from mdrel.rules.report_people import Period
 
 _DIGITS = re.compile(r"[\d\s./-]+")
 _PAIR = re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})\.?")
@@ -182,3 +183,26 @@ def _read_words(text: str, words: str, today: date, *, is_past: bool) -> date:
         raise _unreadable(text)
     day: date = found.date()
     return day
+
+
+def read_period(since: str, until: str, today: date, order: DateOrder = "") -> Period | None:
+    """Return the days that are meant, or None where neither end is typed.
+
+    Without its end the period goes on to today, without its beginning it starts with the month of
+    its end. What lies ahead of today is left out. Raises UsageError.
+    """
+    if not (since or until):
+        return None
+    last = read_typed_day(until, today, order, is_past=True) if until else today
+    first = read_typed_day(since, today, order, is_past=True) if since else last.replace(day=1)
+    if first > today:
+        raise UsageError(
+            f"{first} is in the future: nothing is noted there yet",
+            "A report looks back: mdrel report --from 2026-10-01 --to 2026-10-31",
+        )
+    if last < first:
+        raise UsageError(
+            f"The period ends on {last}, before it begins on {first}",
+            "Say the earlier day with --from and the later one with --to.",
+        )
+    return Period(first, min(last, today))

@@ -1,4 +1,4 @@
-"""Finds the contact that a person means by a typed name.
+"""Finds the contact that a person means by a typed name, and the open tasks with them.
 
 The name is exact or the beginning of the contact's words, and never guessed.
 """
@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from mdrel.app.session import Session
 from mdrel.errors import AmbiguousError, PersonNotFoundError, WriteError
-from mdrel.model.agenda import Standing
+from mdrel.model.agenda import OpenTask, Standing, State
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Severity
 from mdrel.model.names import fold_case
 from mdrel.model.slug import make_slug, path_slug
+from mdrel.rules.promises import list_open
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
+
 
 MOST_NAMES, MOST_SUGGESTED = 8, 2
 # A slip is seldom in the first letter.
@@ -217,3 +223,29 @@ def _find_near(wanted: str, words: Iterable[str]) -> dict[str, float]:
         ):
             near[word] = likeness
     return near
+
+
+def find_open_tasks(
+    session: Session, who: str, side: str, *, is_overdue: bool
+) -> tuple[OpenTask, ...]:
+    """Return the open tasks with `who`, or with everybody who is not archived.
+
+    `side` is `mine`, `theirs` or empty. Raises PersonNotFoundError or AmbiguousError.
+    """
+    chosen = resolve_person(session, who)[0] if who else None
+    standings = (
+        session.agenda.standings
+        if chosen
+        else [each for each in session.agenda.standings if each.state is not State.ARCHIVED]
+    )
+    found = (
+        each
+        for each in list_open(standings, session.today)
+        if chosen is None or chosen in each.standings
+    )
+    wanted = (each for each in found if not side or each.task.is_theirs is (side == "theirs"))
+    return tuple(
+        each
+        for each in wanted
+        if not is_overdue or (each.task.due_on is not None and each.task.due_on < session.today)
+    )

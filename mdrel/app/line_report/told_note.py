@@ -1,11 +1,11 @@
-"""Holds a note whose lines are told of, with what several of them are told by.
+"""Holds a note whose lines are told of, and each finding about a line of it.
 
 It can be read once more without one of its keys or lines, to see what these bring about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,3 +93,23 @@ class ToldNote:
         note = parse_fully(self.path, text, self.session.lexicon)
         profile = replace(note.profile, places={}) if note.profile else None
         return replace(note, diagnostics=(), profile=profile)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was made of a line.
+
+    `rule` is the number of a rule of the note format or the code of a problem. `remedy` says what
+    would change it.
+    """
+
+    verdict: str
+    text: str
+    rule: str = ""
+    remedy: str = ""
+    people: tuple[str, ...] = ()
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,20 +1,22 @@
 """Serves the feed over HTTP (`docs/calendar.md`).
 
 It answers from the feed store, and nothing it does can fail, wait or say more than it must.
+
+Whether a client already has what it asks for is decided by RFC 9110, section 13.
 """
 
 from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from email.utils import format_datetime
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mdrel.app.environment.clock import read_now
-from mdrel.app.serve.conditional_request import has_current
 from mdrel.app.serve.feed_store import FeedStore, StoredFeed
 from mdrel.app.serve.pieces import send_in_pieces
 
@@ -24,6 +26,38 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+_TAG = re.compile(r'(?:W/)?("[^"]*")')
+
+
+def has_current(
+    tag: str, modified: datetime, none_match: Sequence[str], modified_since: Sequence[str]
+) -> bool:
+    """Return whether a client already has the feed that it asks for.
+
+    The client sends these header lines, and the feed has `tag` and last changed at `modified`.
+    If-None-Match decides where there is any, by weak comparison. If-Modified-Since counts only
+    where it is one readable date.
+    """
+    if none_match:
+        sent = ", ".join(none_match).strip()
+        return sent == "*" or tag in _TAG.findall(sent)
+    since = read_http_date(modified_since[0]) if len(modified_since) == 1 else None
+    return since is not None and modified <= since
+
+
+def read_http_date(text: str) -> datetime | None:
+    """Return the instant of an HTTP date in any of its three forms, or None.
+
+    It is in UTC: what names another zone is none (RFC 9110 5.6.7).
+    """
+    try:
+        found = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return None
+    return None if found.utcoffset() else found.replace(tzinfo=UTC)
+
 
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _READING = ("GET", "HEAD")

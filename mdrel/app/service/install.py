@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from mdrel.app.environment.own_program import find_own_words
+from mdrel.app.environment.programs import find_own_words
 from mdrel.app.service.definition import Call, Definition, define_service, name_service
 from mdrel.app.service.known import Installed, list_installed, read_installed
 from mdrel.app.service.manager import Manager, Words, find_file

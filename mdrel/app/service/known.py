@@ -6,10 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdrel.app.service.definition import PREFIX, Call, read_call
+from mdrel.app.service.definition import PREFIX, Call, Mark, read_call, read_mark
 from mdrel.app.service.launchd import Launchd
 from mdrel.app.service.manager import Manager, find_file
-from mdrel.app.service.mark import Mark, read_mark
 from mdrel.app.service.systemd import Systemd
 from mdrel.app.service.task_scheduler import TaskScheduler
 from mdrel.errors import UsageError, WriteError

@@ -1,14 +1,14 @@
-"""launchd's agents of one person, on macOS."""
+"""launchd's agents of one person, on macOS, and the property lists they are written as."""
 
 from __future__ import annotations
 
 import os
+import plistlib
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mdrel.app.service.definition import Definition
-from mdrel.app.service.launchd_plist import read_plist, write_plist
+from mdrel.app.service.definition import Definition, sign
 from mdrel.app.service.manager import (
     CallProgram,
     Condition,
@@ -17,8 +17,42 @@ from mdrel.app.service.manager import (
     describe_exit,
     find_file,
 )
-from mdrel.app.service.mark import sign
 from mdrel.vault.presence import is_there
+
+_PAUSE_SECONDS = 30
+
+
+def write_plist(service: Definition) -> str:
+    """Return the text of the service's property list.
+
+    launchd starts a service anew that failed, after a pause, and knows no limit.
+    """
+    content: dict[str, object] = {
+        "Label": service.name,
+        "ProgramArguments": list(service.words),
+        "RunAtLoad": True,
+        "KeepAlive": {"SuccessfulExit": False},
+        "ThrottleInterval": _PAUSE_SECONDS,
+        "StandardOutPath": service.log,
+        "StandardErrorPath": service.log,
+    }
+    if service.environment:
+        content["EnvironmentVariables"] = dict(service.environment)
+    return plistlib.dumps(content, sort_keys=False).decode("utf-8")
+
+
+def read_plist(text: str) -> tuple[str, ...]:
+    """Return the words a property list starts; none where they cannot be read."""
+    try:
+        found = plistlib.loads(text.encode("utf-8", "surrogatepass"))
+    # What a hand may have made of the file: no list, no XML, values of any kind.
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError, SyntaxError):
+        return ()
+    words = found.get("ProgramArguments") if isinstance(found, dict) else None
+    if isinstance(words, list) and all(isinstance(word, str) for word in words):
+        return tuple(words)
+    return ()
+
 
 _AFTER_DOCTYPE = 2
 _SIGTERM = 15

@@ -11,7 +11,7 @@ from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.loader import build_policy, parse_settings, read_settings_text
 from mdrel.app.settings.obsidian import ObsidianSettings, read_hints
 from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting
-from mdrel.app.settings.toml_positions import find_places, place_of
+from mdrel.app.settings.toml_file import find_places, place_of
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy
 from mdrel.model.toml_writer import write_toml

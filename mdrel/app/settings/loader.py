@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from mdrel.app.environment.clock import read_today
 from mdrel.app.settings.files import FILE_NAME
+from mdrel.app.settings.machine_validators import check_scheme
 from mdrel.app.settings.obsidian import NO_HINTS, ObsidianSettings, read_hints
 from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting, render_key
-from mdrel.app.settings.toml_reader import decode_toml, read_toml
+from mdrel.app.settings.toml_file import decode_toml, read_toml
 from mdrel.app.settings.validators import InvalidValueError, show
 from mdrel.errors import SettingsError
 from mdrel.model import words
@@ -31,7 +32,6 @@ from mdrel.vault.small_file import read_small
 
 KeyPath = tuple[str, ...]
 Problem = tuple[KeyPath, InvalidValueError]
-LINK_SCHEMES = ("obsidian", "http", "https")
 
 # Each row under the path it is found by; a row of names under each name.
 _ROWS: dict[KeyPath, Setting] = {
@@ -99,7 +99,7 @@ def parse_settings(text: str) -> dict[str, object]:
             problems.append((path, error))
     problems += (*_find_shared(choices), *_find_foreign_links(choices))
     if problems:
-        from mdrel.app.settings.toml_positions import find_places, place_of
+        from mdrel.app.settings.toml_file import find_places, place_of
 
         places = find_places(text)
         found = sorted(
@@ -288,21 +288,8 @@ def _find_shared(choices: Mapping[str, object]) -> Iterator[Problem]:
 
 
 def _find_foreign_links(choices: Mapping[str, object]) -> Iterator[Problem]:
-    """Yield a problem where links would open a program the person did not allow (P11).
-
-    A shared file could send each click to a file server, or to a search of the whole disk.
-    """
-    scheme, colon, _ = str(choices.get("calendar.link", "")).lower().partition(":")
-    if not colon or scheme in LINK_SCHEMES:
-        return
-    from mdrel.app.environment.user_config import read_link_schemes
-
-    if scheme not in read_link_schemes():
-        yield (
-            ("calendar", "link"),
-            InvalidValueError(
-                f"calendar.link: addresses of {scheme}: are not allowed on this machine",
-                f"Write one of {', '.join(LINK_SCHEMES)}; or, if you trust it: mdrel config "
-                f"link-scheme {scheme}",
-            ),
-        )
+    """Yield a problem where links would open a program the person did not allow (P11)."""
+    try:
+        check_scheme(str(choices.get("calendar.link", "")))
+    except InvalidValueError as error:
+        yield ("calendar", "link"), error

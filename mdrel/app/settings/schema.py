@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
-from mdrel.app.settings.timezone_validator import read_timezone
+from mdrel.app.settings.machine_validators import read_timezone
 from mdrel.app.settings.validators import SettingType, choice_of, list_of, set_of, whole_number
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Circle, Level, Role

@@ -17,7 +17,7 @@ from mdrel.app.cache.readings import Notes
 from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.environment.clock import count_seconds_to_midnight, read_today
 from mdrel.app.environment.state_folder import check_removals, lock_feed
-from mdrel.app.environment.user_templates import stamp_templates
+from mdrel.app.environment.user_config import stamp_templates
 from mdrel.app.outputs.derived_properties import Materializer
 from mdrel.app.outputs.feeds import keep_feeds
 from mdrel.app.outputs.publish import Outcome, join_outcomes, keep_dashboards

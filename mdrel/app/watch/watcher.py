@@ -15,11 +15,10 @@ from time import monotonic, process_time
 from mdrel.app.cache.revision_socket import RevisionServer
 from mdrel.app.environment.clock import read_local, read_now_ns
 from mdrel.app.environment.memory import gc_freeze, return_free_memory
-from mdrel.app.environment.user_templates import list_template_folders
+from mdrel.app.environment.user_config import list_template_folders
 from mdrel.app.watch.mounts import Mounts, read_mounts
-from mdrel.app.watch.observer import Observer, observe
+from mdrel.app.watch.observer import EventSelector, Observer, Source, observe
 from mdrel.app.watch.schedule import POLL_SECONDS, Facts, Schedule
-from mdrel.app.watch.selector import EventSelector, Source
 from mdrel.app.watch.update_report import UpdateReport
 from mdrel.app.watch.updater import Updater
 from mdrel.errors import MdrelError

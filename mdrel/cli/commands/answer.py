@@ -77,7 +77,7 @@ def answer(
     if not chosen:
         _list(context, join_words(words), is_json=bool(options["is_json"]))
         return
-    from mdrel.app.editing.answers import make_answer
+    from mdrel.app.editing.talks import make_answer
     from mdrel.app.input.conversation_line import take_one
 
     standing, rest = take_one(context.session, join_words(words))
@@ -149,7 +149,7 @@ def _read_answer(
     context: WriteContext, standing: Standing, text: str, options: dict[str, object]
 ) -> LoggedConversation:
     """Return the answer that TEXT tells, with the channel and day of the options."""
-    from mdrel.app.editing.answers import read_answer
+    from mdrel.app.editing.talks import read_answer
     from mdrel.app.input.dates import read_past_day
 
     _check_owed(standing)

@@ -104,7 +104,7 @@ def link_scheme(
     calendar.link.
     """
     from mdrel.app.environment.user_config import allow_link_scheme, read_link_schemes
-    from mdrel.app.settings.loader import LINK_SCHEMES
+    from mdrel.app.settings.machine_validators import LINK_SCHEMES
 
     if scheme:
         allow_link_scheme(scheme, is_allowed=not is_forgotten)

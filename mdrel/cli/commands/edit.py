@@ -17,7 +17,7 @@ def edit(ctx: click.Context, who: tuple[str, ...]) -> None:
     mdrel writes nothing itself. Afterwards it says what of the note it cannot read, and when the
     next talk is due.
     """
-    from mdrel.app.editing.edit_by_hand import edit_by_hand
+    from mdrel.app.environment.programs import edit_by_hand
     from mdrel.app.queries import find_line_to_edit
 
     context = open_for_writing(ctx)

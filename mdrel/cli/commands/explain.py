@@ -23,7 +23,7 @@ from mdrel.model.codes import CODES, Code, find_code
 from mdrel.model.format_rules import REMEDIES, RULES
 
 if TYPE_CHECKING:
-    from mdrel.app.line_report.finding import Finding
+    from mdrel.app.line_report.told_note import Finding
     from mdrel.views.fields import vault as fields
 
 _PLACE, _CODE = re.compile(r":\d+$"), re.compile(r"(?:mdr|f)?\d+", re.IGNORECASE)

@@ -21,7 +21,7 @@ def find(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
     """
     from mdrel.app.search import find_words
     from mdrel.views.items import FIND_COLUMNS, columns, hit_item
-    from mdrel.views.terminal.search_results import draw_hits
+    from mdrel.views.terminal.people import draw_hits
 
     run = current_run(ctx)
     session = open_session(run)

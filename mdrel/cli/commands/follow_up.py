@@ -43,7 +43,7 @@ def show_list(
     A task with several people is listed once. In a pipe: one line each, with tabs between due date,
     days overdue, day it was promised, whether they owe it, text, slugs, path and line.
     """
-    from mdrel.app.input.open_tasks import find_open_tasks
+    from mdrel.app.input.person_lookup import find_open_tasks
     from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
 
     run = current_run(ctx)

@@ -15,8 +15,7 @@ import click
 
 from mdrel.cli.completers import complete_folders
 from mdrel.cli.guided import TerminalOutput, fresh_option
-from mdrel.cli.progress import show_progress
-from mdrel.cli.run import Run, current_run, is_terminal, read_width
+from mdrel.cli.run import Run, current_run, is_terminal, read_width, show_progress
 
 if TYPE_CHECKING:
     from mdrel.app.onboarding import Seen

@@ -20,7 +20,7 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     introduced, and each name is a link to the note. A ring names at most 60 people; the others are
     dots that tell their name when pointed at.
     """
-    from mdrel.app.outputs.network_file import describe_network, draw_network, write_picture
+    from mdrel.app.outputs.named_file import describe_network, draw_network, write_picture
     from mdrel.errors import UsageError
     from mdrel.views.terminal.text import say_made
 

@@ -42,11 +42,10 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
     written as people do: 2026-10-01, '1 oct', 'last monday', 3m. In a pipe: one line each, with
     tabs between section, label and text.
     """
-    from mdrel.app.input.period import read_period
+    from mdrel.app.input.dates import read_period
     from mdrel.app.queries import report_period
     from mdrel.views.notes.report import write_report
-    from mdrel.views.terminal.report import draw_report, report_rows
-    from mdrel.views.terminal.report_items import report_item
+    from mdrel.views.terminal.report import draw_report, report_item, report_rows
 
     if flags["is_json"] and (flags["is_markdown"] or out):
         raise click.UsageError("--json goes neither with --markdown nor with --out.")

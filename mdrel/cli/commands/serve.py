@@ -121,8 +121,8 @@ def _check_running(ctx: click.Context, port: int, *, wants_read_only: bool) -> N
 
 def _open(run: Run, session: Session, address: str) -> None:
     """Open the page in the browser, or print its address where there is none to open it in."""
-    from mdrel.app.environment.browser import open_in_browser
     from mdrel.app.environment.page_secrets import write_way
+    from mdrel.app.environment.programs import open_in_browser
 
     if open_in_browser(write_way(session.vault, address)):
         run.print("The page opens in your browser.")

@@ -246,8 +246,7 @@ def _name_gains(keys: Iterable[str]) -> str:
 
 
 def _add_many(context: WriteContext, name: str, path: str) -> None:
-    from mdrel.app.editing.new_contacts import make_add
-    from mdrel.app.editing.target_import import read_list, read_mentioned
+    from mdrel.app.editing.new_contacts import make_add, read_list, read_mentioned
     from mdrel.views.terminal.text import count, show
 
     batch = read_list(context.session, path) if path else read_mentioned(context.session, name)

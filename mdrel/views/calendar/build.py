@@ -28,13 +28,14 @@ from mdrel.views.calendar.collect import (
 )
 from mdrel.views.calendar.event import FeedEvent
 from mdrel.views.calendar.feed_context import SETTINGS_FILE, FeedContext, make_feed_context
-from mdrel.views.calendar.previous import Published, read_previous
 from mdrel.views.calendar.serialize import (
     FOOTER,
+    Published,
     build_block,
     build_empty_body,
     build_header,
     clip_stamp,
+    read_previous,
     shows_event,
 )
 from mdrel.views.calendar.vault_events import make_digest, make_goal_event

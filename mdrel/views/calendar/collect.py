@@ -10,10 +10,9 @@ from msgspec import Struct, field
 from mdrel.model.agenda import Standing
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.views.calendar.birthday_event import make_birthday_event
 from mdrel.views.calendar.event import FeedEvent, Repeat
 from mdrel.views.calendar.feed_context import FeedContext
-from mdrel.views.calendar.person_events import list_person_events
+from mdrel.views.calendar.person_events import list_person_events, make_birthday_event
 
 # What a feed can be limited to, and the first word of the UIDs that belong to it.
 KINDS = {

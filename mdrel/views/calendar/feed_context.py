@@ -15,9 +15,8 @@ from msgspec import Struct
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.views.calendar.event import Person
+from mdrel.views.calendar.event import SOMEONE, Person, clean_line, shorten_to_initials
 from mdrel.views.calendar.link import Linker, Place, make_linker
-from mdrel.views.calendar.text import SOMEONE, clean_line, shorten_to_initials
 from mdrel.views.context import Context
 
 DAYS_BACK = 30

@@ -18,8 +18,8 @@ from mdrel.model.level import Circle
 from mdrel.model.names import fold_case
 from mdrel.rules.mentoring import direction
 from mdrel.views.dashboards.year import Year, gather_year
-from mdrel.views.markdown.addresses import link_email, link_phone
 from mdrel.views.markdown.escape import code, shorten
+from mdrel.views.markdown.links import link_email, link_phone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,6 +20,7 @@ from mdrel.model.surrogates import SURROGATE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
 # Dates, states and organisations come again and again; names do not.
 CACHED_TEXTS = 1 << 11
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -134,3 +135,24 @@ def finalize(value: object) -> str:
     if value is None:
         return ""
     return escape(str(value))
+
+
+# What Markdown makes bold, italic, struck out, a highlight or code.
+_MARKED = re.compile(
+    r"(?<!\\)(?P<mark>\*\*|~~|==|`|(?<![^\W_])__?|\*)"
+    r"(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NESTED = 3
+# Signs are looked for to the end of the text each, so that a longer one keeps them (P7).
+_LONGEST = 1000
+_SIGNS = ("*", "_", "`", "~~", "==", "\\")
+
+
+def unmark(text: str) -> str:
+    """Return what a note says without Markdown's signs."""
+    if len(text) > _LONGEST or not any(sign in text for sign in _SIGNS):
+        return text
+    for _ in range(_NESTED):
+        text = _MARKED.sub(r"\g<text>", text)
+    return _ESCAPED.sub(r"\1", text)

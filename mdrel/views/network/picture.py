@@ -13,13 +13,15 @@ from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, DueReason, Standing, State
 from mdrel.model.level import Circle, Level
-from mdrel.rules.introductions import Introduction, find_introductions
+from mdrel.rules.sources import Introduction, find_introductions
 from mdrel.views.markdown.escape import clean
 from mdrel.views.network.elements import (
     FONT,
     ROOT,
     colour,
+    cut_text,
     escape_text,
+    measure_text,
     write_circle,
     write_curve,
     write_link,
@@ -29,7 +31,6 @@ from mdrel.views.network.elements import (
     write_title,
 )
 from mdrel.views.network.placement import Ring, lay_out_ring
-from mdrel.views.network.text_width import cut_text, measure_text
 from mdrel.views.terminal.text import count
 
 MARK = "<!-- mdrel: generated -->"

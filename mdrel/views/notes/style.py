@@ -8,9 +8,8 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.model.conversation import Conversation
-from mdrel.views.markdown.escape import shorten
+from mdrel.views.markdown.escape import shorten, unmark
 from mdrel.views.markdown.note import LONGEST, Link, say, section
-from mdrel.views.markdown.unmark import unmark
 from mdrel.views.terminal.text import short_day
 from mdrel.views.terminal.wording import name_channel
 

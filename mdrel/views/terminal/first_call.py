@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.rules.first_call import Evidence, FirstCall
 from mdrel.views.items import Item, name_item
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import cut, pad, short_day, show
 

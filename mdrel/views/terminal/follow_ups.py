@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import OpenTask
 from mdrel.rules.promises import count_overdue, key_of
 from mdrel.views.items import task_item
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import count, pad, short_day
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.promises import Room
 from mdrel.views.terminal.text import count, short_day, show
 from mdrel.views.terminal.wording import describe_prompt, list_coming, say_reasons, say_week_left

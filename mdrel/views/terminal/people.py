@@ -1,17 +1,30 @@
-"""People in rows: who is due, and who there is.
+"""People in rows: who is due, who there is, and what a search found.
 
 The functions return lines and print nothing.
+
+What was found is written as `path:line`, to which editors and terminals can jump.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from mdrel.model.agenda import Agenda, DueReason, Standing
 from mdrel.model.level import NO_LEVEL
+from mdrel.views.items import Item
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
-from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day, show
+from mdrel.views.terminal.text import (
+    cell_width,
+    count,
+    count_people,
+    cut,
+    flow,
+    pad,
+    short_day,
+    show,
+)
 from mdrel.views.terminal.wording import NO_TALK, NOBODY_YET, STATES, describe_talk, say_nobody
 
 LONGEST_NAME = 26
@@ -91,3 +104,44 @@ def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> I
         name = screen.paint(pad(each.contact.name, NAME_WIDTH), "name")
         path = cut(each.contact.path, screen.width - NAME_WIDTH - 20)
         yield f"{name} {rule} {path}".rstrip()
+
+
+MOST_LINES = 2
+
+
+def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str]:
+    """Yield the places that were found, grouped by person.
+
+    Of a long text only what stands around the first of `words` is shown.
+    """
+    for name, rows in groupby(items, key=lambda item: str(item["name"])):
+        yield screen.paint(show(name), "name")
+        for item in rows:
+            yield from (
+                f"  {line}"
+                for line in flow(
+                    _around(str(item["text"]), words, screen.width), screen.width - 2, MOST_LINES
+                )
+            )
+            yield screen.paint(f"    {show(str(item['path']))}:{item['line']}", "dim")
+    people = len({item["slug"] for item in items})
+    yield screen.paint(
+        f"{count(len(items), 'place')}, {count_people(people)}" if items else "Nothing found.",
+        "dim",
+    )
+
+
+def _around(text: str, words: str, width: int) -> str:
+    """Return `text`, or the part of it in which the first of `words` can be seen.
+
+    Where the words would not be seen, the part begins shortly before the first of them.
+    """
+    text = " ".join(show(text).split())
+    folded = text.casefold()
+    at = min(
+        (place for word in words.casefold().split() if (place := folded.find(word)) >= 0), default=0
+    )
+    if cell_width(text[:at]) < width:
+        return text
+    start = text.find(" ", at - width // 2)
+    return f"…{text[start:]}"

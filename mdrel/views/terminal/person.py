@@ -13,7 +13,7 @@ from mdrel.model.level import Mentoring
 from mdrel.model.names import note_name
 from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day

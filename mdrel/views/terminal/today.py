@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
 from mdrel.model.cadence import say_often
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.promises import Room, make_room, say_more
 from mdrel.views.terminal.screen import NAME_WIDTH, WIDE, Screen
 from mdrel.views.terminal.text import (

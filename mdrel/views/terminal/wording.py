@@ -15,7 +15,7 @@ from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.names import note_name
 from mdrel.rules.due import SOON_DAYS
 from mdrel.rules.getting_to_know import say_gains
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.text import count, short_day, show
 
 if TYPE_CHECKING:

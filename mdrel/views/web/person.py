@@ -15,7 +15,7 @@ from mdrel.model.day_words import MONTH_NAMES
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.last_conversation import entries_on_or_before
 from mdrel.rules.statistics import name_months
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.months import count_months
 from mdrel.views.terminal.person import list_facts
 from mdrel.views.terminal.text import short_day, short_month

@@ -13,7 +13,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.getting_to_know import say_gains
 from mdrel.rules.promises import key_of
-from mdrel.views.markdown.unmark import unmark
+from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
 from mdrel.views.terminal.wording import (

@@ -16,8 +16,14 @@ from mdrel.parse.entries.rows import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_CO
 from mdrel.parse.entries.unheld import Outcome, judge_text
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError
-from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
-from mdrel.write.edits.paragraphs import put_beside
+from mdrel.write.edits.entry_text import (
+    entry_head,
+    entry_line,
+    entry_text,
+    head_words,
+    promises_of,
+    put_beside,
+)
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
 from mdrel.write.edits.splice import (
     gap_before,
@@ -37,22 +43,10 @@ _DRESS = re.compile(
 _PAIRS = frozenset({"", "****", "____", "**", "__", "[[]]"})
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*)")
 _TABBED = re.compile(r"^\t+[-*+] ", re.MULTILINE)
-_TEXT_COLUMNS = frozenset(
-    {
-        "text",
-        "notes",
-        "note",
-        "what",
-        "about",
-        "topic",
-        "topics",
-        "subject",
-        "summary",
-        "details",
-        "discussion",
-        "content",
-    }
-)
+_TEXT_COLUMNS = frozenset({
+    "text", "notes", "note", "what", "about", "topic", "topics", "subject", "summary", "details",
+    "discussion", "content",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mdrel.write.merge.alignment import UnitKey, Units, align, name_units
-from mdrel.write.merge.layout import Layout, is_falling
+from mdrel.write.merge.layout import Layout, is_falling, make_token
 from mdrel.write.merge.part import Line, Part, Unit, show, split_parts
 from mdrel.write.merge.three import (
     OURS,
@@ -23,7 +23,6 @@ from mdrel.write.merge.three import (
     decide,
     look_up,
 )
-from mdrel.write.merge.token import make_token
 
 
 def merge_content(contents: ThreeWay[Sequence[Line]], kit: MergeTools, *, is_log: bool) -> Merged:

@@ -14,7 +14,22 @@ from itertools import pairwise
 from mdrel.write.merge.alignment import UnitKey, Units
 from mdrel.write.merge.part import Line, Part, Unit
 from mdrel.write.merge.three import THEIRS, CannotMergeError, ThreeWay, cut_lines
-from mdrel.write.merge.token import read_token
+
+SIGN = "\ue0d1"
+
+
+def make_token(index: int) -> str:
+    """Return the line that stands for the entry of this number.
+
+    It holds letters, so that git never joins two conflicts across it.
+    """
+    return f"{SIGN}entry{index}{SIGN}"
+
+
+def read_token(line: str) -> int | None:
+    """Return the number of the entry that a line stands for, or None."""
+    return int(line[1:-1].removeprefix("entry")) if line.startswith(SIGN) else None
+
 
 # A line that begins like one of these never goes on with the paragraph above it.
 _STARTERS = ("#", ">", "|", "<", "=", "`", "~", "%")

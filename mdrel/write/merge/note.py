@@ -14,8 +14,8 @@ from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.markdown.mask import mask
 from mdrel.write.merge.body import merge_body
 from mdrel.write.merge.front import merge_front
+from mdrel.write.merge.layout import SIGN
 from mdrel.write.merge.three import CannotMergeError, Merged, MergeTools, ThreeWay, decide
-from mdrel.write.merge.token import SIGN
 
 _MARK = "\ufeff"
 

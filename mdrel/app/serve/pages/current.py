@@ -10,7 +10,7 @@ from itertools import count
 
 from mdrel.app.build import Build
 from mdrel.app.environment.clock import make_token
-from mdrel.app.environment.text_editor import name_editor
+from mdrel.app.environment.programs import name_editor
 from mdrel.app.outputs.publish import Outcome
 from mdrel.app.queries import find_notices, find_problems
 from mdrel.app.settings.files import is_obsidian_vault

@@ -10,16 +10,17 @@ import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.app.environment.clock import make_token
 from mdrel.app.serve.pages import go, log, people, person, today, triage
 from mdrel.app.serve.pages.guard import read_form
 from mdrel.app.serve.pages.layout import draw
-from mdrel.app.serve.pages.plans import Whom
+from mdrel.app.serve.pages.plans import Whom, make_plan, plan_newcomer, plan_words
 from mdrel.app.serve.pages.response import answer_text, go_to
 from mdrel.app.serve.pages.site import Ask, Fault, NotThereError, Page, Said, Site
-from mdrel.app.serve.pages.writing import undo, write_about, write_newcomer, write_words
+from mdrel.app.serve.pages.writing import undo, write
 from mdrel.errors import MdrelError, UsageError, WriteError
 
 if TYPE_CHECKING:
@@ -69,20 +70,22 @@ def read_action(action: str, site: Site, form: Form, slug: str) -> Deed:
     typed = form.get(_FIELDS.get(action, "text"), "")
     line = f"{form.get('level', '')} {typed}" if action == "level" else typed
     at = "" if action in _FIELDLESS else action
-    whom = _read_whom(form, slug)
-    return Deed(lambda: write_about(site, whom, action, line), slug, at, typed, slug)
+    plan = partial(make_plan, whom=_read_whom(form, slug), action=action, line=line)
+    return Deed(partial(write, site, plan), slug, at, typed, slug)
 
 
 def read_log(site: Site, form: Form, _: str) -> Deed:
     """Return what the line asks for that names the people itself."""
     words = form.get("words", "")
-    return Deed(lambda: write_words(site, words), action="words", typed=words)
+    plan = partial(plan_words, words=words)
+    return Deed(partial(write, site, plan), action="words", typed=words)
 
 
 def read_newcomer(site: Site, form: Form, _: str) -> Deed:
     """Return what the form asks for that adds somebody."""
     name, level = form.get("name", ""), form.get("level", "")
-    return Deed(lambda: write_newcomer(site, name, level), action="add", typed=name)
+    plan = partial(plan_newcomer, name=name, level=level)
+    return Deed(partial(write, site, plan), action="add", typed=name)
 
 
 def read_undo(site: Site, form: Form, _: str) -> Deed:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.go import list_steps, name_step
 from mdrel.app.serve.pages.current import Current
-from mdrel.app.serve.pages.plans import Whom
+from mdrel.app.serve.pages.plans import Whom, make_plan
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
-from mdrel.app.serve.pages.writing import make_unkept, write_about
+from mdrel.app.serve.pages.writing import make_unkept, write
 from mdrel.errors import UsageError
 from mdrel.model.agenda import AgendaItem, ItemKind
 from mdrel.rules.next_targets import next_targets
@@ -91,7 +92,8 @@ def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
     if current is None or item is None:
         raise UsageError(f"'{whom.slug}' is not on today's list any more; nothing was written")
     action, line = read_line(item.kind, action, line)
-    said = Said("") if action == SKIP else write_about(site, whom, action, line)
+    plan = partial(make_plan, whom=whom, action=action, line=line)
+    said = Said("") if action == SKIP else write(site, plan)
     site.keep_step(said.undo, name_step(item))
     if not _open(site, current).keep(name_step(item), DONE[action]):
         if action == SKIP:

@@ -9,15 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mdrel.app.editing.answers import make_answer, read_answer
 from mdrel.app.editing.commands import make_drop, make_level, make_snooze, make_tick
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import (
     LoggedConversation,
     check_targets,
+    make_answer,
     make_log,
     make_talk,
+    read_answer,
     read_talk,
 )
 from mdrel.app.input.conversation_line import read_more

@@ -10,35 +10,37 @@ from collections.abc import Callable
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.undo import find_operation
 from mdrel.app.editing.undo import undo as take_back
-from mdrel.app.serve.pages.plans import Plan, Whom, make_plan, plan_newcomer, plan_words
+from mdrel.app.serve.pages.plans import Plan
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.views.terminal.text import count
 
 
-def write_about(site: Site, whom: Whom, action: str, line: str) -> Said:
-    """Do what a button asks of somebody.
+def write(site: Site, make: Callable[[Session], Plan]) -> Said:
+    """Carry out a plan that is made of the notes as they are now.
 
     Raises MdrelError in the words of the command.
     """
-    return _write(site, lambda session: make_plan(session, whom, action, line))
-
-
-def write_words(site: Site, words: str) -> Said:
-    """Log a line that names the people itself.
-
-    Raises MdrelError in the words of the command.
-    """
-    return _write(site, lambda session: plan_words(session, words))
-
-
-def write_newcomer(site: Site, name: str, level: str) -> Said:
-    """Write a note for somebody new.
-
-    Raises MdrelError in the words of the command.
-    """
-    return _write(site, lambda session: plan_newcomer(session, name, level))
+    session = site.open_session()
+    plan, editor = make(session), Editor(session.vault, session.lexicon)
+    results = editor.apply(plan.command)
+    fresh = site.open_session()
+    site.output.put(fresh.build)
+    changed = [each for each in results if each.is_changed]
+    talk = plan.talk
+    remarks = (
+        *(talk.words.remarks if talk else ()),
+        *(f"{each.path}: {lost}" for each in changed for lost in each.lost),
+    )
+    if not changed:
+        return Said(f"{plan.title}: nothing to change", remarks=remarks)
+    is_talk = talk and not talk.is_attempt
+    follow = site.follow(fresh, talk) if talk and is_talk else ""
+    title = " · ".join(filter(None, (plan.title, follow)))
+    more = f" and {count(len(changed) - 1, 'other note')}" if len(changed) > 1 else ""
+    place = f"{changed[0].path} line {changed[0].line}{more}"
+    return Said(title, place, find_operation(editor, plan.command), remarks)
 
 
 def undo(site: Site, operation: str) -> Said:
@@ -59,25 +61,3 @@ def make_unkept() -> WriteError:
     return WriteError(
         "What you chose cannot be kept", "Check the disk and the state folder (XDG_STATE_HOME)."
     )
-
-
-def _write(site: Site, make: Callable[[Session], Plan]) -> Said:
-    session = site.open_session()
-    plan, editor = make(session), Editor(session.vault, session.lexicon)
-    results = editor.apply(plan.command)
-    fresh = site.open_session()
-    site.output.put(fresh.build)
-    changed = [each for each in results if each.is_changed]
-    talk = plan.talk
-    remarks = (
-        *(talk.words.remarks if talk else ()),
-        *(f"{each.path}: {lost}" for each in changed for lost in each.lost),
-    )
-    if not changed:
-        return Said(f"{plan.title}: nothing to change", remarks=remarks)
-    is_talk = talk and not talk.is_attempt
-    follow = site.follow(fresh, talk) if talk and is_talk else ""
-    title = " · ".join(filter(None, (plan.title, follow)))
-    more = f" and {count(len(changed) - 1, 'other note')}" if len(changed) > 1 else ""
-    place = f"{changed[0].path} line {changed[0].line}{more}"
-    return Said(title, place, find_operation(editor, plan.command), remarks)

@@ -1,8 +1,10 @@
-"""Checks the setting of the time zone."""
+"""Checks the values of settings by what this machine has: time zones, and what links may open."""
 
 from __future__ import annotations
 
 from mdrel.app.settings.validators import InvalidValueError, read_text, show
+
+LINK_SCHEMES = ("obsidian", "http", "https")
 
 
 def read_timezone(value: object) -> str:
@@ -44,3 +46,21 @@ def _near_zones(name: str) -> list[str]:
     return list(
         dict.fromkeys([*cities, *(zone for low in near for zone in zones if zone.lower() == low)])
     )[:3]
+
+
+def check_scheme(link: str) -> None:
+    """Raise InvalidValueError where a link would open a program the person did not allow (P11).
+
+    A shared file could send each click to a file server, or to a search of the whole disk.
+    """
+    scheme, colon, _ = link.lower().partition(":")
+    if not colon or scheme in LINK_SCHEMES:
+        return
+    from mdrel.app.environment.user_config import read_link_schemes
+
+    if scheme not in read_link_schemes():
+        raise InvalidValueError(
+            f"calendar.link: addresses of {scheme}: are not allowed on this machine",
+            f"Write one of {', '.join(LINK_SCHEMES)}; or, if you trust it: mdrel config "
+            f"link-scheme {scheme}",
+        )

@@ -1,4 +1,7 @@
-"""Opens a note in the person's own editor, at a line where the editor can be told one."""
+"""The other programs that mdrel starts for a person, and the words that start mdrel itself.
+
+A note opens in the person's own editor, at a line where the editor can be told one.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
-from mdrel.errors import UsageError
+from mdrel.errors import UsageError, WriteError
+from mdrel.write.note_files import find_note, read_bytes
 
 _FALLBACKS = ("sensible-editor", "vim", "nano", "vi")
 # How editors are told a line, by the name of the program.
@@ -72,3 +77,44 @@ def _find_editor() -> list[str]:
     if not words and not found:
         raise UsageError("No editor is known", "Set EDITOR to your editor.")
     return words or [found]
+
+
+def find_own_words() -> tuple[str, ...]:
+    """Return the words that call this mdrel, the first of them an absolute path."""
+    program = Path(sys.argv[0])
+    # -P keeps Python from importing what lies in the current folder, which may be the vault.
+    return (
+        (str(program.absolute()),)
+        if program.stem == "mdrel" and program.is_file()
+        else (sys.executable, "-P", "-m", "mdrel")
+    )
+
+
+def open_in_browser(file: Path) -> bool:
+    """Return whether a browser was started that shows `file`.
+
+    A machine without a screen has only browsers that would take the terminal, so none is started.
+    """
+    has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+    if sys.platform not in {"darwin", "win32"} and not has_screen:
+        return False
+    import webbrowser
+
+    try:
+        return webbrowser.open(file.resolve().as_uri())
+    except webbrowser.Error:
+        return False
+
+
+def edit_by_hand(vault: Path, path: str, line: int) -> bool:
+    """Open a note at `line` (from 1), and return whether it is another afterwards.
+
+    Raises WriteError where it cannot be written, and UsageError where there is no editor or it
+    fails.
+    """
+    before = read_bytes(find_note(vault, path))
+    open_in_editor(vault / path, line)
+    try:
+        return read_bytes(find_note(vault, path)) != before
+    except WriteError:
+        return True  # it was moved or deleted
