@@ -5,31 +5,23 @@ It does so after any sequence of edits, renames and deletions.
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from datetime import date
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from mdrel.views.calendar.previous import read_previous
 from msgspec.structs import replace
 
-from mdrel.index.diff import diff
 from mdrel.index.fold import NOTHING, FoldState, add_hidden, fold_incremental
 from mdrel.model.agenda import Agenda
-from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda import make_agenda
-from mdrel.vault.read import read_note
-from mdrel.vault.scan import Stamp, scan_vault
 from mdrel.views.calendar.build import FeedState, build_feed
+from mdrel.views.calendar.serialize import read_previous
 from mdrel.views.context import Context
 from mdrel.views.dashboards.build import RenderedDashboards, render_incremental
 from tests.support.vault_texts import LINES, PATHS, TEXTS
@@ -150,136 +142,6 @@ class InMemory(RuleBasedStateMachine):
 
 InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15)
 TestInMemory = pytest.mark.uninstrumented(InMemory.TestCase)
-
-
-class Index:
-    """The smallest index there can be, refreshed by what `diff` says.
-
-    It holds stamps, notes and problems.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.stamps: dict[str, Stamp] = {}
-        self.notes: dict[str, ParsedNote] = {}
-        self.unread: dict[str, Diagnostic] = {}
-        self.folded = NOTHING
-
-    def refresh(self) -> Snapshot:
-        """Look, read what changed, fold."""
-        scan = scan_vault(self.root)
-        changes = diff(self.stamps, scan.stamps)
-        before = set(self.notes)
-        for path in (*changes.gone, *changes.to_read):
-            self.notes.pop(path, None)
-            self.unread.pop(path, None)
-        for path in changes.to_read:
-            text, problem = read_note(self.root, path, scan.stamps[path][2])
-            if problem:
-                self.unread[path] = problem
-            if text is not None:
-                self.notes[path] = read(path, text)
-        self.stamps = scan.stamps
-        self.folded = fold_incremental(
-            self.folded,
-            ReadNotes(self.notes),
-            [*scan.problems, *self.unread.values()],
-            changed=changes.to_read if before == self.notes.keys() else None,
-        )
-        return self.folded.snapshot
-
-
-class OnDisk(RuleBasedStateMachine):
-    """A real folder, changed as editors and sync programs change it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Path(tempfile.mkdtemp(prefix="mdrel-test-"))
-        self.index = Index(self.root)
-        self.clock = 1_700_000_000_000_000_000
-
-    def teardown(self) -> None:
-        """Take the folder away."""
-        shutil.rmtree(self.root)
-
-    def files(self) -> list[Path]:
-        """Return the notes there are."""
-        return sorted(
-            path for path in self.root.rglob("*") if path.is_file() and not path.is_symlink()
-        )
-
-    def stamp(self, path: Path) -> None:
-        """Give a file a time of its own.
-
-        The disk's clock ticks too slowly to tell two edits of one test apart.
-        """
-        self.clock += 1_000_000_000
-        os.utime(path, ns=(self.clock, self.clock))
-
-    def place(self, path: str) -> Path | None:
-        """Return where a note can be written: not where a link or a folder is."""
-        target = self.root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return None if target.is_symlink() or target.is_dir() else target
-
-    @rule(path=PATHS, text=TEXTS)
-    def write_in_place(self, path: str, text: str) -> None:
-        """Write as a plain editor writes."""
-        if target := self.place(path):
-            target.write_text(text, encoding="utf-8")
-            self.stamp(target)
-
-    @rule(path=PATHS, data=st.binary(max_size=30))
-    def save_atomically(self, path: str, data: bytes) -> None:
-        """Write a second file and rename it over the first."""
-        if target := self.place(path):
-            beside = target.with_name(".saving.tmp")
-            beside.write_bytes(b"---\ntype: person\n---\n" + data)
-            self.stamp(beside)
-            beside.replace(target)
-
-    @rule(path=PATHS, data=st.data())
-    def rename(self, path: str, data: st.DataObject) -> None:
-        """Rename or move a note, perhaps over another; its time stays."""
-        if (found := self.files()) and (target := self.place(path)):
-            data.draw(st.sampled_from(found)).replace(target)
-
-    @rule(data=st.data())
-    def delete(self, data: st.DataObject) -> None:
-        """Delete a note."""
-        if found := self.files():
-            data.draw(st.sampled_from(found)).unlink()
-
-    @rule(path=PATHS)
-    def delete_a_folder(self, path: str) -> None:
-        """Delete a folder with all that is in it."""
-        folder = path.split("/", maxsplit=1)[0]
-        if "/" in path:
-            shutil.rmtree(self.root / folder, ignore_errors=True)
-
-    @rule(path=PATHS)
-    def link(self, path: str) -> None:
-        """Put a link where a note may be."""
-        target = self.place(path)
-        if target and not target.exists():
-            target.symlink_to("nowhere.md")
-
-    @rule(data=st.data())
-    def touch(self, data: st.DataObject) -> None:
-        """Give a note a new time and nothing else."""
-        if found := self.files():
-            self.stamp(data.draw(st.sampled_from(found)))
-
-    @invariant()
-    def equals_a_fresh_index(self) -> None:
-        """Refresh the index that was kept, and make one anew."""
-        kept = self.index.refresh()
-        assert kept == Index(self.root).refresh()
-        assert not diff(self.index.stamps, scan_vault(self.root).stamps)
-
-
-OnDisk.TestCase.settings = settings(max_examples=40, stateful_step_count=15)
-TestOnDisk = OnDisk.TestCase
 
 
 @given(st.dictionaries(PATHS, TEXTS, max_size=8), st.randoms(use_true_random=False))
