@@ -10,69 +10,20 @@ from datetime import date, timedelta
 from pathlib import Path
 
 FIRST = (
-    "Ada",
-    "Bo",
-    "Chloé",
-    "Dmitri",
-    "Elif",
-    "Fatou",
-    "Göran",
-    "Hana",
-    "Ines",
-    "Jürgen",
-    "Kofi",
-    "李雷",
-    "Mira",
-    "Noor",
-    "Øyvind",
-    "Priya",
-    "Quentin",
-    "Rosa",
-    "Sam",
-    "Tove",
-)
+    "Ada", "Bo", "Chloé", "Dmitri", "Elif", "Fatou", "Göran", "Hana", "Ines", "Jürgen", "Kofi",
+    "李雷", "Mira", "Noor", "Øyvind", "Priya", "Quentin", "Rosa", "Sam", "Tove",
+)  # fmt: skip
 LAST = (
-    "Abara",
-    "Brandt",
-    "Castellane",
-    "Diaz",
-    "Eriksen",
-    "Farouk",
-    "Grant",
-    "Hartwig",
-    "Ito",
-    "Jansen",
-    "Kowalska",
-    "Lund",
-    "Moreau",
-    "Núñez",
-    "Okafor",
-    "Pryce",
-)
+    "Abara", "Brandt", "Castellane", "Diaz", "Eriksen", "Farouk", "Grant", "Hartwig", "Ito",
+    "Jansen", "Kowalska", "Lund", "Moreau", "Núñez", "Okafor", "Pryce",
+)  # fmt: skip
 LEVELS = ("trusted", "transactional", "transactional", "tentative", "target")
 CHANNELS = ("call", "lunch", "email", "video", "meeting")
 WORDS = [
-    "plan",
-    "board",
-    "review",
-    "draft",
-    "budget",
-    "team",
-    "quarter",
-    "station",
-    "supplier",
-    "harbour",
-    "train",
-    "question",
-    "answer",
-    "idea",
-    "report",
-    "travel",
-    "summer",
-    "winter",
-    "contract",
-    "design",
-]
+    "plan", "board", "review", "draft", "budget", "team", "quarter", "station", "supplier",
+    "harbour", "train", "question", "answer", "idea", "report", "travel", "summer", "winter",
+    "contract", "design",
+]  # fmt: skip
 END = date(2026, 11, 22)
 
 

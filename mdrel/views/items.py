@@ -29,16 +29,9 @@ _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 Item = Mapping[str, object]
 
 CONTACT_COLUMNS = (
-    "name",
-    "slug",
-    "level",
-    "circle",
-    "cadence",
-    "last_conversation",
-    "due_on",
-    "overdue_days",
+    "name", "slug", "level", "circle", "cadence", "last_conversation", "due_on", "overdue_days",
     "path",
-)
+)  # fmt: skip
 TALK_COLUMNS = ("on", "channel", "purpose", "text", "path", "line")
 FIND_COLUMNS = ("name", "found_in", "path", "line", "text")
 

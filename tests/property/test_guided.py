@@ -25,27 +25,10 @@ HARD = st.one_of(
     st.sampled_from([*HOSTILE, "%% x", "# y", "---", "[[Ada Lin]]", "a: b", "- [ ] z", "<!-- q"]),
     st.text(max_size=12).filter(lambda text: "\n" not in text and "\r" not in text),
 )
-KNOWN = st.sampled_from(
-    [
-        "Ada",
-        "Bo Berg",
-        "Cy",
-        "yes",
-        "no",
-        "hand over",
-        "fade",
-        "answered",
-        "raise",
-        "drop",
-        "1",
-        "2",
-        "12 nov",
-        "monthly",
-        "ten",
-        "b",
-        "?",
-    ]
-)
+KNOWN = st.sampled_from([
+    "Ada", "Bo Berg", "Cy", "yes", "no", "hand over", "fade", "answered", "raise", "drop", "1",
+    "2", "12 nov", "monthly", "ten", "b", "?",
+])  # fmt: skip
 ANSWERS = st.lists(st.one_of(KNOWN, KNOWN, st.just(""), HARD), max_size=14)
 
 

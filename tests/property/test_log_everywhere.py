@@ -22,41 +22,13 @@ from tests.support.writing import ADA, Desk
 
 LINES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 100
 CHANNELS = (
-    "",
-    "",
-    "call",
-    "Lunch",
-    "email",
-    "e-mail",
-    "1:1",
-    "in person",
-    "phone call",
-    "no answer",
-    "zoom",
-    "text",
-    "fax",
-    "sent email",
-)
+    "", "", "call", "Lunch", "email", "e-mail", "1:1", "in person", "phone call", "no answer",
+    "zoom", "text", "fax", "sent email",
+)  # fmt: skip
 DAYS = (
-    "",
-    "",
-    "",
-    "yesterday",
-    "today",
-    "last friday",
-    "on monday",
-    "Friday",
-    "12 nov",
-    "nov 12th",
-    "2026-11-12",
-    "3 days ago",
-    "sat",
-    "last week",
-    "tomorrow",
-    "next week",
-    "11/12",
-    "31 nov",
-)
+    "", "", "", "yesterday", "today", "last friday", "on monday", "Friday", "12 nov", "nov 12th",
+    "2026-11-12", "3 days ago", "sat", "last week", "tomorrow", "next week", "11/12", "31 nov",
+)  # fmt: skip
 COLONS = ("", ":", ":", " :")
 TAGS = ("", "", "+thanks", "+got", "#assist", "#work")
 TEXTS = (

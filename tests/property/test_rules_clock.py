@@ -46,23 +46,10 @@ EDGES = st.sampled_from(
 )
 ANY_DAY = st.one_of(EDGES, st.dates())
 NEAR = st.dates(date(2026, 9, 1), date(2027, 2, 28))
-WORDS = st.sampled_from(
-    [
-        "daily",
-        "weekly",
-        "2 weeks",
-        "45d",
-        "monthly",
-        "2 months",
-        "quarterly",
-        "6 months",
-        "yearly",
-        "18 months",
-        "100 years",
-        "36525d",
-        "none",
-    ]
-)
+WORDS = st.sampled_from([
+    "daily", "weekly", "2 weeks", "45d", "monthly", "2 months", "quarterly", "6 months",
+    "yearly", "18 months", "100 years", "36525d", "none",
+])  # fmt: skip
 CADENCES = st.one_of(st.none(), WORDS.map(parse_cadence))
 LEVELS = st.one_of(st.none(), st.sampled_from(Level))
 CIRCLES = st.one_of(st.none(), st.none(), st.sampled_from(Circle))

@@ -12,18 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 CHANGES = (
-    "open",
-    "write",
-    "fsync",
-    "link",
-    "rename",
-    "replace",
-    "unlink",
-    "mkdir",
-    "fchmod",
-    "fchown",
+    "open", "write", "fsync", "link", "rename", "replace", "unlink", "mkdir", "fchmod", "fchown",
     "setxattr",
-)
+)  # fmt: skip
 CALLS = (
     *CHANGES,
     "read",

@@ -26,31 +26,10 @@ from mdrel.write.edits import (
 )
 
 KEYS = (
-    "type",
-    "level",
-    "email",
-    "emails",
-    "phone",
-    "tags",
-    "aliases",
-    "next_contact",
-    "next-contact",
-    "Next Contact",
-    "owe_reply",
-    "cadence",
-    "archived",
-    "role",
-    "title",
-    "relationship",
-    "x",
-    "my key",
-    "größe",
-    "名前",
-    "birthday",
-    "url",
-    "location",
-    "source",
-)
+    "type", "level", "email", "emails", "phone", "tags", "aliases", "next_contact",
+    "next-contact", "Next Contact", "owe_reply", "cadence", "archived", "role", "title",
+    "relationship", "x", "my key", "größe", "名前", "birthday", "url", "location", "source",
+)  # fmt: skip
 QUOTED_KEYS = (
     '"email"',
     "'level'",

@@ -14,19 +14,9 @@ from pathlib import Path
 from mdrel.vault.folders import HAS_DESCRIPTORS
 
 CALLS = (
-    "open",
-    "scandir",
-    "listdir",
-    "stat",
-    "lstat",
-    "access",
-    "mkdir",
-    "link",
-    "rename",
-    "replace",
-    "unlink",
-    "readlink",
-)
+    "open", "scandir", "listdir", "stat", "lstat", "access", "mkdir", "link", "rename",
+    "replace", "unlink", "readlink",
+)  # fmt: skip
 
 
 class Swap:

@@ -15,17 +15,9 @@ from mdrel.app.session import Session
 from tests.support.places import write_tree
 
 PEOPLE = (
-    "Ada Monroe",
-    "Ada Novak",
-    "Sunday Okoro",
-    "April Calder",
-    "Bo Lastman",
-    "Cy Onwu",
-    "Di Inman",
-    "Ed Call",
-    "Flo Fridays",
-    "Gus May",
-)
+    "Ada Monroe", "Ada Novak", "Sunday Okoro", "April Calder", "Bo Lastman", "Cy Onwu",
+    "Di Inman", "Ed Call", "Flo Fridays", "Gus May",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

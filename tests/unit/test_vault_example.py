@@ -24,16 +24,9 @@ from tests.support.method import TODAY
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests/golden/example-vault/standings.tsv"
 COLUMNS = (
-    "name",
-    "level",
-    "circle",
-    "cadence",
-    "last conversation",
-    "channel",
-    "source",
-    "due on",
+    "name", "level", "circle", "cadence", "last conversation", "channel", "source", "due on",
     "state",
-)
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

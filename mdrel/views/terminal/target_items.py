@@ -18,28 +18,12 @@ if TYPE_CHECKING:
     from mdrel.views.fields import people as fields
 
 TARGET_COLUMNS = (
-    "name",
-    "slug",
-    "ready",
-    "missing",
-    "source",
-    "they_offer",
-    "i_offer",
-    "last_contact",
-    "added_on",
-    "path",
-)
+    "name", "slug", "ready", "missing", "source", "they_offer", "i_offer", "last_contact",
+    "added_on", "path",
+)  # fmt: skip
 NEXT_COLUMNS = (
-    "name",
-    "slug",
-    "ready",
-    "missing",
-    "source",
-    "introducers",
-    "they_offer",
-    "i_offer",
-    "path",
-)
+    "name", "slug", "ready", "missing", "source", "introducers", "they_offer", "i_offer", "path",
+)  # fmt: skip
 MENTIONED_COLUMNS = ("name", "count", "last_on", "people_in_common", "path", "line")
 
 

@@ -12,21 +12,10 @@ from mdrel.write.edits.structure import Heading, Structure
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<blank>[ \t]+)")
 FOLLOW_UPS, LEVELS = "Follow-ups", "Levels"
-FOLLOW_UP_NAMES = frozenset(
-    {
-        "follow-ups",
-        "follow-up",
-        "follow ups",
-        "followups",
-        "tasks",
-        "to do",
-        "to-do",
-        "todo",
-        "todos",
-        "next steps",
-        "promises",
-    }
-)
+FOLLOW_UP_NAMES = frozenset({
+    "follow-ups", "follow-up", "follow ups", "followups", "tasks", "to do", "to-do", "todo",
+    "todos", "next steps", "promises",
+})  # fmt: skip
 LEVEL_NAMES = frozenset({"levels"})
 # What a new section is put before, so that a note keeps the order of the canonical form.
 _AFTER = {"": FOLLOW_UP_NAMES | LEVEL_NAMES, FOLLOW_UPS: LEVEL_NAMES, LEVELS: frozenset[str]()}
