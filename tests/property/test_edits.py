@@ -203,7 +203,7 @@ def test_whatever_the_text_an_edit_is_done_without_damage_or_refused(text: str, 
 @given(TEXTS, TEXTS)
 @EXAMPLES
 def test_a_line_that_counts_now_is_the_only_one_that_changes(before: str, behind: str) -> None:
-    reader, line = Reader("Daily/2026-11-20.md", LEXICON), "- [[Bo]] next to me"
+    reader, line = Reader("Daily/2026-11-20.md", LEXICON), "- [[Bo]] roof call"
     text = f"{before}\n{line}\n{behind}"
     edit = CountLine(before.count("\n") + 2, line, f"{line} #met")
     with suppress(EditRefusedError):

@@ -57,7 +57,7 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
     daily = vault / "Daily"
     daily.mkdir()
     text = (
-        "- [[Ada Lin]] at the bench next to me all morning ^roof\n"
+        "- [[Ada Lin]] roof call all morning ^roof\n"
         "- Will call [[Ada Lin]] on the phone\n"
         "- Coffee with Bo Berg, lovely\r\n"
         "| 10:00 | [[Ada Lin]] roof call |\n\n"
@@ -65,14 +65,14 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
     )
     (daily / "2026-11-20.md").write_text(text, newline="")
     for other in ("2026-11-15", "2026-11-23"):
-        (daily / f"{other}.md").write_text("- [[Ada Lin]] at the bench next to me\n")
+        (daily / f"{other}.md").write_text("- [[Ada Lin]] roof call\n")
     before = contents(vault)
     answers = typed("1 2", "leave", "", "rest", "yes")
     done = mdrel("review", vault=vault, typed=answers)
     assert done.returncode == 0, done.stderr
     asked = done.stdout.partition("perhaps a talk:\n")[2].partition("Which of these")[0]
     assert asked == (
-        "  1  Fri 20 Nov Ada Lin: Ada Lin at the bench next to me all morning\n"
+        "  1  Fri 20 Nov Ada Lin: Ada Lin roof call all morning\n"
         "  2  Fri 20 Nov Bo Berg: Coffee with Bo Berg, lovely\n"
         "  3  Fri 20 Nov Ada Lin: 13:05 Ada Lin → verbal yes\n"
     )
@@ -81,7 +81,7 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
         "all morning ^roof", "all morning #conversation ^roof"
     ).replace("with Bo Berg", "with [[Bo Berg]]")
     record = contents(vault)["Reviews/2026-W47.md"]
-    assert "- a talk of 20 Nov, Ada Lin: Ada Lin at the bench next to me all morning\n" in record
+    assert "- a talk of 20 Nov, Ada Lin: Ada Lin roof call all morning\n" in record
     for name in ("ada lin", "bo berg"):
         assert "2026-11-20" in mdrel("show", name, vault=vault).stdout
     assert mdrel("undo", vault=vault).returncode == 0
@@ -91,12 +91,12 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
 def test_of_many_such_lines_the_latest_are_asked_about(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault")
     (vault / "Daily").mkdir()
-    lines = [f"- [[Ada Lin]] at the bench next to me, part {at}\n" for at in range(12)]
+    lines = [f"- [[Ada Lin]] roof call, part {at}\n" for at in range(12)]
     (vault / "Daily" / "2026-11-20.md").write_text("".join(lines))
     done = mdrel("review", vault=vault, typed=typed("10"))
     assert done.returncode == 2
     assert "'10' are not numbers from 1 to 9" in done.stderr
-    assert "  1  Fri 20 Nov Ada Lin: Ada Lin at the bench next to me, part 3\n" in done.stdout
+    assert "  1  Fri 20 Nov Ada Lin: Ada Lin roof call, part 3\n" in done.stdout
     assert "  and 3 earlier: mdrel check MDR306\n" in done.stdout
 
 

@@ -8,7 +8,7 @@ from mdrel.write.edits import CountLine, EditRefusedError, Reader, apply_edit
 from tests.support.vaults import LEXICON
 
 READER = Reader("Daily/2026-11-20.md", LEXICON)
-LINE = "- [[Ada]] at the bench next to me"
+LINE = "- [[Ada]] roof call"
 TAGGED = f"{LINE} #conversation"
 
 
