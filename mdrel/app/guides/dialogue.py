@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from hashlib import sha256
 from typing import TypeVar
 
 from mdrel.app.guides.answer_source import AnswerSource, Output, ask_to_save
@@ -187,8 +188,14 @@ class Dialogue:
 
         return self.ask(question, read)
 
-    def ask_numbers(self, question: Question, most: int) -> tuple[int, ...]:
-        """Return numbers from 1 to `most`, each once, or none."""
+    def ask_numbers(self, question: Question, listed: Sequence[str]) -> tuple[int, ...]:
+        """Return numbers of what was listed, counted from 1, each once, or none.
+
+        An answer that was kept is one to the same list: of another one it is asked again.
+        """
+        most = len(listed)
+        mark = sha256("\n".join(listed).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        question = replace(question, key=f"{question.key}:{mark}")
 
         def read(text: str) -> tuple[int, ...]:
             words = text.replace(",", " ").split()

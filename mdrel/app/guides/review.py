@@ -192,7 +192,8 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
         guide.dialogue.say(line)
     for line in say_more(len(review.promises) + len(review.follow_ups) - len(tasks), review.older):
         guide.dialogue.say(line)
-    for at in guide.dialogue.ask_numbers(DONE, len(tasks)):
+    listed = [f"{each.task.path}:{each.task.written}" for each in tasks]
+    for at in guide.dialogue.ask_numbers(DONE, listed):
         task, whose = tasks[at - 1].task, tasks[at - 1].standings[0].contact
         guide.edits.setdefault(task.path, []).append(
             TickTask(task.written, task.due_on, task.span.line, guide.session.today)

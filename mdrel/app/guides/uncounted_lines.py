@@ -119,7 +119,9 @@ def settle_uncounted(guide: Guide, first: date, last: date) -> Iterator[str]:
         guide.dialogue.say(line)
     if more := len(lines) - len(asked):
         guide.dialogue.say(f"  and {more} earlier: mdrel check {_CODES[0]}")
-    for at in guide.dialogue.ask_numbers(WERE_TALKS, len(asked)):
+    for at in guide.dialogue.ask_numbers(
+        WERE_TALKS, [f"{each.path}:{each.edit}" for each in asked]
+    ):
         each = asked[at - 1]
         guide.edits.setdefault(each.path, []).append(each.edit)
         yield f"a talk of {short_day(each.on, today)}, {each.who}: {say(each.words)}"
