@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mdrel.write.edits import CountLine, EditRefusedError, Reader, apply_edit
+from mdrel.write.edits.splice import end_of_words
+from tests.support.growing import find_fast_growth
 from tests.support.vaults import LEXICON
 
 READER = Reader("Daily/2026-11-20.md", LEXICON)
@@ -22,6 +24,24 @@ def test_a_line_that_has_moved_is_found_and_one_that_counts_already_stays() -> N
     after = apply_edit(f"# Friday\n\n{LINE}\n", CountLine(1, LINE, TAGGED), READER)
     assert after == f"# Friday\n\n{TAGGED}\n"
     assert apply_edit(after, CountLine(1, LINE, TAGGED), READER) == after
+
+
+def test_a_later_line_of_a_paragraph_counts_and_so_does_a_ticked_task() -> None:
+    line, tagged = LINE.removeprefix("- "), TAGGED.removeprefix("- ")
+    after = apply_edit(f"Rain.\n{line}\n", CountLine(2, line, tagged), READER)
+    assert after == f"Rain.\n{tagged}\n"
+    done = LINE.replace("- ", "- [x] ")
+    ticked = f"{done} #conversation"
+    text = f"- [ ] [[Ada]] send it\n{done}\n"
+    after = apply_edit(text, CountLine(2, done, ticked), READER)
+    assert after == text.replace(done, ticked)
+
+
+def test_the_words_of_a_line_full_of_blanks_are_found_at_once() -> None:
+    lines = [f"a{' ' * size}b" for size in (8_000, 64_000)]
+    small, large = lines
+    assert find_fast_growth(lambda: end_of_words(small), lambda: end_of_words(large)) == ""
+    assert end_of_words(f"a{' ' * 9}^b-1 ") == 1
 
 
 @pytest.mark.parametrize(

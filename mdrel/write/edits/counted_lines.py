@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mdrel.model.note import ParsedNote
+from mdrel.model.note import ParsedNote, Talk
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.note import parse_fully
 from mdrel.write.edits.edit import CountLine, EditRefusedError, Reader
@@ -33,16 +33,24 @@ def count_line(text: str, edit: CountLine, reader: Reader) -> str:
     start = line_offset(text, line)
     after = splice(text, start, start + len(edit.written), edit.becomes)
     was, now = (parse_fully(reader.path, each, reader.lexicon) for each in (text, after))
-    is_talk = any(talk.span.line == line for talk in now.talks)
-    if not is_talk or _facts_beside(was, line) != _facts_beside(now, line):
+    told = _talks(was) ^ _talks(now)
+    blocks = {at for at, _ in told}  # a block's first line, which may be another one
+    is_talk = len(blocks) == 1 and any(talk.span.line in blocks for talk in now.talks)
+    beside = blocks | {line}
+    if not is_talk or _facts_beside(was, beside) != _facts_beside(now, beside):
         raise EditRefusedError("the line would not be read as a talk, or others otherwise", start)
     return after
 
 
-def _facts_beside(note: ParsedNote, line: int) -> Facts:
-    """Return what a note says but for the talks that a line tells of."""
+def _talks(note: ParsedNote) -> set[tuple[int, Talk]]:
+    """Return the talks of a note, each with the line that its block begins with."""
+    return {(talk.span.line, bare_talk(talk)) for talk in note.talks}
+
+
+def _facts_beside(note: ParsedNote, lines: set[int]) -> Facts:
+    """Return what a note says but for the lines of one block, which may be a ticked task."""
     return Facts(
-        Counter(bare_talk(talk) for talk in note.talks if talk.span.line != line),
-        Counter(map(bare_task, note.tasks)),
+        Counter(bare_talk(talk) for talk in note.talks if talk.span.line not in lines),
+        Counter(bare_task(task) for task in note.tasks if task.span.line not in lines),
         Counter(note.levels),
     )

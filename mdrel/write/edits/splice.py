@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+\s*$")
+_BLOCK_ID = re.compile(r"(?<![ \t])[ \t]+\^[A-Za-z0-9-]+\s*$")
 
 
 def splice(text: str, start: int, end: int, new: str) -> str:
