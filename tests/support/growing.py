@@ -19,7 +19,7 @@ from dataclasses import dataclass
 WORDS = (
     # Words and names, and what ends or joins them
     "a", "a ", "Ada Lovelace, ", "[[Ada Lovelace]] ", "[[Ada Lovelace]], ", "[[Ada Lovelace]] and ", "[[Ada|the boss]] ", "[[Ada#talks]] ", "[Ada](Ada.md) ", '[Ada](<Ada L.md> "x") ', "called ", "Called [[Ada]] ",
-    "met ", "Coffee with ", "and ", "with ", "to ", "on ", "not ", "no ", "if ", "we ", "I ", "Ada's ", "yesterday ", "tomorrow ", "next week ", "call with ", "didn't ", "will ", "Mr. ", "O'", "x-", "é", "e\u0301",
+    "met ", "Coffee with ", "was with ", "after the game [[Ada]] ", "my sister [[Ada]] ", "[[Ada]] my doctor ", "[[Ada]] [[Bo]] [[Cy]] ", "[[Ada]] 30m, ", "1h30 ", "me n [[Ada]] ", "**hiring** ", "At the bakery I ", "both of us ", "i ", "n ", "and ", "with ", "to ", "on ", "not ", "no ", "if ", "we ", "I ", "Ada's ", "yesterday ", "tomorrow ", "next week ", "call with ", "didn't ", "will ", "Mr. ", "O'", "x-", "é", "e\u0301",
     "山", "😀", "\u200b", "\u00a0", "\u2028", "\x00", "\x0b", "\t", " ", "  ", "    ", ". ", ".", "... ", "? ", "! ", "; ", ", ", ": ", ":", "::", "— ", "–", " - ", "-", "--", "'", "’", '"', "“", "(", ")", "()", "(a) ", "[", "]", "[]",
     "{", "}", "/", "\\", "\\[", "\\`", "&", "&amp; ", "+", "=", "%", "$", "$$", "#", "#a ", "#call ", "#person ", "@", "@a ", "@Ada ", "a@b.example ", "Ada <a@b.example>, ", "https://a.example/b ", "+44 20 5550 0001 ", "1 ", "12:30 ",
 )  # fmt: skip
