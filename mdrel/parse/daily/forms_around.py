@@ -115,14 +115,20 @@ def _find_ours(sentence: Sentence, group: Group) -> Given | None:
         token.text in NO_PLACES for token in tokens[end : there.end()]
     ):
         return Given(group.first, Channel.IN_PERSON)
-    if (
-        letters[end : end + 1] in {"", ",", "S"}
-        and letters[first - 1 : first] == ","
-        and "we" in before
-    ):  # `We agreed, [[Ada]] and I, that …`
+    if letters[end : end + 1] in {"", ",", "S"} and _have_we_done(sentence, low, first):
         return Given(group.first, Channel.OTHER)
     ours = _OURS.match(letters, end)
     return _find_done(sentence, end, ours.start("word")) if ours else None
+
+
+def _have_we_done(sentence: Sentence, low: int, first: int) -> bool:
+    """Whether we did what stands before a comma and the links: `We agreed, [[Ada]] and I, that`."""
+    said = [token.text for token in sentence.line.tokens[low:first]]
+    if said[-1:] != [","] or "we" not in said:
+        return False
+    did = low + said.index("we") + 1
+    ours = _OURS.match(sentence.line.letters, did)
+    return ours is not None and _find_done(sentence, did, ours.start("word")) is not None
 
 
 def _find_done(sentence: Sentence, end: int, at: int) -> Given | None:

@@ -266,10 +266,10 @@ class Sentence(Struct):
         )
 
     def is_doubted(self, start: int, end: int) -> bool:
-        """Whether `maybe` or its like stands in a stretch."""
-        return "j" in self.line.letters[start:end] and any(
-            token.text in words.DOUBTS for token in self.line.tokens[start:end]
-        )
+        """Whether `maybe`, `nearly`, `usually` or their like stand in a stretch."""
+        said = [token.text for token in self.line.tokens[start:end]]
+        is_maybe = "j" in self.line.letters[start:end] and not words.DOUBTS.isdisjoint(said)
+        return is_maybe or not words.HARDLY.isdisjoint(said)
 
 
 def _is_out(sentence: Sentence, group: Group) -> bool:
