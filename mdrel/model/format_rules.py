@@ -70,7 +70,7 @@ RULES: dict[str, str] = {
         "links."
     ),
     "F51": "A noun or past verb of contact and then the links is a talk.",
-    "F52": "A bare verb is an order to oneself and no talk.",
+    "F52": "A bare verb is an order to oneself, unless it is ticked or tells what was said.",
     "F53": "The links and then at once a noun of contact is a talk.",
     "F54": "A link and then a verb of reaching is a talk.",
     "F55": "A tag of contact counts whatever the sentence is.",

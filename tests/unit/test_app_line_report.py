@@ -362,3 +362,13 @@ def test_a_task_elsewhere_that_only_mentions_somebody_names_no_contact(tmp_path:
     session = Session(tmp_path, date(2026, 11, 22))
     (finding,) = explain_line(session, "Books.md:1")[1]
     assert "names no contact as owner or object" in finding.text
+
+
+@pytest.mark.parametrize("line", ["zoom [[Bo Lin]] 30m, bad sound", "[x] Call [[Bo Lin]]"])
+def test_what_is_said_of_a_line_that_counts_is_not_that_it_is_no_talk(
+    line: str, tmp_path: Path, session: Session
+) -> None:
+    (tmp_path / DAY).write_text(f"- {line}\n")
+    _, (found, *_) = explain_line(session, f"{DAY}:1")
+    assert (found.verdict, found.rule) == ("counted", "F52")
+    assert "no talk" not in RULES[found.rule]

@@ -184,10 +184,11 @@ def test_check_lists_one_kind_place_by_place_and_explain_a_whole_note(tmp_path: 
         f"Daily/2026-11-20.md:{line} {'not ' * (line % 2)}counted" for line in range(1, 9)
     ]
     shown = on_terminal("explain Daily/2026-11-20.md", vault=vault, columns=60)
-    assert shown[:3] == [
+    assert shown[:4] == [
         "   1 - Call [[Ada]]",
         "     Not counted as a conversation with Ada. A bare verb is",
-        "     an order to oneself and no talk. [F52]",
+        "     an order to oneself, unless it is ticked or tells what",
+        "     was said. [F52]",
     ]
     assert (
         run("--vault", str(vault), "explain", "People/Ada.md")
