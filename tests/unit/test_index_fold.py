@@ -14,6 +14,7 @@ from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Source
 from mdrel.model.note import ParsedNote
+from mdrel.model.policy import Me
 from mdrel.model.span import Span
 from tests.support.method import write_log, write_person
 from tests.support.vaults import ReadNotes, fold, read, read_vault
@@ -433,3 +434,15 @@ def test_where_nothing_changed_nothing_is_read() -> None:
     before = fold_incremental(NOTHING, ReadNotes(notes))
     shut = _HalfRead(notes, set(notes))
     assert fold_incremental(before, shut, changed=[]).snapshot == before.snapshot
+
+
+def test_once_somebody_else_is_the_owner_everybody_is_made_anew() -> None:
+    meeting = "---\ntype: meeting\ndate: 2026-11-18\nattendees: ['[[Ada]]', Cara Quill]\n---\n"
+    task = "- [ ] Cara Quill: send [[Ada]] the plan\n"
+    texts = {"Ada.md": write_person(), "Meeting.md": meeting + task}
+    notes = ReadNotes({path: read(path, text) for path, text in texts.items()})
+    before = fold_incremental(NOTHING, notes)
+    owner = Me(name="Cara Quill")
+    after = fold_incremental(before, notes, me=owner, changed=[])
+    assert after.snapshot == fold_incremental(NOTHING, notes, me=owner).snapshot
+    assert after.snapshot != before.snapshot
