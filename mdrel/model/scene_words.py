@@ -10,7 +10,7 @@ PLACES_HERE = frozenset(
         "desk", "lift", "elevator", "corridor", "hallway", "stairs", "kitchen", "car", "van",
         "taxi", "cab", "bar", "canteen", "cafeteria", "queue", "garden", "sofa", "porch",
         "break room", "staff room",
-        "common room", "waiting room", "changing room", "tea room", "coffee machine", "kettle",
+        "common room", "changing room", "tea room", "coffee machine", "kettle",
     }
 )  # fmt: skip
 # Mine, but no place: `[[Ada]] on my mind`.

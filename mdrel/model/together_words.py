@@ -140,6 +140,12 @@ WAS_THERE = frozenset(
         "left early", "there too", "was great", "was late", "in tears",
     }
 )  # fmt: skip
+# Where one is in the audience, who does one of these took part in no talk.
+SHOWS = frozenset({"church", "mass", "concert", "show", "play", "film", "movie", "match", "gala"})
+PERFORMED = frozenset(
+    {"sang", "played", "danced", "performed", "conducted", "scored", "won", "lost", "preached",
+     "spoke", "presented", "read"}
+)  # fmt: skip
 ALSO = frozenset({"also", "just", "finally", "then", "even", "again", "really", "both"})
 # Where a team tells each other what they do, besides those of the nouns of contact.
 TEAM_MEETINGS = frozenset(

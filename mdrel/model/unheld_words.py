@@ -248,7 +248,9 @@ UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 # Behind a denial these say that nothing came of it: `Skype with [[Ada]] wouldn't connect`.
 FAILING = frozenset({"connect", "work", "load", "start", "happen", "materialise", "materialize"})
 # What is written and still here.
-UNSENT = frozenset({"drafts", "outbox", "stove", "bin", "wastebasket", "shredder", "flames"})
+UNSENT = frozenset(
+    {"unanswered", "drafts", "outbox", "stove", "bin", "wastebasket", "shredder", "flames"}
+)
 # Of what one was not at oneself, or where nobody spoke.
 WITHOUT_ME = (
     "i couldn't join", "i could not join", "i couldn't make it", "i could not make it",

@@ -11,6 +11,7 @@ from mdrel.model import scene_words
 from mdrel.model.company_words import GATHERINGS
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.session_words import SESSIONS
+from mdrel.model.together_words import PERFORMED, SHOWS
 from mdrel.model.unheld_words import AWAY_OR_COMING
 from mdrel.parse.daily.clauses import names_nobody_else
 from mdrel.parse.daily.durations import has_duration
@@ -174,8 +175,19 @@ def _at_gathering(sentence: Sentence, group: Group) -> Channel | None:
     is_listed = behind in ",S;" and (
         (sign == ":" and len(group.links) > 1) or (sign == "," and start < _MOST_BEFORE)
     )
+    if (
+        not SHOWS.isdisjoint(_said_before(sentence, start - 1))
+        and said[:1]
+        and said[0] in PERFORMED
+    ):
+        return None
     is_doing = sign in ",S-" and (is_past(sentence, end) or " ".join(said[:1]).endswith("ing"))
     return channel if is_listed or is_doing else None
+
+
+def _said_before(sentence: Sentence, end: int) -> list[str]:
+    """Return the words of the clause that ends before a token."""
+    return [token.text for token in sentence.line.tokens[sentence.clauses[end] : end]]
 
 
 def _gathering_before(sentence: Sentence, end: int) -> Channel | None:

@@ -18,7 +18,9 @@ from mdrel.model.together_words import (
     DID_THERE,
     NO_PLACES,
     OUT,
+    PERFORMED,
     SELF,
+    SHOWS,
     SPENT,
     TEAM_MEETINGS,
     WAS_THERE,
@@ -139,6 +141,8 @@ def _find_at_gathering(sentence: Sentence, group: Group) -> Word | None:
     end = group.end + len(_FEW_WORDS.match(letters, group.end)[0])  # type: ignore[index]
     said = " ".join(t.text for t in tokens[group.end : end] if t.text not in ALSO).split()
     said[:1] = [" ".join(said[:2])] if " ".join(said[:2]) in DID_THERE else said[:1]
+    if what.text in SHOWS and not PERFORMED.isdisjoint(said[:1]):
+        return None
     if not AWAY_OR_COMING.isdisjoint(said) or not _UNTOLD.isdisjoint(letters[group.end : end]):
         return None
     is_there = (
