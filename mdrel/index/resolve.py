@@ -6,7 +6,6 @@ A link means what Obsidian takes it for. After that come names, aliases and addr
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -15,6 +14,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mdrel.index.path_table import Paths, link_key
 from mdrel.model.contact import Profile
 from mdrel.model.names import fold_case, spoken
 from mdrel.model.note import Link
@@ -41,35 +41,6 @@ _INSTITUTIONS = frozenset(
 )  # fmt: skip
 _LONGEST_NAME = 6
 _AFTER_SLASH = chr(ord("/") + 1)
-
-
-def _key(path: str) -> str:
-    """Return a path as links name it, without its ending."""
-    folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-    if folded.endswith(".md"):
-        return folded[:-3]
-    return folded.removesuffix(".markdown")
-
-
-class _Paths:
-    """Maps a key to its paths, of which nearly every key has exactly one.
-
-    A list for each of them would be half of the memory that the names of a large vault take.
-    """
-
-    def __init__(self, keys: Sequence[str], paths: Sequence[str]) -> None:
-        """Take in each path with its key; no path comes twice."""
-        self._one = dict(zip(keys, paths, strict=True))
-        self._more: dict[str, list[str]] = {}
-        if len(self._one) < len(paths):
-            for key, path in zip(keys, paths, strict=True):
-                if self._one[key] is not path:
-                    self._more.setdefault(key, []).append(path)
-
-    def __getitem__(self, key: str) -> list[str]:
-        """Return the paths of `key` in order."""
-        one = self._one.get(key)
-        return [] if one is None else sorted((one, *self._more.get(key, ())))
 
 
 class _Namesakes:
@@ -99,9 +70,9 @@ class Resolver:
     def __init__(self, paths: Iterable[str], profiles: Iterable[Profile]) -> None:
         """Index the notes by path and by last part, the contacts by name and alias."""
         paths = tuple(paths)
-        keys = [_key(path) for path in paths]
-        self._exact = _Paths(keys, paths)
-        self._last = _Paths([key.rpartition("/")[2] for key in keys], paths)
+        keys = [link_key(path) for path in paths]
+        self._exact = Paths(keys, paths)
+        self._last = Paths([key.rpartition("/")[2] for key in keys], paths)
         self._profiles = tuple(profiles)
         self._contacts = frozenset(profile.path for profile in self._profiles)
         self._by_end: dict[str, list[tuple[str, str]]] = {}
@@ -129,7 +100,7 @@ class Resolver:
 
     def _look_up(self, link: Link, source: str) -> Resolution:
         if link.is_link:
-            found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
+            found = self._by_path(link_key(link.target.replace("\\", "/")).strip("/"), source)
             # In `1-1s/Ada.md` the link `[[Ada]]` means Ada, and not the note itself.
             is_itself = found.path == source and source not in self._contacts
             if (found.path or found.candidates) and not is_itself:
@@ -248,9 +219,9 @@ class Resolver:
             return NOWHERE
         folder = source.rpartition("/")[0]
         if target.startswith(("./", "../")):
-            target = posixpath.normpath(posixpath.join(_key(folder), target))
+            target = posixpath.normpath(posixpath.join(link_key(folder), target))
         for exact in (
-            (target, posixpath.normpath(posixpath.join(_key(folder), target)))
+            (target, posixpath.normpath(posixpath.join(link_key(folder), target)))
             if "/" in target
             else (target,)
         ):
@@ -272,8 +243,8 @@ class Resolver:
         if tail not in self._by_end:
             paths = self._last[tail]
             if len(paths) <= 1:
-                return [path for path in paths if _key(path).endswith(f"/{target}")]
-            self._by_end[tail] = sorted((_key(path)[::-1], path) for path in paths)
+                return [path for path in paths if link_key(path).endswith(f"/{target}")]
+            self._by_end[tail] = sorted((link_key(path)[::-1], path) for path in paths)
         ends, backwards = self._by_end[tail], target[::-1]
         start, stop = (bisect_left(ends, (backwards + sign, "")) for sign in ("/", _AFTER_SLASH))
         return sorted(path for _, path in ends[start:stop])
