@@ -6,6 +6,7 @@ The settings `words.*` replace some of them or add to them.
 from __future__ import annotations
 
 from mdrel.model.conversation import Channel
+from mdrel.model.words import CHANNEL_WORDS
 
 # They hold a word of contact and tell of none.
 NO_CONTACT = frozenset(
@@ -77,8 +78,8 @@ MORE_NOUNS: dict[str, Channel] = {
 # its kind (`Teams call`).
 NO_NOUNS = frozenset(
     {
-        "other", "contact", "card", "gift", "event", "signal", "teams", "social", "linkedin",
-        "twitter", "facebook", "instagram", "mastodon", "bluesky", "note",
+        "other", "contact", "card", "gift", "event", "signal", "teams", "note",
+        *CHANNEL_WORDS[Channel.SOCIAL],
     }
 )  # fmt: skip
 
@@ -204,26 +205,10 @@ HARDLY = frozenset(
 )  # fmt: skip
 
 # Services that tell of a talk where they begin a clause, before `with`: `Signal with [[Ada]]`.
-SERVICES = frozenset(
-    {
-        "signal",
-        "teams",
-        "linkedin",
-        "twitter",
-        "facebook",
-        "instagram",
-        "mastodon",
-        "bluesky",
-        "discord",
-        "messenger",
-        "mattermost",
-        "imessage",
-        "viber",
-        "wechat",
-        "threema",
-        "matrix",
-    }
-)
+SERVICES = frozenset(CHANNEL_WORDS[Channel.SOCIAL]) - {"social"} | {
+    "signal", "teams", "discord", "messenger", "mattermost", "imessage", "viber", "wechat",
+    "threema", "matrix",
+}  # fmt: skip
 
 # A dot directly behind one of these ends no sentence: `Tea with old Mrs. Hart and [[Ada]]`.
 SHORT_FORMS = frozenset(

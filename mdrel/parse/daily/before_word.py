@@ -29,7 +29,7 @@ _WHEN = lazy_pattern(r"[tde]*[hq][fa]*[_Nx]{1,2}(?=f)")
 # the phone with [[Ada]]`.
 _WROTE = lazy_pattern(r"kfx?$")
 _SPOKE = lazy_pattern(r"u[hq][fa]*x?$")
-NOTES = lazy_pattern(r"(?:\([^()LPIGCD]{1,6}\))?[:.,S-][^tQID][^Q]")
+_NOTES = lazy_pattern(r"(?:\([^()LPIGCD]{1,6}\))?[:.,S-][^tQID][^Q]")
 _CONTACTED = frozenset("vukr")
 ARRANGED = frozenset({Channel.CALL, Channel.VIDEO, Channel.MEETING})
 
@@ -50,16 +50,14 @@ def pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str, g
     """Return what stands before the word `at`, without its kind, its verb, or when it was."""
     letters, tokens = sentence.line.letters, sentence.line.tokens
     between = letters[at + 1 : end]
-    prefix = _pass_adverb(sentence, at, prefix)
+    prefix, low = _pass_adverb(sentence, at, prefix), at - len(prefix)
     if has_kind(sentence, at, between):
         return prefix[:-1]
     if verb := (_WROTE if tokens[at].channel in WRITTEN else _SPOKE).search(prefix):
         return prefix[: verb.start()]
     if (when := _WHEN.match(prefix)) and PREFIX.fullmatch(prefix, when.end()):
-        low = at - len(prefix)
         said = {token.text for token in tokens[low : low + when.end()]}
         return prefix[when.end() :] if NO_OPENING.isdisjoint(said) else prefix
-    low = at - len(prefix)
     if PREFIX.fullmatch(prefix):
         return prefix
     if _is_after(sentence, low, at):
@@ -72,8 +70,8 @@ def pass_what_goes_with_it(sentence: Sentence, at: int, end: int, prefix: str, g
         between.startswith("w")
         or is_visit
         or (between == ":" and tokens[at].channel in ARRANGED)
-        or (between == "o" and letters[at] == "c" and bool(NOTES.match(letters, group.end)))
-        or (not between and (_is_noted(sentence, at, group)))
+        or (between == "o" and letters[at] == "c" and bool(_NOTES.match(letters, group.end)))
+        or (not between and _is_noted(sentence, at, group))
     )
     if may_have_kind and not PREFIX.fullmatch(prefix):
         return prefix[: len(prefix) - size_of_kind(sentence, at)]
@@ -97,22 +95,20 @@ def _is_after(sentence: Sentence, low: int, at: int) -> bool:
     )
 
 
-def goes_on_with_me(line: Line, at: int) -> bool:
-    """Whether `and me` goes on with a list of links: `Three-way call [[Ada]], [[Bo]] and me`."""
-    found = _AND_ME.match(line.letters, at)
-    return found is not None and line.tokens[found.start("and")].text in {"and", "&", "+"}
+def is_held_behind(line: Line, at: int) -> bool:
+    """Whether how long it took, or `and me`, follows links: `call [[Ada]], [[Bo]] and me`."""
+    with_me = _AND_ME.match(line.letters, at)
+    return lasted(line, at) or (
+        with_me is not None and line.tokens[with_me.start("and")].text in {"and", "&", "+"}
+    )
 
 
 def _is_noted(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether how long it took, that I was there, or notes of a meal follow the links.
-
-    An example of the last is `LP lunch [[Ada]]: hates the fee`.
-    """
+    """Whether that it was held, or notes of a meal, follow: `LP lunch [[Ada]]: hates the fee`."""
     line = sentence.line
-    return (
-        lasted(line, group.end)
-        or goes_on_with_me(line, group.end)
-        or (line.letters[at] == "n" and NOTES.match(line.letters, group.end) is not None)
+    is_meal = line.letters[at] == "n"
+    return is_held_behind(line, group.end) or (
+        is_meal and _NOTES.match(line.letters, group.end) is not None
     )
 
 

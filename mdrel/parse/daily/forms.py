@@ -16,8 +16,7 @@ from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import SIGNS
 from mdrel.model.doing_words import DOING
 from mdrel.model.session_words import OUTCOMES, TO_AND_FRO, WENT_SO, WHY_TO_CALL
-from mdrel.parse.daily.before_word import goes_on_with_me
-from mdrel.parse.daily.durations import lasted
+from mdrel.parse.daily.before_word import is_held_behind
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
 from mdrel.parse.daily.forms_behind import noun_behind, verb_behind
@@ -26,6 +25,7 @@ from mdrel.parse.daily.forms_further import told_further
 from mdrel.parse.daily.forms_there import together, told_during
 from mdrel.parse.daily.forms_told import told_around
 from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
+from mdrel.parse.daily.roles import ASIDE
 from mdrel.parse.daily.sentence import NOT_DONE, NOT_SAID, REACH, Sentence
 from mdrel.parse.daily.verbs import is_past
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -35,8 +35,6 @@ _CONTACT = frozenset("ncvukbr")
 _OPEN_TO_MORE = frozenset({"F51", "F52", "F54", "F56"})
 # `[[Ada]] - sent me six pictures`
 _SIGN_TO_ME = lazy_pattern("[-:].m")
-# Who somebody is, behind their link: `[[Ada]] (my agent) called`.
-_ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)")
 _TOLD = lazy_pattern(r"(?:t[x_])?:.")
 # `[[Ada]] – meeting about the budget postponed to June`
 _MOVED = lazy_pattern(r"[^,;:SQCGL-]{0,7}(?P<what>[CG])(?=$|[,;:SotdDa(-])")
@@ -89,7 +87,7 @@ def _judge_behind_sign(sentence: Sentence, group: Group) -> Verdict | None:
     letters = sentence.line.letters
     if _SIGN_TO_ME.match(letters, group.end) and is_past(sentence, group.end + 1):
         return shared(sentence, Group(group.first, group.end + 1, group.links))
-    aside = _ASIDE.match(letters, group.end)
+    aside = ASIDE.match(letters, group.end)
     if aside is None:
         return None
     behind = Group(group.first, aside.end(), group.links)
@@ -136,8 +134,7 @@ def _is_told_at_once(sentence: Sentence, word: Word, group: Group) -> bool:
     return (
         _TOLD.match(letters, group.end) is not None
         or (bool(behind) and behind[0].text in TO_AND_FRO)
-        or lasted(sentence.line, group.end)
-        or goes_on_with_me(sentence.line, group.end)
+        or is_held_behind(sentence.line, group.end)
         or _goes_on_past(sentence, group)
         or _has_outcome(sentence, group)
         or (

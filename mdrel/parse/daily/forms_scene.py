@@ -8,26 +8,23 @@ from __future__ import annotations
 
 from mdrel.model import clause_words as words
 from mdrel.model import scene_words
-from mdrel.model.company_words import GATHERINGS
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.session_words import SESSIONS
 from mdrel.model.together_words import PERFORMED, SHOWS
 from mdrel.model.unheld_words import AWAY_OR_COMING
 from mdrel.parse.daily.clauses import names_nobody_else
 from mdrel.parse.daily.durations import has_duration
-from mdrel.parse.daily.had_with import had_with_them, jotted
+from mdrel.parse.daily.had_with import GATHERED, had_with_them, jotted
 from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.roles import ASIDE
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
 from mdrel.parse.daily.told import NOT_SO, Told
 from mdrel.parse.daily.verbs import is_past
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_GATHERED = GATHERINGS | SESSIONS.keys()
 _MEALS = frozenset(meal for meal, channel in SESSIONS.items() if channel is Channel.MEAL)
 # `and wife`, `and the baby`
 _COMPANY = lazy_pattern(r"(?:Af?|o[fa]*x?)[_N](?=[hajfO_])")
-# `[[Ada]] (the photographer) in the car`
-_ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)(?=h)")
 # `[[Ada]] – mock viva, 50 min`
 _SESSION_BEHIND = lazy_pattern(r"[:-][fx_N]{0,2}[_x](?=,)")
 _PLACE = lazy_pattern(r"h[fah]*(?P<place>[_NxcP]{1,3})(?=$|[,;:S()tdATBIOhe_bw-])")
@@ -98,8 +95,9 @@ def _pass_company(sentence: Sentence, at: int) -> int:
 
     Examples are `[[Ada]] and wife over for tea` and `[[Ada]] from the lab on the line`.
     """
-    if aside := _ASIDE.match(sentence.line.letters, at):
-        return aside.end()
+    aside = ASIDE.match(sentence.line.letters, at)
+    if aside and sentence.line.letters.startswith("h", aside.end()):
+        return aside.end()  # `[[Ada]] (the photographer) in the car`
     company = _COMPANY.match(sentence.line.letters, at)
     is_company = company is not None and sentence.line.tokens[at].text != "to"
     return company.end() if company and is_company else at
@@ -140,13 +138,9 @@ def _took_so_long(sentence: Sentence, group: Group) -> Channel | None:
         return session if has_duration(sentence.line, noted.end()) else None
     if not has_duration(sentence.line, group.end):
         return None
-    behind = [
-        token for token in tokens[group.end : group.end + _LONGEST] if token.text in words.WAYS
-    ]
-    way = words.WAYS[behind[0].text] if behind else None
-    if start == 0:
-        return way
-    return way or _gathering_before(sentence, start - 1)
+    behind = (token.text for token in tokens[group.end : group.end + _LONGEST])
+    way = next((words.WAYS[said] for said in behind if said in words.WAYS), None)
+    return way or (_gathering_before(sentence, start - 1) if start else None)
 
 
 def _at_gathering(sentence: Sentence, group: Group) -> Channel | None:
@@ -162,24 +156,21 @@ def _at_gathering(sentence: Sentence, group: Group) -> Channel | None:
     channel = _gathering_before(sentence, start - 1)
     if tokens[end].text == "again" and end + 1 < len(tokens):
         end += 1
-    own = _OWN.match(letters, end, end + _NEAR)
-    said = [token.text for token in tokens[end : own.end() if own else end]]
+    own = _OWN.match(letters, end, end + _NEAR)[0]  # type: ignore[index]
+    said = [token.text for token in tokens[end : end + len(own)]]
     if (
         channel is None
         or not AWAY_OR_COMING.isdisjoint(said)
         or not scene_words.AWAY.isdisjoint(said)
-        or not NOT_SO.isdisjoint(letters[end : own.end() if own else end])
+        or not NOT_SO.isdisjoint(own)
     ):
         return None
     sign, behind = letters[start - 1], letters[end]
     is_listed = behind in ",S;" and (
         (sign == ":" and len(group.links) > 1) or (sign == "," and start < _MOST_BEFORE)
     )
-    if (
-        not SHOWS.isdisjoint(_said_before(sentence, start - 1))
-        and said[:1]
-        and said[0] in PERFORMED
-    ):
+    gathering = _said_before(sentence, start - 1)
+    if not SHOWS.isdisjoint(gathering) and not PERFORMED.isdisjoint(said[:1]):
         return None
     is_doing = sign in ",S-" and (is_past(sentence, end) or " ".join(said[:1]).endswith("ing"))
     return channel if is_listed or is_doing else None
@@ -197,7 +188,7 @@ def _gathering_before(sentence: Sentence, end: int) -> Channel | None:
         sentence.line.tokens,
         sentence.clauses[end],
     )
-    said = [token.text for token in tokens[begin:end]]
+    said = _said_before(sentence, end)
     if (
         not 0 < end - begin <= _LONGEST
         or not (NOT_SO | {"L", "P"}).isdisjoint(letters[begin:end])
@@ -208,7 +199,7 @@ def _gathering_before(sentence: Sentence, end: int) -> Channel | None:
     if not scene_words.AT_MINE.isdisjoint(said):
         return Channel.IN_PERSON
     for at in range(end - 1, begin - 1, -1):
-        if letters[at] in "nc" or tokens[at].text in _GATHERED:
+        if letters[at] in "nc" or tokens[at].text in GATHERED:
             channel = tokens[at].channel or SESSIONS.get(tokens[at].text) or Channel.IN_PERSON
             return None if channel in WRITTEN else channel
     return None

@@ -23,7 +23,7 @@ _NO_THING_ENDS = (
     "ship", "ed", "ly", "ing", "n't", "'s", "s'", "less", "ful", "ous", "able", "ible", "ive", "ic",
     "ish",
 )  # fmt: skip
-_GATHERED = GATHERINGS | SESSIONS.keys()
+GATHERED = GATHERINGS | SESSIONS.keys()
 _LONGEST = 8
 
 
@@ -43,7 +43,7 @@ def had_with_them(sentence: Sentence, group: Group) -> Channel | None:
     said = [token.text for token in tokens[start:end]]
     if any(is_past(sentence, at) for at in range(start, end) if letters[at] != "f"):
         return None
-    is_theirs = any(word.endswith(("'s", "ing")) and word not in _GATHERED for word in said[:-1])
+    is_theirs = any(word.endswith(("'s", "ing")) and word not in GATHERED for word in said[:-1])
     is_had = scene_words.NEEDED.isdisjoint(said) and not scene_words.HAD_WITH.isdisjoint(said[-3:])
     channel = next((token.channel for token in tokens[start:end] if token.channel), None)
     return (channel or Channel.IN_PERSON) if is_had and not is_theirs else None
@@ -71,7 +71,7 @@ def jotted(sentence: Sentence, group: Group) -> Channel | None:
         or not NO_KINDS.isdisjoint(said)
         or any(is_past(sentence, at) for at in range(start, end) if letters[at] != "f")
         or any(word.endswith(_NO_THING_ENDS) for word in said)
-        or (said[-1].endswith("s") and said[-1] not in _GATHERED and len(said) == 1)
+        or (said[-1].endswith("s") and said[-1] not in GATHERED and len(said) == 1)
     ):
         return None
     told = _TOLD_MORE.match(letters, group.end)

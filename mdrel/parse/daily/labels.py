@@ -33,14 +33,20 @@ def part_label(words: str, speech: Speech) -> str:
     label = _LABEL.match(words) if "**" in words or "__" in words else None
     if label is None or label["next"].casefold() in _GOING_ON:
         return words
+    written = label["name"].split()
     name = label["name"].casefold()
     said = name.split()
-    is_named = label["name"][0].isupper() and name not in _TOPICS and not label["name"].isupper()
     letters = {_letter(word, speech) for word in said} - {""}
     is_contact = not _CONTACT.isdisjoint(letters)
-    is_named = is_named and not is_contact
+    may_be_name = (
+        written[0][0].isupper()
+        and not label["name"].isupper()
+        and name not in _TOPICS
+        and not is_contact
+        and not (len(written) > 1 and written[1].islower())
+    )
     if (
-        (is_named and (len(said) == 1 or not label["name"].split()[1].islower()))
+        may_be_name
         or not _IN_SENTENCE.isdisjoint(letters)
         or any(word in GIVEN_NAMES for word in said)
         or (is_contact and label["next"].startswith("[") and not label["told"])

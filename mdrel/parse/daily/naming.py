@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.clause_words import ANSWERED, SPEAKING
-from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
+from mdrel.model.company_words import BEING_THERE, TOGETHER
 from mdrel.model.further_words import CHATS, TALKED
-from mdrel.model.session_words import SESSIONS
+from mdrel.parse.daily.had_with import GATHERED
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.speech.line import Line
 
-_GATHERINGS = GATHERINGS | SESSIONS.keys()
 _OF_US = {"me", "us", "we", "we'd", "we're", "both", "mine", "ours", "myself"}
 # Who says something, or is with me, may have spoken with me.
 _TELLING = SPEAKING | ANSWERED | TALKED | CHATS | _OF_US
@@ -27,7 +26,7 @@ def shows_company(line: Line, group: Group) -> bool:
         not TOGETHER.isdisjoint(before)
         or (
             line.letters[max(group.first - 1, 0) : group.first] in {*":(-S"}
-            and not _GATHERINGS.isdisjoint(before)
+            and not GATHERED.isdisjoint(before)
         )
         or (group.first > 0 and not line.letters[: group.first].strip("t"))
         or _is_done_to(line, group)

@@ -7,9 +7,12 @@ import re
 from mdrel.model.clause_words import SAYS
 from mdrel.model.daily_words import ARTICLES
 from mdrel.model.session_words import ROLE_KINDS, ROLES
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import Line
 
 _WHO = ROLES | {"old", "little", "young", "poor", "dear", "lovely"}
+# Who somebody is, behind their link: `[[Ada]] (my agent) called`.
+ASIDE = lazy_pattern(r"\([^()LPIGC]{1,4}\)")
 _BEHIND_ROLE = re.compile(r"$|[,:;S(h-]")
 _MOST_ROLE = 3
 
