@@ -29,6 +29,7 @@ from mdrel.rules.checks.notices import (
     Notice,
     make_notices,
     notice_attendees,
+    notice_talks,
     sort_headings,
 )
 from mdrel.rules.checks.probable_owner import CODE as OWNER
@@ -126,7 +127,7 @@ def look_at(vault: Path, progress: Progress = no_progress, people: Sequence[str]
         len(snapshot.contacts),
         tuple(rules.most_common(4)),
         sum(contact.level is not None for contact in snapshot.contacts),
-        notices if snapshot.contacts else (*notices, *notice_attendees(problems)),
+        (*notices, *(notice_talks if snapshot.contacts else notice_attendees)(problems)),
         sum(each.count for each in problems if each.code == "MDR501"),
         order,
         _find_unread(problems),

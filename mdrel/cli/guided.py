@@ -29,7 +29,8 @@ class Start:
     """How a guided command was called.
 
     It holds the command's name, what tells one call's draft from another's, and where answers come
-    from. A reading call asks nothing. `words` are to be typed again to go on after a stop.
+    from. A reading call asks nothing. `words` are to be typed again to go on after a stop. `draft`
+    names the draft of a command that has several.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Start:
     is_fresh: bool = False
     is_reading: bool = False
     words: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
     run = current_run(ctx)
     session = open_session(run)
     lines = open_lines(start.source)
-    draft = open_draft(session.vault, start.name, start.mark, session.today)
+    draft = open_draft(session.vault, start.draft or start.name, start.mark, session.today)
     if not start.is_reading:
         if start.is_fresh or not lines.is_typed:
             draft.forget()

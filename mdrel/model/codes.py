@@ -129,7 +129,7 @@ _ROWS = (
          "A line of a daily note links a contact and has a word of contact, and does not count as "
          "a talk.",
          "`mdrel explain FILE:LINE` says why, and what would change it; where it was a talk, a tag "
-         "such as #call or #met makes it count. `mdrel review` asks about those of its week.",
+         "such as #call or #met makes it count. `mdrel triage --talks` asks about them.",
          "lines of daily notes with a contact and a word of contact do not count as talks"),
     Code("MDR309", "untold-day", _I,
          "A line of a daily note mentions a talk on an uncertain day (last week, the "
@@ -159,14 +159,16 @@ _ROWS = (
          "A dated note is called a meeting, a call or the like, or its source records talks, and "
          "it names a contact in `people`, and its type is another; or its title is nothing but a "
          "contact's name, and no type, tag or folder says that you spoke. It is not counted.",
-         "If you spoke, say who was there in `attendees:`; then its type does not matter.",
+         "If you spoke, say who was there in `attendees:`; then its type does not matter. "
+         "`mdrel triage --talks` asks about them.",
          many="dated notes may be talks by their title or source, have no type that says so and "
               "are not counted"),
     Code("MDR314", "attendees-without-date", _I,
          "A note lists attendees, or lies in a folder of conversations and names who took "
          "part, and has no date in its front matter, name or headings; it is not counted. A line "
          "`Date: …` of its text is not read.",
-         "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation.",
+         "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation. "
+         "`mdrel triage --talks` asks about those whose day can be told.",
          many="notes say who took part, have no date and are not counted"),
     Code("MDR315", "heading-of-another-day", _I,
          "A conversation note has a day of its own, and a heading that says another day; what "
@@ -177,8 +179,9 @@ _ROWS = (
     Code("MDR316", "contact-without-link", _I,
          "A line of a daily note tells of a talk with a contact who is named without a link; it is "
          "not counted.",
-         "Link the name, as in `Called [[Ada]]`; or let plain names count as well, with "
-         '`daily = "names"` below [notes] in mdrel.toml.',
+         "Link the name, as in `Called [[Ada]]` (`mdrel triage --talks` asks about them and does "
+         'it); or let plain names count as well, with `daily = "names"` below [notes] in '
+         "mdrel.toml.",
          many="lines of daily notes tell of talks with contacts who are named without a link, and "
               "are not counted"),
     Code("MDR307", "two-dates", _I,

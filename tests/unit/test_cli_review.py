@@ -72,9 +72,9 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
     assert done.returncode == 0, done.stderr
     asked = done.stdout.partition("perhaps a talk:\n")[2].partition("Which of these")[0]
     assert asked == (
-        "  1  Fri 20 Nov Ada Lin: Ada Lin roof call all morning\n"
-        "  2  Fri 20 Nov Bo Berg: Coffee with Bo Berg, lovely\n"
-        "  3  Fri 20 Nov Ada Lin: 13:05 Ada Lin → verbal yes\n"
+        "  1  Fri 20 Nov: Ada Lin roof call all morning\n"
+        "  2  Fri 20 Nov: Coffee with Bo Berg, lovely\n"
+        "  3  Fri 20 Nov: 13:05 Ada Lin → verbal yes\n"
     )
     assert "2 lines that were talks" in done.stdout
     assert (daily / "2026-11-20.md").read_bytes().decode() == text.replace(
@@ -88,16 +88,18 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
     assert contents(vault) == before
 
 
-def test_of_many_such_lines_the_latest_are_asked_about(tmp_path: Path) -> None:
+def test_of_many_such_lines_nine_are_asked_about_the_latest_day_first(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault")
     (vault / "Daily").mkdir()
-    lines = [f"- [[Ada Lin]] roof call, part {at}\n" for at in range(12)]
-    (vault / "Daily" / "2026-11-20.md").write_text("".join(lines))
+    for day, parts in (("17", range(1, 8)), ("20", range(8, 13))):
+        lines = [f"- [[Ada Lin]] roof call, part {at}\n" for at in parts]
+        (vault / "Daily" / f"2026-11-{day}.md").write_text("".join(lines))
     done = mdrel("review", vault=vault, typed=typed("10"))
     assert done.returncode == 2
-    assert "'10' are not numbers from 1 to 9" in done.stderr
-    assert "  1  Fri 20 Nov Ada Lin: Ada Lin roof call, part 3\n" in done.stdout
-    assert "  and 3 earlier: mdrel check MDR306\n" in done.stdout
+    assert "'10' is not a list of numbers from 1 to 9" in done.stderr
+    assert "  1  Fri 20 Nov: Ada Lin roof call, part 8\n" in done.stdout
+    assert "  6  Tue 17 Nov: Ada Lin roof call, part 1\n" in done.stdout
+    assert "  and 3 more: mdrel triage --talks\n" in done.stdout
 
 
 def test_decisions_become_edits_and_a_chosen_target_is_planned_for_next_monday(

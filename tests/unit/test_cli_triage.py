@@ -281,7 +281,7 @@ def test_lines_of_a_file_that_nobody_fits_are_named_and_the_rest_is_saved(vault:
     assert [line for line in done.stderr.split("\n") if line.startswith(f"{file}:")] == [
         f"{file}:4: nobody is called 'Nobody Here'; the line is skipped",
         f"{file}:6: 'great' is not a level; the line is skipped",
-        f"{file}:7: People/Ada Lin.md has a different level on an earlier line; the line is skipped",
+        f"{file}:7: People/Ada Lin.md has a different answer on an earlier line; the line is skipped",
         f"{file}:9: a line is a name, a tab and a level; the line is skipped",
     ]
     assert levels(vault) == {

@@ -163,7 +163,10 @@ def make_vault(folder: Path) -> Path:
         [
             ("2026-01-05", {"People/Rich Hale.md": text["target"]}),
             ("2026-03-05", {"People/Rich Hale.md": rich, "People/Bo Lin.md": WAITING}),
-            ("2026-05-05", {"People/Tim Roe.md": TARGET}),
+            (
+                "2026-05-05",
+                {"People/Tim Roe.md": TARGET, "Daily/2026-05-04.md": "- [[Bo Lin]] roof call\n"},
+            ),
         ],
     )
     for words in ("log rich call: the lease", "log rich call: the quay", "level bo up"):

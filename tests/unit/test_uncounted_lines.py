@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.guides.uncounted_lines import UncountedLine, find_uncounted
+from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.talk_questions import find_possible
 from mdrel.app.session import Session
 from mdrel.write.edits import Reader, apply_edits
 from tests.support.growing import find_fast_growth
@@ -46,8 +47,8 @@ def ask(vault: Path) -> list[tuple[str, str, str]]:
     session = Session(vault, TODAY)
     text, reader = (vault / PATH).read_bytes().decode(), Reader(PATH, session.lexicon)
     return [
-        (each.who, each.words, apply_edits(text, [each.edit], reader))
-        for each in find_uncounted(session, MONDAY, TODAY)
+        (each.who, each.words, apply_edits(text, each.edits, reader))
+        for each in find_possible(session, MONDAY, TODAY)
     ]
 
 
@@ -121,8 +122,8 @@ def test_an_answer_is_kept_for_the_lines_it_was_given_to(tmp_path: Path) -> None
 
 
 def test_finding_them_grows_with_the_notes(tmp_path: Path) -> None:
-    def find(size: int) -> list[UncountedLine]:
-        return find_uncounted(sessions[size], MONDAY, TODAY)
+    def find(size: int) -> list[PossibleTalk]:
+        return find_possible(sessions[size], MONDAY, TODAY)
 
     def write(size: int) -> str:
         return "".join(f"- [[Ada Lin]] roof call, part {at}\n" for at in range(size))

@@ -6,14 +6,14 @@ commands).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from hashlib import sha256
 from typing import TypeVar
 
 from mdrel.app.guides.answer_source import AnswerSource, Output, ask_to_save
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.numbered import ask_of, is_number, read_numbers
 from mdrel.app.guides.question import NO_WORDS, YES_WORDS, Question
 from mdrel.app.guides.words import (
     BACK,
@@ -182,7 +182,7 @@ class Dialogue:
         """Return a number from 1 to `most`."""
 
         def read(text: str) -> int:
-            if not _is_number(text, most):
+            if not is_number(text, most):
                 raise UsageError(f"'{text}' is not a number from 1 to {most}")
             return int(text)
 
@@ -193,17 +193,7 @@ class Dialogue:
 
         An answer that was kept is one to the same list: of another one it is asked again.
         """
-        most = len(listed)
-        mark = sha256("\n".join(listed).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        question = replace(question, key=f"{question.key}:{mark}")
-
-        def read(text: str) -> tuple[int, ...]:
-            words = text.replace(",", " ").split()
-            if not all(_is_number(word, most) for word in words):
-                raise UsageError(f"'{text}' are not numbers from 1 to {most}")
-            return tuple(dict.fromkeys(map(int, words)))
-
-        return self.ask(question, read)
+        return self.ask(ask_of(question, listed), lambda text: read_numbers(text, len(listed)))
 
     def settle(self, show_diff: Callable[[], str]) -> bool:
         """Return whether the person wants to save what is planned.
@@ -285,12 +275,3 @@ def tell_resumed(draft: Draft, say: Say) -> None:
     if draft.answers:
         answers = count(len(draft.answers), "answer")
         say(f"Going on with what was begun on {draft.begun} ({answers}); --fresh starts over.")
-
-
-def _is_number(text: str, most: int) -> bool:
-    return text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
-
-
-def number(items: Sequence[str]) -> Iterator[str]:
-    """Yield lines to choose from by number."""
-    return (f"  {at}  {item}" for at, item in enumerate(items, 1))

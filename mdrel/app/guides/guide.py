@@ -6,7 +6,6 @@ diff, yes or no, and writing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -15,9 +14,12 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
 from mdrel.app.editing.talks import link_to
-from mdrel.app.guides.dialogue import Dialogue, ask_all, number
+from mdrel.app.guides.dialogue import Dialogue, ask_all
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.numbered import number
 from mdrel.app.guides.question import Question
+from mdrel.app.guides.settled import remember_settled
+from mdrel.app.guides.summary import summarize
 from mdrel.app.guides.words import NOTHING_TO_SAVE, say_unsaved
 from mdrel.app.input.person_lookup import find_people
 from mdrel.app.session import Session
@@ -27,71 +29,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.names import note_name
 from mdrel.views.terminal.text import say_made
-from mdrel.write.edits import (
-    AddEntry,
-    AddTask,
-    CountLine,
-    Edit,
-    Reader,
-    RemoveProperty,
-    SetProperty,
-    TickTask,
-    apply_edits,
-)
-
-Fits = Callable[[Edit], bool]
-
-
-def _sets(key: str, value: str = "") -> Fits:
-    return lambda edit: (
-        isinstance(edit, SetProperty) and edit.key == key and value in {"", edit.value}
-    )
-
-
-def _removes(key: str) -> Fits:
-    return lambda edit: isinstance(edit, RemoveProperty) and edit.key == key
-
-
-def _is(kind: type[Edit]) -> Fits:
-    return lambda edit: isinstance(edit, kind)
-
-
-# What an edit is called, one of them and several. The first row that fits counts.
-_ROWS: tuple[tuple[Fits, str, str], ...] = (
-    (_sets("level"), "1 level", "{} levels"),
-    (_sets("circle"), "1 place in a circle", "{} places in a circle"),
-    (_removes("circle"), "1 taken out of a circle", "{} taken out of a circle"),
-    (_is(AddEntry), "1 talk", "{} talks"),
-    (_sets("handover_to"), "1 hand-over", "{} hand-overs"),
-    (_sets("cadence", "none"), "1 left to fade", "{} left to fade"),
-    (_sets("cadence"), "1 cadence", "{} cadences"),
-    (_sets("archived"), "1 let go", "{} let go"),
-    (_removes("owe_reply"), "1 message settled", "{} messages settled"),
-    (_is(TickTask), "1 task done", "{} tasks done"),
-    (_is(AddTask), "1 task", "{} tasks"),
-    (_is(CountLine), "1 line that was a talk", "{} lines that were talks"),
-    (_sets("next_contact"), "1 contact planned", "{} contacts planned"),
-)
-
-
-def summarize(changes: Iterable[NoteChange]) -> str:
-    """Return what the changes come to, each kind counted, new notes and settings last."""
-    changes = tuple(changes)
-    often = Counter(at for each in changes for edit in each.edits for at in _find_row(edit))
-    said = [_count(often[at], one, many) for at, (_, one, many) in enumerate(_ROWS) if often[at]]
-    new = sum(bool(each.content) for each in changes)
-    said += [_count(new, "1 new note", "{} new notes")] if new else []
-    said += ["a setting in mdrel.toml" for each in changes if each.setting]
-    return ", ".join(said)
-
-
-def _find_row(edit: Edit) -> list[int]:
-    return [at for at, (fits, *_) in enumerate(_ROWS) if fits(edit)][:1]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.format(number)
-
+from mdrel.write.edits import Edit, Reader, apply_edits
 
 REVIEWS = "Reviews"
 
@@ -101,7 +39,7 @@ class Guide:
     """One guided command under way.
 
     What it will write is gathered in `edits` (by note), `newcomers`, `first_edits` (of newcomers'
-    notes, by name) and `notes`.
+    notes, by name) and `notes`. `settled` has the marks of what was no talk.
     """
 
     session: Session
@@ -111,6 +49,7 @@ class Guide:
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     first_edits: dict[str, list[Edit]] = field(default_factory=dict)
     notes: list[NoteChange] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
 
     def edit(self, contact: Contact, *edits: Edit) -> None:
         """Plan edits of a contact's note."""
@@ -201,10 +140,16 @@ class Guide:
             content=apply_edits(change.content, edits, Reader(change.path, self.session.lexicon)),
         )
 
-    def finish(self, command: NoteCommand) -> tuple[Result, ...]:
+    def forget(self) -> None:
+        """End the draft, since everything is answered, and remember what was settled."""
+        self.draft.forget()
+        remember_settled(self.session.vault, self.settled)
+
+    def finish(self, command: NoteCommand, *, is_yes: bool = False) -> tuple[Result, ...]:
         """Say in words what would be written, and write it when the person says yes.
 
-        The draft is then done with. What cannot be written is named and left out.
+        With `is_yes` that was said before. The draft is then done with. What cannot be written is
+        named and left out.
         """
         editor = Editor(self.session.vault, self.session.lexicon)
         self.dialogue.say("")
@@ -215,11 +160,11 @@ class Guide:
             self.dialogue.say(NOTHING_TO_SAVE)
             return ()
         self.dialogue.say(f"To save: {summarize(command.changes)}.")
-        if not self.dialogue.settle(lambda: editor.show(command).rstrip("\n")):
+        if not (is_yes or self.dialogue.settle(lambda: editor.show(command).rstrip("\n"))):
             self.dialogue.say(say_unsaved(self.dialogue.command))
             return ()
         results = editor.apply(command)
-        self.draft.forget()
+        self.forget()
         for each in results:
             if each.made:
                 self.dialogue.say(say_made(each.made))
@@ -261,7 +206,7 @@ def run_guided(guide: Guide, run: Callable[[Guide], object]) -> None:
     """Do a guided command from its first question to its end."""
     ask_all(
         guide.dialogue,
-        lambda: run(replace(guide, edits={}, newcomers={}, first_edits={}, notes=[])),
+        lambda: run(replace(guide, edits={}, newcomers={}, first_edits={}, notes=[], settled=[])),
     )
 
 

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange
-from mdrel.app.guides.dialogue import number
 from mdrel.app.guides.guide import Guide, link_in_record
 from mdrel.app.guides.missing_levels import settle_levels
+from mdrel.app.guides.numbered import number
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.records import list_items, read_records
-from mdrel.app.guides.uncounted_lines import settle_uncounted
+from mdrel.app.guides.talk_questions import settle_week
 from mdrel.app.guides.words import KEYS
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
@@ -108,7 +108,7 @@ def run_review(guide: Guide, review: Review) -> None:
     guide.dialogue.tell(f"{KEYS}.")
     declined: list[str] = []
     made = [
-        *settle_uncounted(guide, review.monday, review.sunday),
+        *settle_week(guide, review.monday, review.sunday),
         *_settle_replies(guide, review),
         *_settle_moves(guide, review, declined),
         *settle_levels(guide),

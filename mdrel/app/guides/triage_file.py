@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,20 +34,31 @@ def read_levels(session: Session, path: str) -> FileLevels:
     Blank lines and those that begin with `#` are passed over, as is what follows a second tab.
     Raises UsageError where the file cannot be read.
     """
+    return FileLevels(*read_list(path, lambda line: _read_line(session, line)))
+
+
+def read_list(
+    path: str, read: Callable[[str], tuple[str, str]]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return what `read` finds in each line of a list, and a sentence for each it refuses.
+
+    Blank lines and those that begin with `#` are passed over. Raises UsageError where the file
+    cannot be read.
+    """
     decided: dict[str, str] = {}
     remarks: list[str] = []
     for number, line in enumerate(_read_text(path).split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         try:
-            found, word = _read_line(session, line)
+            found, word = read(line)
             is_new = decided.setdefault(found, word) == word
-            why = "" if is_new else f"{found} has a different level on an earlier line"
+            why = "" if is_new else f"{found} has a different answer on an earlier line"
         except UsageError as error:
             why = error.message
         if why:
             remarks.append(f"{path}:{number}: {why}; the line is skipped")
-    return FileLevels(decided, tuple(remarks))
+    return decided, tuple(remarks)
 
 
 def _read_text(path: str) -> str:

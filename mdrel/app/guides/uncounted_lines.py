@@ -1,4 +1,4 @@
-"""Asks which lines of a week's daily notes were talks, though they do not count as one (F55).
+"""Finds the lines of daily notes that may be talks, and the edits by which they would count (F55).
 
 Such a line gets a tag, and a name without a link the link.
 """
@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
-from itertools import islice
 
 from msgspec.structs import replace
 
 from mdrel.app.editing.talks import link_to
-from mdrel.app.guides.dialogue import number
-from mdrel.app.guides.guide import Guide
-from mdrel.app.guides.question import Question
+from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.line_report.told_note import ToldNote
-from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.model.note import Link, Passed
 from mdrel.parse.daily.plain_names import find_plain_name
@@ -28,79 +23,44 @@ from mdrel.parse.entries.head import links_in, tidy
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.note import parse_fully
-from mdrel.vault.read import read_note
-from mdrel.views.markdown.note import say
-from mdrel.views.notes.style import say_on_screen
-from mdrel.views.terminal.text import short_day
-from mdrel.write.edits import CountLine, EditRefusedError, Reader, apply_edit
+from mdrel.write.edits import CountLine
 from mdrel.write.edits.splice import end_of_words, splice
 
 # Lines that look like a talk, and names without a link.
-_CODES = ("MDR306", "MDR316")
-_TAG = "#conversation"
-# So many are asked about, the latest.
-_MOST = 9
+LINE_CODES = ("MDR306", "MDR316")
+TAG = "#conversation"
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _MARKER = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[.\]\s+)?|#{1,6}\s+|>\s*)*")
-WERE_TALKS = Question(
-    "talks",
-    "Which of these were talks? Numbers, or Enter for none",
-    f"Numbers from the list above, such as 1 3. Each such line gets {_TAG} at its end, or the name "
-    "its link, and counts from then on. mdrel explain FILE:LINE says why it does not by itself.",
-)
 
 
-@dataclass(frozen=True, slots=True)
-class UncountedLine:
-    """A line that may tell of a talk with somebody, and the edit by which it counts."""
+def list_lines(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator[PossibleTalk]:
+    """Yield the lines of a daily note that are talks where all of them are edited at once.
 
-    path: str
-    on: date
-    who: str
-    edit: CountLine
-
-    @property
-    def words(self) -> str:
-        """The line as a reader sees it, without its marker."""
-        line = self.edit.written.removeprefix("\ufeff")
-        return tidy(_MARKER.sub("", line[: _find_end(line)], count=1))
-
-
-def find_uncounted(session: Session, first: date, last: date) -> list[UncountedLine]:
-    """Return the lines of those days that may be talks and would count, oldest first."""
-    lines: dict[str, set[int]] = {}
-    for code in _CODES:
-        for each in session.list_each(code):
-            lines.setdefault(each.path, set()).add(each.span.line)
-    found: list[UncountedLine] = []
-    for path, numbers in lines.items():
-        day = daily_day(path, session.lexicon)
-        if day and first <= day <= min(last, session.today):
-            found.extend(_list_lines(session, path, day, numbers))
-    return sorted(found, key=lambda each: (each.on, each.path, each.edit.line))
-
-
-def _list_lines(
-    session: Session, path: str, day: date, numbers: set[int]
-) -> Iterator[UncountedLine]:
-    """Yield the lines that are talks where all of them are edited at once."""
-    note, (text, _) = session.index.notes.get(path), read_note(session.vault, path)
-    if note is None or text is None:
+    They are those with a problem at `places`, each a code and a line.
+    """
+    note, path, day = told.note, told.path, daily_day(told.path, told.session.lexicon)
+    if day is None:
         return
-    told = ToldNote(session, note, text)
-    masked = mask(text, told.block.body if told.block else 0).text.split("\n")
+    masked = mask(told.text, told.block.body if told.block else 0).text.split("\n")
     lines, edits = list(told.lines), dict[int, tuple[Passed, CountLine]]()
     for passed in note.passed:
         line = passed.span.line
-        if passed.code in _CODES and line in numbers and line <= len(masked):
+        if passed.code in LINE_CODES and (passed.code, line) in places and line <= len(masked):
             with suppress(WriteError):  # who is named cannot be linked
                 if edit := _make_edit(told, masked, passed):
                     edits[line] = passed, edit
                     lines[edit.line - 1] = edit.becomes
-    talks = parse_fully(path, "\n".join(lines), session.lexicon).talks
+    talks = parse_fully(path, "\n".join(lines), told.session.lexicon).talks
     for line in {talk.span.line for talk in talks} & edits.keys():
         passed, edit = edits[line]
-        yield UncountedLine(path, day, ", ".join(told.find_names(passed.links)), edit)
+        people = told.find_people(passed.links)
+        yield PossibleTalk(path, edit.line, day, people, _say(edit.written), (edit,))
+
+
+def _say(written: str) -> str:
+    """Return a line as a reader sees it, without its marker."""
+    line = written.removeprefix("\ufeff")
+    return tidy(_MARKER.sub("", line[: _find_end(line)], count=1))
 
 
 def _make_edit(told: ToldNote, masked: Sequence[str], passed: Passed) -> CountLine | None:
@@ -131,7 +91,7 @@ def _tag_line(written: str, targets: set[str], line: str) -> str:
     if line.lstrip().startswith("|") or not targets & {link.target for link in links_in(line)}:
         return ""
     at = _find_end(written)
-    return splice(written, at, at, f" {_TAG}")
+    return splice(written, at, at, f" {TAG}")
 
 
 def _find_end(line: str) -> int:
@@ -151,8 +111,8 @@ def _link_name(told: ToldNote, link: Link, written: str, words: str, start: int)
     named, resolve = find_plain_name(words), told.session.gatherer.resolver.resolve
     if named is None or named.name != link.target:
         return ""
-    path = resolve(link, told.path).path
-    contact = next(each for each in told.session.snapshot.contacts if each.path == path)
+    (contact,) = told.find_people([link])
+    path = contact.path
     parts = named.name.split(" ")  # other words may follow the name: `Ada Lin Friday`
     whole = (" ".join(parts[:size]) for size in range(len(parts), 0, -1))
     name = next(
@@ -169,38 +129,3 @@ def _link_name(told: ToldNote, link: Link, written: str, words: str, start: int)
     shown = note if note == name else f"{note}|{name}"
     at = start + named.words.index(f"[[{named.name}]]")
     return splice(written, at, at + len(name), f"[[{shown}]]")
-
-
-def _is_safe(session: Session, line: UncountedLine) -> bool:
-    """Whether the edit of a line by itself can be done."""
-    text, _ = read_note(session.vault, line.path)
-    with suppress(EditRefusedError):
-        return text is not None and (
-            apply_edit(text, line.edit, Reader(line.path, session.lexicon)) != text
-        )
-    return False
-
-
-def settle_uncounted(guide: Guide, first: date, last: date) -> Iterator[str]:
-    """Ask which lines of those days were talks, and yield each that was in words for the record."""
-    lines = find_uncounted(guide.session, first, last)
-    safe = (each for each in reversed(lines) if _is_safe(guide.session, each))
-    asked, today = [*islice(safe, _MOST)][::-1], guide.session.today
-    if not asked:
-        return
-    guide.dialogue.say("")
-    guide.dialogue.say("Not counted, but perhaps a talk:")
-    shown = (
-        f"{short_day(each.on, today, weekday=True)} {each.who}: {say_on_screen(each.words)}"
-        for each in asked
-    )
-    for line in number(list(shown)):
-        guide.dialogue.say(line)
-    if more := lines.index(asked[0]):
-        guide.dialogue.say(f"  and {more} earlier: mdrel check {_CODES[0]}")
-    for at in guide.dialogue.ask_numbers(
-        WERE_TALKS, [f"{each.path}:{each.edit}" for each in asked]
-    ):
-        each = asked[at - 1]
-        guide.edits.setdefault(each.path, []).append(each.edit)
-        yield f"a talk of {short_day(each.on, today)}, {say(each.who)}: {say(each.words)}"

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mdrel.app.session import Session
 from mdrel.index.gather import NoteContributions
+from mdrel.model.contact import Contact
 from mdrel.model.note import Link, ParsedNote, Talk
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.front_matter.node import Block, find_block
@@ -56,9 +57,14 @@ class ToldNote:
         return self.session.gatherer.gather(self.note)
 
     @cached_property
+    def contacts(self) -> dict[str, Contact]:
+        """Each contact by path."""
+        return {each.path: each for each in self.session.snapshot.contacts}
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """The name of each contact by path."""
-        return {each.path: each.name for each in self.session.snapshot.contacts}
+        return {path: each.name for path, each in self.contacts.items()}
 
     def find_contacts(self, links: Iterable[Link]) -> list[str]:
         """Return the paths of the contacts that links of the note lead to."""
@@ -66,10 +72,14 @@ class ToldNote:
         found = (resolver.resolve(link, self.path).path for link in links)
         return [path for path in found if path]
 
+    def find_people(self, links: Iterable[Link]) -> tuple[Contact, ...]:
+        """Return the contacts that links of the note lead to, each once."""
+        paths = dict.fromkeys(self.find_contacts(links))
+        return tuple(self.contacts[path] for path in paths if path in self.contacts)
+
     def find_names(self, links: Iterable[Link]) -> tuple[str, ...]:
         """Return the names of the contacts that links of the note lead to, each once."""
-        found = (self.names[path] for path in self.find_contacts(links) if path in self.names)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(each.name for each in self.find_people(links)))
 
     def tells_key(self, key: str, start: int) -> bool:
         """Whether anything else is read without the key that stands at or behind `start`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.completers import complete_files
-from mdrel.cli.guided import TerminalOutput
+from mdrel.cli.guided import Start, TerminalOutput, ask_through, open_guide
 from mdrel.cli.print_items import say_json
 from mdrel.cli.run import (
     Run,
@@ -20,19 +20,32 @@ from mdrel.cli.run import (
 )
 
 if TYPE_CHECKING:
+    from mdrel.app.guides.guide import Guide
     from mdrel.app.guides.keys import Keys
     from mdrel.app.guides.triage import Triage
 
 
 @click.command()
-@click.option("--all", "is_all", is_flag=True, help="Look at everybody again, with a level or not.")
+@click.option(
+    "--talks",
+    "is_talks",
+    is_flag=True,
+    help="Instead: say which uncounted lines and notes were talks.",
+)
+@click.option(
+    "--all",
+    "is_all",
+    is_flag=True,
+    help="Look at everybody again, with a level or not; with --talks at what you said no to.",
+)
 @click.option(
     "--from",
     "source",
     metavar="FILE",
     shell_complete=complete_files,
     default="",
-    help="Take the levels from FILE (- for stdin), one person per line: name, tab, level.",
+    help="Take the levels from FILE (- for stdin), one person per line: name, tab, level; with "
+    "--talks: place, tab, `talk` or `none`.",
 )
 @click.option("--yes", "is_yes", is_flag=True, help="With --from: save without a question.")
 @click.option(
@@ -47,6 +60,10 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
     Each person comes with what the notes tell of them and a proposal; Enter takes it. Nothing is
     written before you have seen a summary, and one undo takes all of it back. Stopped at any key,
     it goes on from there the next time. --json goes with --print.
+
+    With --talks it asks about the lines of daily notes and the notes that may be talks and do not
+    count, the latest first. What was one gets the tag, link, attendees or date that it lacks, and
+    what was none is not asked about again.
     """
     from mdrel.app.guides.triage import open_triage
 
@@ -56,6 +73,9 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
         raise click.UsageError("--from - reads the levels from standard input, so it needs --yes.")
     if flags["is_json"] and not flags["is_print"]:
         raise click.UsageError("--json goes with --print.")
+    if flags["is_talks"]:
+        _ask_about_talks(ctx, source, is_all=is_all, **flags)
+        return
     run = current_run(ctx)
     session = open_session(run)
     asked = open_triage(
@@ -115,3 +135,39 @@ def _show_morning(ctx: click.Context, run: Run) -> None:
 
     run.print("")
     ctx.invoke(today, is_why=False, is_json=False)
+
+
+def _ask_about_talks(ctx: click.Context, source: str, *, is_all: bool, **flags: bool) -> None:
+    """Print, take from a file, or ask which uncounted lines and notes were talks."""
+    from mdrel.app.guides.talk_list import list_possible, make_item
+    from mdrel.app.guides.talk_list import make_rows as list_rows
+    from mdrel.app.guides.talk_questions import run_talks
+
+    words = f"--talks{' --all' if is_all else ''}"
+    draft = "triage-talks-all" if is_all else "triage-talks"
+    is_reading = flags["is_print"] or bool(source)
+    start = Start("triage", words, "", flags["is_fresh"], is_reading, words, draft)
+    run, guide = open_guide(ctx, start)
+    if flags["is_json"]:
+        say_json(map(make_item, list_possible(guide.session, is_all=is_all)), guide.session.today)
+    elif flags["is_print"]:
+        run.print(make_rows(list_rows(guide.session, is_all=is_all)))
+    elif source:
+        _take_talks(guide, source, is_yes=flags["is_yes"])
+    else:
+        ask_through(run, guide, lambda each: run_talks(each, is_all=is_all))
+        return
+    report_problems(run, guide.session.problems)
+
+
+def _take_talks(guide: Guide, source: str, *, is_yes: bool) -> None:
+    """Save what a list decides, and say which of its lines decide nothing."""
+    from mdrel.app.guides.talk_list import read_talks
+    from mdrel.app.guides.talk_questions import save_talks, settle
+    from mdrel.views.terminal.text import show
+
+    found = read_talks(guide.session, source)
+    for each in found.remarks:
+        click.echo(show(each), err=True)
+    settle(guide, (*found.talks, *found.none), range(1, len(found.talks) + 1))
+    save_talks(guide, found.talks, is_yes=is_yes)

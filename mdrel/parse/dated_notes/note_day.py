@@ -66,9 +66,12 @@ def may_say_day(plain: str) -> bool:
 
 def find_said_day(text: Text, lexicon: Lexicon) -> date | None:
     """Return the day that a line of the text says beside its attendees (`**Date:** 2026-11-20`)."""
-    if not may_say_day(text.plain):
-        return None
-    said = _DAY_LINE.search(text.plain)
+    return read_day_line(text.plain, lexicon) if may_say_day(text.plain) else None
+
+
+def read_day_line(plain: str, lexicon: Lexicon) -> date | None:
+    """Return the day that the first line such as `Date: 2026-11-20` of a text says."""
+    said = _DAY_LINE.search(plain)
     return read_day(said["day"], lexicon).day if said else None
 
 

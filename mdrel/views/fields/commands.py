@@ -36,6 +36,7 @@ TABLE = (
     Row("target next", people.NextTarget, "The next in line first."),
     Row("target next --message", people.TargetMessage, "The next in line first."),
     Row("triage --print", days.Proposal, "Those first of whom the notes tell most."),
+    Row("triage --talks --print", days.PossibleTalk, "The latest first."),
     Row(
         "follow-up list",
         people.OpenTask,

@@ -175,6 +175,16 @@ class Proposal(PersonName):
     why: Text | None
 
 
+class PossibleTalk(TypedDict):
+    """A line or note that may tell of a talk and does not count."""
+
+    path: Path
+    line: Line
+    on: Day
+    people: list[Slug]
+    text: Text
+
+
 class PeriodTalk(Talk):
     """A talk with its people."""
 

@@ -1,0 +1,48 @@
+"""Numbers what is listed, and reads which of it an answer chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from mdrel.app.guides.question import Question
+from mdrel.errors import UsageError
+
+_ALL = "all"
+
+
+def number(items: Sequence[str]) -> Iterator[str]:
+    """Yield lines to choose from by number."""
+    return (f"  {at}  {item}" for at, item in enumerate(items, 1))
+
+
+def is_number(text: str, most: int) -> bool:
+    """Return whether a text is a number from 1 to `most`."""
+    return text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
+
+
+def read_numbers(text: str, most: int) -> tuple[int, ...]:
+    """Return the numbers that an answer such as `1 3`, `2-5` or `all` chooses, each once.
+
+    An empty one chooses none. Raises UsageError for anything else.
+    """
+    if text.lower() == _ALL:
+        return tuple(range(1, most + 1))
+    chosen: dict[int, None] = {}
+    for word in text.replace(",", " ").split():
+        first, dash, last = word.partition("-")
+        last = last if dash else first
+        if not (is_number(first, most) and is_number(last, most) and int(first) <= int(last)):
+            raise UsageError(
+                f"'{text}' is not a list of numbers from 1 to {most}",
+                "Write them as 1 3, as 2-5, or as all.",
+            )
+        chosen.update(dict.fromkeys(range(int(first), int(last) + 1)))
+    return tuple(chosen)
+
+
+def ask_of(question: Question, listed: Iterable[str]) -> Question:
+    """Return the question as one about this list: what was answered to another is none to it."""
+    told = "\n".join(listed).encode("utf-8", "surrogatepass")
+    return replace(question, key=f"{question.key}:{sha256(told).hexdigest()[:12]}")

@@ -1,0 +1,61 @@
+"""What may have been a talk and does not count, and the edits by which it would (F55)."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from mdrel.app.session import Session
+from mdrel.model.contact import Contact
+from mdrel.parse.note import parse_fully
+from mdrel.vault.read import read_note
+from mdrel.write.edits import CountLine, Edit, EditRefusedError, Reader, apply_edits
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleTalk:
+    """A line or a note that may tell of a talk with somebody, and the edits by which it counts.
+
+    `words` are what a reader sees of it, without marks.
+    """
+
+    path: str
+    line: int
+    on: date
+    people: tuple[Contact, ...]
+    words: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def who(self) -> str:
+        """The names of the people."""
+        return ", ".join(each.name for each in self.people)
+
+    @property
+    def place(self) -> str:
+        """The place as messages name it."""
+        return f"{self.path}:{self.line}"
+
+    @property
+    def mark(self) -> str:
+        """A short text that stays the same as long as the line does, wherever it stands."""
+        written = (
+            each.written if isinstance(each, CountLine) else str(each) for each in self.edits
+        )
+        told = "\n".join((self.path, *written))
+        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def would_count(self, session: Session) -> bool:
+        """Whether the edits can be done by themselves, and one more talk is read then."""
+        text, _ = read_note(session.vault, self.path)
+        if text is None:
+            return False
+        with suppress(EditRefusedError):
+            after = apply_edits(text, self.edits, Reader(self.path, session.lexicon))
+            if any(isinstance(each, CountLine) for each in self.edits):
+                return after != text  # a line's edit is refused unless a talk is read from it
+            was, now = (parse_fully(self.path, each, session.lexicon) for each in (text, after))
+            return len(now.talks) > len(was.talks)
+        return False

@@ -1,0 +1,76 @@
+"""Makes and reads the list of what may have been talks: a place, what it was, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.talk_questions import find_possible, say_possible
+from mdrel.app.guides.triage_file import read_list
+from mdrel.app.session import Session
+from mdrel.errors import UsageError
+from mdrel.views.fields.days import PossibleTalk as Item
+
+_TALK, _NONE, _OPEN = "talk", "none", "-"
+_WORDS = {
+    **dict.fromkeys((_TALK, "y", "yes"), _TALK),
+    **dict.fromkeys((_NONE, "n", "no"), _NONE),
+    **dict.fromkeys((_OPEN, ""), _OPEN),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkList:
+    """What a list decides, and a sentence for each line that decides nothing."""
+
+    talks: tuple[PossibleTalk, ...]
+    none: tuple[PossibleTalk, ...]
+    remarks: tuple[str, ...]
+
+
+def list_possible(session: Session, *, is_all: bool) -> list[PossibleTalk]:
+    """Return what may have been a talk, the latest first, also what was asked about (`is_all`)."""
+    found = find_possible(session, is_all=is_all)
+    return [each for each in found if each.would_count(session)]
+
+
+def make_rows(session: Session, *, is_all: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield a row for each: its place, a dash to be replaced, and what a reader sees of it."""
+    for each in list_possible(session, is_all=is_all):
+        yield each.place, _OPEN, say_possible(each, session.today)
+
+
+def make_item(each: PossibleTalk) -> Item:
+    """Return what `triage --talks --print --json` says of one."""
+    return {
+        "path": each.path,
+        "line": each.line,
+        "on": each.on.isoformat(),
+        "people": [who.slug for who in each.people],
+        "text": each.words,
+    }
+
+
+def read_talks(session: Session, source: str) -> TalkList:
+    """Return what the lines of a list decide, each a place, a tab, and `talk`, `none` or `-`.
+
+    Raises UsageError where the file cannot be read.
+    """
+    known = {each.place: each for each in list_possible(session, is_all=True)}
+
+    def read(line: str) -> tuple[str, str]:
+        place, tab, rest = line.strip().partition("\t")
+        word = _WORDS.get(rest.partition("\t")[0].strip().lower())
+        if not tab or word is None:
+            raise UsageError(f"a line is a place, a tab and {_TALK}, {_NONE} or {_OPEN}")
+        if place not in known:
+            raise UsageError(f"{place} is not asked about")
+        return place, word
+
+    decided, remarks = read_list(source, read)
+    talks, none = (
+        tuple(known[place] for place, word in decided.items() if word == wanted)
+        for wanted in (_TALK, _NONE)
+    )
+    return TalkList(talks, none, remarks)

@@ -1,0 +1,183 @@
+"""Asks what may have been a talk whether it was one, in the weekly review and by itself (F55).
+
+What was not chosen is not asked about again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.numbered import ask_of, number, read_numbers
+from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.question import Question
+from mdrel.app.guides.settled import read_settled
+from mdrel.app.guides.uncounted_lines import LINE_CODES, TAG, list_lines
+from mdrel.app.guides.uncounted_notes import NOTE_CODES, list_notes
+from mdrel.app.guides.words import KEYS, NOTHING_TO_SAVE
+from mdrel.app.line_report.told_note import ToldNote
+from mdrel.app.session import Session
+from mdrel.model.names import fold_case
+from mdrel.rules.checks.notices import TALKS_COMMAND
+from mdrel.vault.read import read_note
+from mdrel.views.markdown.note import say
+from mdrel.views.notes.style import say_on_screen
+from mdrel.views.terminal.text import count, short_day
+
+# So many are asked about at once.
+MOST = 9
+_STOP = "s"
+_NOTHING_LEFT = (
+    "Nothing is left to ask about. What looks like a talk and is a plan or a denial: "
+    f"mdrel check {LINE_CODES[0]}"
+)
+_WHY = (
+    "Numbers from the list above, such as 1 3, 2-5 or all. Each of these counts from then on: a "
+    f"line gets {TAG} at its end, or the name in it its link; a note gets the list of who was "
+    "there, or its date. The others stay as they are, and are not asked about again."
+)
+_WEEK = Question("talks", "Which of these were talks? Numbers, or Enter for none", _WHY)
+_ANY = Question(
+    "talks",
+    "Which were talks? Numbers, all, Enter for none, s saves and stops",
+    f"{_WHY} s saves what you chose on earlier pages; the rest waits for the next time.",
+)
+
+
+def find_possible(
+    session: Session, first: date = date.min, last: date = date.max, *, is_all: bool = False
+) -> list[PossibleTalk]:
+    """Return what may be a talk of those days and would count if it were said so, latest first.
+
+    With `is_all` also what was asked about before.
+    """
+    places: dict[str, set[tuple[str, int]]] = {}
+    for code in (*LINE_CODES, *NOTE_CODES):
+        for each in session.list_each(code):
+            places.setdefault(each.path, set()).add((code, each.span.line))
+    last = min(last, session.today)
+    settled = frozenset(() if is_all else read_settled(session.vault))
+    return sorted(
+        (
+            each
+            for path, lines in places.items()
+            for each in _list_in_note(session, path, lines)
+            if first <= each.on <= last and each.mark not in settled
+        ),
+        key=lambda each: (-each.on.toordinal(), each.path, each.line),
+    )
+
+
+def _list_in_note(
+    session: Session, path: str, places: set[tuple[str, int]]
+) -> Iterator[PossibleTalk]:
+    note, (text, _) = session.index.notes.get(path), read_note(session.vault, path)
+    if note is not None and text is not None:
+        told = ToldNote(session, note, text)
+        yield from list_lines(told, places)
+        yield from list_notes(told, places)
+
+
+def settle_week(guide: Guide, first: date, last: date) -> Iterator[str]:
+    """Ask which of those days' lines and notes were talks; yield each that was, for the record."""
+    found = find_possible(guide.session, first, last)
+    asked, left = take_page(guide.session, found)
+    if not asked:
+        return
+    guide.dialogue.say("")
+    guide.dialogue.say("Not counted, but perhaps a talk:")
+    _show(guide, asked)
+    if left:
+        guide.dialogue.say(f"  and {len(left)} more: {TALKS_COMMAND}")
+    chosen = guide.dialogue.ask_numbers(_WEEK, [each.mark for each in asked])
+    for each in settle(guide, asked, chosen):
+        on = short_day(each.on, guide.session.today)
+        yield f"a talk of {on}, {say(each.who)}: {say(each.words)}"
+
+
+def take_page(
+    session: Session, left: Sequence[PossibleTalk]
+) -> tuple[list[PossibleTalk], Sequence[PossibleTalk]]:
+    """Return the next few that would count, and what is left behind them."""
+    asked: list[PossibleTalk] = []
+    for at, each in enumerate(left):
+        if len(asked) == MOST:
+            return asked, left[at:]
+        if each.would_count(session):
+            asked.append(each)
+    return asked, ()
+
+
+def _show(guide: Guide, asked: Sequence[PossibleTalk]) -> None:
+    today = guide.session.today
+    for line in number([say_possible(each, today) for each in asked]):
+        guide.dialogue.say(line)
+
+
+def say_possible(each: PossibleTalk, today: date) -> str:
+    """Return what may have been a talk on one line: its day, who, and its words."""
+    day, words = short_day(each.on, today, weekday=True), say_on_screen(each.words)
+    is_named = all(fold_case(who.name) in fold_case(words) for who in each.people)
+    return f"{day}: {words}" if is_named else f"{day} {each.who}: {words}"
+
+
+def settle(
+    guide: Guide, asked: Sequence[PossibleTalk], chosen: Sequence[int]
+) -> list[PossibleTalk]:
+    """Plan that the chosen ones count, and that the others are not asked about again."""
+    talks = [asked[at - 1] for at in chosen]
+    for each in talks:
+        guide.edits.setdefault(each.path, []).extend(each.edits)
+    guide.settled += [each.mark for each in asked if each not in talks]
+    return talks
+
+
+def run_talks(guide: Guide, *, is_all: bool) -> None:
+    """Ask page by page of all that may have been a talk, the latest first, and offer to save.
+
+    With `is_all` also of what was asked about before.
+    """
+    asked, left = take_page(guide.session, find_possible(guide.session, is_all=is_all))
+    if not asked:
+        guide.dialogue.say(_NOTHING_LEFT)
+        return
+    guide.dialogue.tell(
+        f"{count(len(asked) + len(left), 'possible talk')} not counted yet, latest first."
+    )
+    guide.dialogue.tell(f"{KEYS}.")
+    talks: list[PossibleTalk] = []
+    while asked:
+        guide.dialogue.say("")
+        _show(guide, asked)
+        if left:
+            guide.dialogue.say(f"  and {len(left)} more")
+        chosen = _ask_page(guide, asked)
+        if chosen is None:
+            break
+        talks += settle(guide, asked, chosen)
+        asked, left = take_page(guide.session, left)
+    save_talks(guide, talks)
+
+
+def _ask_page(guide: Guide, asked: Sequence[PossibleTalk]) -> tuple[int, ...] | None:
+    """Return which of a page were talks, or None where the person wants to save and stop."""
+    question = ask_of(_ANY, [each.mark for each in asked])
+
+    def read(text: str) -> tuple[int, ...] | None:
+        return None if text.lower() == _STOP else read_numbers(text, len(asked))
+
+    return guide.dialogue.ask(question, read)
+
+
+def save_talks(guide: Guide, talks: Sequence[PossibleTalk], *, is_yes: bool = False) -> None:
+    """Offer to save that talks count; where there are none, remember what was settled.
+
+    With `is_yes` it is saved without a question.
+    """
+    if talks:
+        command = guide.command("triage", f"--talks: {count(len(talks), 'talk')}")
+        guide.finish(command, is_yes=is_yes)
+        return
+    guide.forget()
+    guide.dialogue.say(NOTHING_TO_SAVE)

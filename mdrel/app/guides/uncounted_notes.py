@@ -1,0 +1,86 @@
+"""Finds the dated notes that may be talks and do not say so, and the edits by which they would.
+
+The note of another type, or called by nothing but a name, gets the list of who was there (F41,
+F47), and the one without a date that is read gets the day that a line of its text says, or on
+which it was created (F40).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from datetime import date
+
+from mdrel.app.editing.talks import link_to
+from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.line_report.told_note import ToldNote
+from mdrel.errors import WriteError
+from mdrel.model.contact import Contact
+from mdrel.model.names import note_name
+from mdrel.parse.dated_notes.note_day import read_day_line
+from mdrel.parse.dates.daily_name import read_day
+from mdrel.parse.entries.head import tidy
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.front_matter.texts import node_texts
+from mdrel.parse.markdown.blocks import HEADING
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.markdown.shorten import shorten
+from mdrel.write.edits import AddItem, Edit, SetProperty
+
+_WITHOUT_PEOPLE, _WITHOUT_DATE = "MDR313", "MDR314"
+NOTE_CODES = (_WITHOUT_PEOPLE, _WITHOUT_DATE)
+_LONGEST = 120
+# So many blanks make a line a sentence rather than a date or a name.
+_FEW = 2
+# Keys that say when a note was made.
+_CREATED = frozenset({"created", "createdat", "createdon", "datecreated", "creationdate"})
+
+
+def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator[PossibleTalk]:
+    """Yield what a note is where its problems stand at `places`, each a code and a line."""
+    for passed in told.note.passed:
+        line, people = passed.span.line, told.find_people(passed.links)
+        if (passed.code, line) not in places or passed.code not in NOTE_CODES or not people:
+            continue
+        masked = mask(told.text, told.block.body if told.block else 0).text
+        if on := passed.on or _find_day(told, masked):
+            with suppress(WriteError):  # who is named cannot be linked
+                edits = tuple(_make_edits(told, passed.code, on, people))
+                yield PossibleTalk(told.path, line, on, people, _say(told, masked), edits)
+
+
+def _find_day(told: ToldNote, masked: str) -> date | None:
+    """Return the day that a line of the text says (`Date: …`), else that of `created`."""
+    lexicon, block = told.session.lexicon, told.block
+    said = read_day_line(masked[block.body if block else 0 :], lexicon)
+    keys = read_front_matter(told.path, told.text).properties
+    created = (
+        read_day(text, lexicon).day
+        for each in keys
+        if each.normal in _CREATED
+        for text in node_texts(told.text, each.value)
+    )
+    return said or next(filter(None, created), None)
+
+
+def _make_edits(told: ToldNote, code: str, on: date, people: Sequence[Contact]) -> Iterator[Edit]:
+    if code == _WITHOUT_DATE:
+        yield SetProperty("date", on.isoformat())
+        return
+    for each in people:
+        yield AddItem("attendees", f"[[{link_to(told.session, each, told.path)}]]")
+
+
+def _say(told: ToldNote, masked: str) -> str:
+    """Return the note's name and how its text begins."""
+    start = told.block.body if told.block else 0
+    name, begins = note_name(told.path), _find_beginning(masked[start:])
+    return shorten(f"{name}: {begins}" if begins else f"{name} (a note without text)", _LONGEST)
+
+
+def _find_beginning(body: str) -> str:
+    lines = [line for line in body.split("\n") if line.strip()]
+    told = [tidy(line) for line in lines if not HEADING.match(line)]
+    titles = (tidy(line).lstrip("# ") for line in lines)
+    return next((line for line in told if line.count(" ") >= _FEW), "") or next(titles, "")
