@@ -9,6 +9,7 @@ FUTURE = frozenset(
         "later this month", "later this year", "the day after tomorrow", "this weekend",
         *(f"next {span}" for span in ("spring", "summer", "autumn", "winter", "term", "quarter")),
         "in two weeks", "in a week", "in an hour", "after the holidays", "someday", "sometime",
+        "one of these days", "one day soon", "some day soon", "some time soon", "sometime soon",
     }
 )  # fmt: skip
 MONTH_NAMES = (
@@ -84,7 +85,9 @@ OTHER_WEEKS = (
 )  # fmt: skip
 # What is told with these was years ago, or only thought.
 LONG_AGO = (
-    "in my head", "in my mind", "in my dream", "in my dreams", "in a dream", "in my sleep",
+    "in my head", "in my mind", "in my sleep", "in a daydream", "in my imagination",
+    *(f"in {whose} {dream}" for whose in ("my", "a", "the", "this", "that", "one", "another") for
+      dream in ("dream", "nightmare")), "in my dreams", "in last night's dream",
     "back then", "in the past", "in those days", "in my youth", "in our youth", "as a child",
     "as children",
     "as kids", "as a boy", "as a girl", "when i was little", "when we were little",
@@ -107,6 +110,14 @@ RECALLING = frozenset(
 WHEN_IT_WAS = frozenset(
     {"when", "how", "time", "times", "day", "days", "summer", "winter", "year", "years"}
 )
+# Behind a stretch of time, what stands behind it was then: `ten years since [[Ada]] and I met`.
+SINCE = "since"
+STRETCHES = frozenset(
+    {
+        "years", "year", "months", "month", "weeks", "decades", "decade", "ages", "anniversary",
+        "birthday", "yrs", "yr",
+    }
+)  # fmt: skip
 # What is found again, and where, was written or taken long ago: `Found an old letter from [[Ada]]`.
 FOUND = frozenset(
     {
@@ -146,4 +157,4 @@ SPOKEN_OF = frozenset(
     }
 )  # fmt: skip
 # A line without any of these tells of nothing long ago.
-LOOKING_BACK = RECALLING | FOUND | {phrase.rpartition(" ")[2] for phrase in LONG_AGO}
+LOOKING_BACK = RECALLING | FOUND | {SINCE} | {phrase.rpartition(" ")[2] for phrase in LONG_AGO}

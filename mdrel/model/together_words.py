@@ -27,7 +27,7 @@ MOVING = frozenset({"moved", "fixed", "shifted"})
 
 # What one got done at last was done: `Managed to call [[Ada]]`, `Got round to ringing [[Ada]]`.
 _AT_LAST = (
-    "managed to", "got to", "was able to", "stopped to", "remembered to", "had to", "did",
+    "managed to", "was able to", "stopped to", "remembered to", "had to", "did",
     "made myself", "had a chance to", "had the chance to", "found time to", "found the time to",
     "had the guts to", "had the courage to", "had the nerve to", "found the courage to",
     "plucked up the courage to", "took the time to",
@@ -46,6 +46,8 @@ _BARE = {
     "meet up": "met up", "sit down": "sat down", "check in": "checked in",
     "touch base": "touched base",
 }  # fmt: skip
+# `Got to talk to [[Ada]]` tells of a talk, and `Got to ring [[Ada]]` of one to come.
+_GOT_TO = ("see", "meet", "visit", "thank", "talk", "speak", "chat", "catch up", "sit down")
 _DOING = {
     "calling": "called", "ringing": "rang", "phoning": "phoned", "seeing": "saw",
     "visiting": "visited", "emailing": "emailed", "texting": "texted", "messaging": "messaged",
@@ -54,6 +56,7 @@ _DOING = {
 }  # fmt: skip
 _DONE = {
     **{f"{last} {verb}": past for last in _AT_LAST for verb, past in _BARE.items()},
+    **{f"got to {verb}": _BARE[verb] for verb in _GOT_TO},
     **{f"{last} {verb}": past for last in _AT_LAST_DOING for verb, past in _DOING.items()},
 }
 # What it was like to see somebody tells that one did: `Lovely to see [[Ada]]`.

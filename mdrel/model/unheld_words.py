@@ -260,6 +260,13 @@ WITHOUT_ME = (
     "i had to miss it", "i was on mute", "no chance to say", "no time to say hello",
     "didn't get to say hello", "never got to say hello",
 )  # fmt: skip
+# Before a colon they say that what follows is told by others: `ward gossip: [[Ada]] had words`.
+HEARD = frozenset(
+    {
+        "gossip", "rumour", "rumours", "rumor", "rumors", "hearsay", "heard", "grapevine",
+        "apparently", "allegedly", "reportedly", "tittle-tattle",
+    }
+)  # fmt: skip
 # A line that begins so tells of a dream.
 DREAMING = (
     " dream : ", " dream - ", " dreamt ", " dreamed ", " i dreamt ", " i dreamed ",

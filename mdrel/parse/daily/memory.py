@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mdrel.model import day_words
-from mdrel.model.unheld_words import DREAMING, WITHOUT_ME
+from mdrel.model.unheld_words import DREAMING, HEARD, WITHOUT_ME
 from mdrel.parse.speech.line import Line
+
+# So many words and signs a label has at most, with the time before it.
+_LONGEST_LABEL = 6
+_ME = frozenset({"i", "we", "me", "us"})
 
 
 def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
@@ -20,14 +26,40 @@ def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
     ):
         return True
     around = [token.text for token in line.tokens[low:end]]
+    if _is_of_year(around, first - low, year):
+        return True
     if day_words.LOOKING_BACK.isdisjoint(around):
         return False
     before = around[: first - low]
     return (
         is_long_ago(line, low, end)
+        or _is_since(before)
         or not (day_words.RECALLING.isdisjoint(before) or day_words.WHEN_IT_WAS.isdisjoint(before))
         or not (day_words.FOUND.isdisjoint(around) or day_words.OLD.isdisjoint(around))
     )
+
+
+def _is_since(before: Sequence[str]) -> bool:
+    """Whether words before links say how long ago it was: `ten years since [[Ada]] and I met`."""
+    return before[-1:] == [day_words.SINCE] and not day_words.STRETCHES.isdisjoint(before)
+
+
+def _is_of_year(words: Sequence[str], first: int, year: int) -> bool:
+    """Whether a sentence with links at `first` is of an earlier year: `in the summer of 1968`.
+
+    What was spoken of behind the links may be as old.
+    """
+    for at in range(3, len(words)):
+        *told, last = words[at - 3 : at + 1]
+        if (
+            last in day_words.YEARS
+            and last < str(year)
+            and told[0] == "the"
+            and told[1] in day_words.WHEN_IT_WAS
+            and told[2] == "of"
+        ):
+            return day_words.SPOKEN_OF.isdisjoint(words[first : at - 3])
+    return False
 
 
 def is_long_ago(line: Line, start: int, end: int) -> bool:
@@ -47,6 +79,24 @@ def is_long_ago(line: Line, start: int, end: int) -> bool:
 
 
 def is_without_me(line: Line) -> bool:
-    """Whether the line says that I was not there, or dreamt it: `I could not join`."""
+    """Whether I was not there, heard of it from others, or dreamt it: `I could not join`."""
     said = f" {' '.join([token.text for token in line.tokens])} "
-    return said.startswith(DREAMING) or any(f" {phrase} " in said for phrase in WITHOUT_ME)
+    return (
+        said.startswith(DREAMING)
+        or any(f" {phrase} " in said for phrase in WITHOUT_ME)
+        or _is_heard(line)
+    )
+
+
+def _is_heard(line: Line) -> bool:
+    """Whether the label of a line says that others told of it: `ward gossip: [[Ada]] had words`.
+
+    What somebody told me is no hearsay.
+    """
+    at = line.letters.find(":", 0, _LONGEST_LABEL)
+    return (
+        at > 0
+        and line.tokens[at - 1].text in HEARD
+        and "L" not in line.letters[:at]
+        and all(token.text not in _ME for token in line.tokens)
+    )
