@@ -15,6 +15,7 @@ from mdrel.app.settings.files import digest_settings
 from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.index.gather import Gatherer
+from mdrel.index.resolve import Resolver
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import DateOrder, Policy
@@ -80,6 +81,11 @@ class Session:
     def gatherer(self) -> Gatherer:
         """The gatherer, which knows for each note the people it is about."""
         return self.index.gatherer()
+
+    @cached_property
+    def linker(self) -> Resolver:
+        """What a link would mean in any program: it may lead to a note that mdrel wrote, too."""
+        return Resolver(self.index.notes, (each.profile for each in self.snapshot.contacts))
 
     @cached_property
     def snapshot(self) -> Snapshot:

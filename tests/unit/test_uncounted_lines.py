@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -133,3 +133,18 @@ def test_finding_them_grows_with_the_notes(tmp_path: Path) -> None:
     }
     assert [len(find(size)) for size in (50, 400)] == [50, 400]
     assert find_fast_growth(lambda: find(50), lambda: find(400), noise=0.01) == ""
+
+
+def test_finding_names_without_a_link_grows_with_the_number_of_notes(tmp_path: Path) -> None:
+    def find(size: int) -> list[PossibleTalk]:
+        return find_possible(sessions[size])
+
+    sessions = {}
+    for size in (100, 800):
+        vault = make_vault(tmp_path / str(size))
+        for at in range(size):
+            day = date(2023, 1, 1) + timedelta(days=at)
+            (vault / f"Daily/{day}.md").write_text("- Tea with Bob\n")
+        sessions[size] = Session(vault, TODAY)
+    assert [len(find(size)) for size in (100, 800)] == [100, 800]
+    assert find_fast_growth(lambda: find(100), lambda: find(800), noise=0.01) == ""

@@ -15,7 +15,6 @@ from mdrel.app.input.conversation_line import read_more, read_words
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
-from mdrel.index.resolve import Resolver
 from mdrel.model.agenda import DueReason, Standing
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Contact
@@ -205,12 +204,11 @@ def link_to(session: Session, contact: Contact, source: str) -> str:
 
     That is the note's name where it is clear, else its path. An index note's name is never clear.
     """
-    resolver = Resolver(session.index.notes, (each.profile for each in session.snapshot.contacts))
     whole = contact.path.rpartition(".")[0]
     name = whole.rpartition("/")[2]
     is_clear = (
         name.casefold() not in INDEX_NAMES
-        and resolver.resolve(Link(name), source).path == contact.path
+        and session.linker.resolve(Link(name), source).path == contact.path
     )
     target = name if is_clear else whole
     if not _UNLINKABLE.isdisjoint(target):
