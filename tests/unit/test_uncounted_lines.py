@@ -61,6 +61,14 @@ def ask(vault: Path) -> list[tuple[str, str, str]]:
         ("- [[Ada Lin]] roof call\r- x\r", "- [[Ada Lin]] roof call #conversation\r- x\r"),
         ("- [x] [[Ada Lin]] roof call", "- [x] [[Ada Lin]] roof call #conversation"),
         ("Rain.\n[[Ada Lin]] roof call\nx", "Rain.\n[[Ada Lin]] roof call #conversation\nx"),
+        (
+            "- [[Ada Lin]]'s garden, quick tea with her ^a1",
+            "- [[Ada Lin]]'s garden, quick tea with her #conversation with [[Ada Lin]] ^a1",
+        ),
+        (
+            "- At [[Ada Lin]]’s, [[Bo Berg]] there for tea",
+            "- At [[Ada Lin]]’s, [[Bo Berg]] there for tea #conversation",
+        ),
         ("- Tea with Bob", "- Tea with [[Bo Berg|Bob]]"),
         ("- [x] Tea with Ann", "- [x] Tea with [[Ann]]"),
         ("- Tea with Will West, fine", "- Tea with [[wwest|Will West]], fine"),

@@ -29,6 +29,7 @@ from mdrel.write.edits.splice import end_of_words, splice
 # Lines that look like a talk, and names without a link.
 LINE_CODES = ("MDR306", "MDR316")
 TAG = "#conversation"
+_THEIRS = re.compile(r"(\[\[[^\[\]\n]+\]\])['’]s\b")
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _MARKER = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[.\]\s+)?|#{1,6}\s+|>\s*)*")
 
@@ -87,11 +88,16 @@ def _make_edit(told: ToldNote, masked: Sequence[str], passed: Passed) -> CountLi
 
 
 def _tag_line(written: str, targets: set[str], line: str) -> str:
-    """Return a line with the tag, or an empty text where it has none of the links."""
-    if line.lstrip().startswith("|") or not targets & {link.target for link in links_in(line)}:
+    """Return a line with the tag, or an empty text where it has none of the links.
+
+    Where only what is theirs is linked, they are linked once more: `at [[Ada]]'s … with [[Ada]]`.
+    """
+    links = {link.target for link in links_in(line)}
+    if line.lstrip().startswith("|") or not targets & links:
         return ""
-    at = _find_end(written)
-    return splice(written, at, at, f" {TAG}")
+    at, theirs = _find_end(written), tuple(dict.fromkeys(_THEIRS.findall(line)))
+    again = f" with {', '.join(theirs)}" if len(theirs) == len(links) else ""
+    return splice(written, at, at, f" {TAG}{again}")
 
 
 def _find_end(line: str) -> int:
