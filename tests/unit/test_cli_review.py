@@ -72,9 +72,9 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
     assert done.returncode == 0, done.stderr
     asked = done.stdout.partition("perhaps a talk:\n")[2].partition("Which of these")[0]
     assert asked == (
-        "  1  Fri 20 Nov: Ada Lin roof call all morning\n"
-        "  2  Fri 20 Nov: Coffee with Bo Berg, lovely\n"
-        "  3  Fri 20 Nov: 13:05 Ada Lin → verbal yes\n"
+        "  1  Fri 20 Nov Ada Lin: Ada Lin roof call all morning\n"
+        "  2  Fri 20 Nov Bo Berg: Coffee with Bo Berg, lovely\n"
+        "  3  Fri 20 Nov Ada Lin: 13:05 Ada Lin → verbal yes\n"
     )
     assert "2 lines that were talks" in done.stdout
     assert (daily / "2026-11-20.md").read_bytes().decode() == text.replace(
@@ -97,8 +97,8 @@ def test_of_many_such_lines_nine_are_asked_about_the_latest_day_first(tmp_path: 
     done = mdrel("review", vault=vault, typed=typed("10"))
     assert done.returncode == 2
     assert "'10' is not a list of numbers from 1 to 9" in done.stderr
-    assert "  1  Fri 20 Nov: Ada Lin roof call, part 8\n" in done.stdout
-    assert "  6  Tue 17 Nov: Ada Lin roof call, part 1\n" in done.stdout
+    assert "  1  Fri 20 Nov Ada Lin: Ada Lin roof call, part 8\n" in done.stdout
+    assert "  6  Tue 17 Nov Ada Lin: Ada Lin roof call, part 1\n" in done.stdout
     assert "  and 3 more: mdrel triage --talks\n" in done.stdout
 
 

@@ -20,13 +20,13 @@ NOTES = {
     "Meetings/Lift.md": "---\nattendees: [Ada Lin]\ncreated: 2026-11-16T08:00\n---\nIt is late.\n",
 }
 ROWS = [
-    "Daily/2026-11-20.md:1\t-\tFri 20 Nov: Ada Lin roof call, part 1",
-    "Daily/2026-11-20.md:2\t-\tFri 20 Nov: Tea with Bo Berg, lovely",
-    "Notes/Ada Lin - 2026-11-19.md:1\t-\tThu 19 Nov: Ada Lin - 2026-11-19: We went through the budget.",
-    "Notes/Call 2026-11-18.md:2\t-\tWed 18 Nov: Call 2026-11-18: Call with Bo Berg",
+    "Daily/2026-11-20.md:1\t-\tFri 20 Nov Ada Lin: Ada Lin roof call, part 1",
+    "Daily/2026-11-20.md:2\t-\tFri 20 Nov Bo Berg: Tea with Bo Berg, lovely",
+    "Notes/Ada Lin - 2026-11-19.md:1\t-\tThu 19 Nov Ada Lin: Ada Lin - 2026-11-19: We went through the budget.",
+    "Notes/Call 2026-11-18.md:2\t-\tWed 18 Nov Bo Berg: Call 2026-11-18: Call with Bo Berg",
     "Meetings/Roof.md:2\t-\tTue 17 Nov Ada Lin: Roof: We chose the slate.",
     "Meetings/Lift.md:2\t-\tMon 16 Nov Ada Lin: Lift: It is late.",
-    "Daily/2026-03-02.md:1\t-\tMon 2 Mar: Ada Lin roof call, part 2",
+    "Daily/2026-03-02.md:1\t-\tMon 2 Mar Ada Lin: Ada Lin roof call, part 2",
 ]
 
 
@@ -115,9 +115,9 @@ def test_pages_go_on_to_the_end_or_are_saved_in_between(vault: Path) -> None:
     lines = [f"- [[Ada Lin]] lift call, part {at}\n" for at in range(1, 13)]
     (vault / "Daily/2026-11-21.md").write_text("".join(lines))
     done = mdrel("triage", "--talks", vault=vault, typed=typed("1", "s", "y"))
-    assert done.stdout.startswith("19 possible talks not counted yet, latest first.\n")
-    assert "  9  Sat 21 Nov: Ada Lin lift call, part 9\n  and 10 more\n" in done.stdout
-    assert "  1  Sat 21 Nov: Ada Lin lift call, part 10\n" in done.stdout
+    assert "\n19 possible talks not counted yet, latest first.\n" in done.stdout
+    assert "  9  Sat 21 Nov Ada Lin: Ada Lin lift call, part 9\n  and 10 more\n" in done.stdout
+    assert "  1  Sat 21 Nov Ada Lin: Ada Lin lift call, part 10\n" in done.stdout
     assert "To save: 1 line that was a talk.\n" in done.stdout
     assert len(list_rows(vault)) == 10
     done = mdrel("triage", "--talks", vault=vault, typed=typed("", "1", "y"))
@@ -183,4 +183,58 @@ def test_a_note_without_a_past_day_or_a_contact_is_not_asked_about(
     vault = make_vault(tmp_path / "vault")
     (vault / "Meetings").mkdir()
     (vault / "Meetings/Roof.md").write_text(text)
+    assert list_rows(vault) == []
+
+
+def test_names_that_no_contact_has_are_asked_about_first(vault: Path) -> None:
+    for day, there in (("12", '[Ada L, "bo.berg@new.example", Nobody Known]'), ("13", "[Ada L]")):
+        note = f"---\ntype: meeting\nattendees: {there}\n---\nThe roof.\n"
+        (vault / f"Meetings/2026-11-{day} Roof.md").write_text(note)
+    before = contents(vault)
+    had = {who: count_talks(vault, who) for who in ("ada-lin", "bo-berg")}
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("all", "s", "y"))
+    assert done.returncode == 0, done.stderr
+    assert (
+        "  1  Ada L is Ada Lin? (2 talks, the last on 13 Nov)\n"
+        "  2  bo.berg@new.example is Bo Berg? (1 talk, on 12 Nov)\n"
+        "Which of these are right?"
+    ) in done.stdout
+    assert "To save: 1 alias, 1 e-mail address.\n" in done.stdout
+    assert {who: count_talks(vault, who) - had[who] for who in had} == {"ada-lin": 2, "bo-berg": 1}
+    assert mdrel("undo", vault=vault).returncode == 0
+    assert contents(vault) == before
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("2", "s", "y"))
+    assert "1 e-mail address" in done.stdout
+    # What was not right is not asked about again.
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("s"))
+    assert "Which of these are right?" not in done.stdout
+    done = mdrel("triage", "--talks", "--all", vault=vault, typed=typed("", "s"))
+    assert "  1  Ada L is Ada Lin?" in done.stdout
+
+
+def test_a_conversation_that_names_nobody_asks_who_was_there(vault: Path) -> None:
+    text = "---\ntype: meeting\n---\n# Board\n\n[[Bo Berg]] wants slate, says [[Ada Lin]].\n"
+    (vault / "Meetings/2026-11-21 Board.md").write_text(text)
+    row = "Meetings/2026-11-21 Board.md:2\t-\tSat 21 Nov Bo Berg, Ada Lin?: 2026-11-21 Board: "
+    assert list_rows(vault)[0].startswith(row)
+    had = {who: count_talks(vault, who) for who in ("ada-lin", "bo-berg")}
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("1", "2", "y"))
+    assert done.returncode == 0, done.stderr
+    assert "Who was there? Numbers, or Enter for all: 2\n" in done.stdout
+    assert 'attendees:\n  - "[[Ada Lin]]"\n---' in contents(vault)["Meetings/2026-11-21 Board.md"]
+    assert {who: count_talks(vault, who) - had[who] for who in had} == {"ada-lin": 1, "bo-berg": 0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntype: meeting\n---\nThe roof, with nobody.\n",
+        "---\ntype: meeting\nattendees: [Ada Lin]\n---\n[[Bo Berg]] was spoken of.\n",
+        "---\ntype: book\n---\n[[Bo Berg]] gave it to me.\n",
+    ],
+)
+def test_nobody_is_asked_about_who_is_known_or_not_there(text: str, tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    (vault / "Meetings").mkdir()
+    (vault / "Meetings/2026-11-21 Board.md").write_text(text)
     assert list_rows(vault) == []

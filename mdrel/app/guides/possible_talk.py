@@ -18,7 +18,8 @@ from mdrel.write.edits import CountLine, Edit, EditRefusedError, Reader, apply_e
 class PossibleTalk:
     """A line or a note that may tell of a talk with somebody, and the edits by which it counts.
 
-    `words` are what a reader sees of it, without marks.
+    `words` are what a reader sees of it, without marks. Where nothing says who of the people was
+    there (`asks_who`), there is an edit for each of them, to be chosen from.
     """
 
     path: str
@@ -27,6 +28,7 @@ class PossibleTalk:
     people: tuple[Contact, ...]
     words: str
     edits: tuple[Edit, ...]
+    asks_who: bool = False
 
     @property
     def who(self) -> str:
@@ -48,7 +50,7 @@ class PossibleTalk:
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def would_count(self, session: Session) -> bool:
-        """Whether the edits can be done by themselves, and one more talk is read then."""
+        """Whether the edits can be done by themselves, and a talk with somebody is read then."""
         text, _ = read_note(session.vault, self.path)
         if text is None:
             return False
@@ -56,6 +58,11 @@ class PossibleTalk:
             after = apply_edits(text, self.edits, Reader(self.path, session.lexicon))
             if any(isinstance(each, CountLine) for each in self.edits):
                 return after != text  # a line's edit is refused unless a talk is read from it
-            was, now = (parse_fully(self.path, each, session.lexicon) for each in (text, after))
-            return len(now.talks) > len(was.talks)
+            was, now = (self._list_talks(session, each) for each in (text, after))
+            return bool(now - was)
         return False
+
+    def _list_talks(self, session: Session, text: str) -> set[tuple[date, tuple[str, ...]]]:
+        """Return the day and the people of each talk in the note."""
+        talks = parse_fully(self.path, text, session.lexicon).talks
+        return {(talk.on, tuple(who.target for who in talk.people)) for talk in talks}

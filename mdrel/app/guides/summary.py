@@ -52,6 +52,8 @@ _ROWS: tuple[tuple[Fits, str, str], ...] = (
     (_is(TickTask), "1 task done", "{} tasks done"),
     (_is(AddTask), "1 task", "{} tasks"),
     (_is(CountLine), "1 line that was a talk", "{} lines that were talks"),
+    (_adds("aliases"), "1 alias", "{} aliases"),
+    (_adds("email"), "1 e-mail address", "{} e-mail addresses"),
     (_adds("attendees"), "1 attendee", "{} attendees"),
     (_sets("date"), "1 date", "{} dates"),
     (_sets("next_contact"), "1 contact planned", "{} contacts planned"),

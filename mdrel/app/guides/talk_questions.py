@@ -15,15 +15,18 @@ from mdrel.app.guides.question import Question
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.uncounted_lines import LINE_CODES, TAG, list_lines
 from mdrel.app.guides.uncounted_notes import NOTE_CODES, list_notes
+from mdrel.app.guides.unknown_names import UnknownName, settle_names
 from mdrel.app.guides.words import KEYS, NOTHING_TO_SAVE
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.session import Session
-from mdrel.model.names import fold_case
+from mdrel.model.names import note_name
 from mdrel.rules.checks.notices import TALKS_COMMAND
+from mdrel.rules.checks.summary import list_names
 from mdrel.vault.read import read_note
 from mdrel.views.markdown.note import say
 from mdrel.views.notes.style import say_on_screen
 from mdrel.views.terminal.text import count, short_day
+from mdrel.write.edits import Edit
 
 # So many are asked about at once.
 MOST = 9
@@ -38,6 +41,11 @@ _WHY = (
     "there, or its date. The others stay as they are, and are not asked about again."
 )
 _WEEK = Question("talks", "Which of these were talks? Numbers, or Enter for none", _WHY)
+_WHO = Question(
+    "who",
+    "Who was there? Numbers, or Enter for all",
+    "Numbers from the list above, such as 1 3: they become the attendees of the note.",
+)
 _ANY = Question(
     "talks",
     "Which were talks? Numbers, all, Enter for none, s saves and stops",
@@ -117,9 +125,9 @@ def _show(guide: Guide, asked: Sequence[PossibleTalk]) -> None:
 
 def say_possible(each: PossibleTalk, today: date) -> str:
     """Return what may have been a talk on one line: its day, who, and its words."""
-    day, words = short_day(each.on, today, weekday=True), say_on_screen(each.words)
-    is_named = all(fold_case(who.name) in fold_case(words) for who in each.people)
-    return f"{day}: {words}" if is_named else f"{day} {each.who}: {words}"
+    names = [who.name for who in each.people]
+    who = list_names(names) + ("?" if each.asks_who else "")
+    return f"{short_day(each.on, today, weekday=True)} {who}: {say_on_screen(each.words)}"
 
 
 def settle(
@@ -128,9 +136,20 @@ def settle(
     """Plan that the chosen ones count, and that the others are not asked about again."""
     talks = [asked[at - 1] for at in chosen]
     for each in talks:
-        guide.edits.setdefault(each.path, []).extend(each.edits)
+        guide.edits.setdefault(each.path, []).extend(_choose_who(guide, each))
     guide.settled += [each.mark for each in asked if each not in talks]
     return talks
+
+
+def _choose_who(guide: Guide, each: PossibleTalk) -> Sequence[Edit]:
+    """Return the edits of a talk: where a note names several, those of whoever was there."""
+    if not each.asks_who or len(each.people) == 1:
+        return each.edits
+    guide.dialogue.say(f"Named in {say_on_screen(note_name(each.path))}:")
+    for line in number([who.name for who in each.people]):
+        guide.dialogue.say(line)
+    chosen = guide.dialogue.ask_numbers(_WHO, [each.mark, *(who.path for who in each.people)])
+    return [each.edits[at - 1] for at in chosen] or each.edits
 
 
 def run_talks(guide: Guide, *, is_all: bool) -> None:
@@ -138,14 +157,13 @@ def run_talks(guide: Guide, *, is_all: bool) -> None:
 
     With `is_all` also of what was asked about before.
     """
-    asked, left = take_page(guide.session, find_possible(guide.session, is_all=is_all))
-    if not asked:
-        guide.dialogue.say(_NOTHING_LEFT)
-        return
-    guide.dialogue.tell(
-        f"{count(len(asked) + len(left), 'possible talk')} not counted yet, latest first."
-    )
     guide.dialogue.tell(f"{KEYS}.")
+    names = settle_names(guide, is_all=is_all)
+    asked, left = take_page(guide.session, find_possible(guide.session, is_all=is_all))
+    if asked:
+        possible = count(len(asked) + len(left), "possible talk")
+        guide.dialogue.say("")
+        guide.dialogue.say(f"{possible} not counted yet, latest first.")
     talks: list[PossibleTalk] = []
     while asked:
         guide.dialogue.say("")
@@ -157,7 +175,7 @@ def run_talks(guide: Guide, *, is_all: bool) -> None:
             break
         talks += settle(guide, asked, chosen)
         asked, left = take_page(guide.session, left)
-    save_talks(guide, talks)
+    save_talks(guide, talks, names)
 
 
 def _ask_page(guide: Guide, asked: Sequence[PossibleTalk]) -> tuple[int, ...] | None:
@@ -170,14 +188,24 @@ def _ask_page(guide: Guide, asked: Sequence[PossibleTalk]) -> tuple[int, ...] | 
     return guide.dialogue.ask(question, read)
 
 
-def save_talks(guide: Guide, talks: Sequence[PossibleTalk], *, is_yes: bool = False) -> None:
-    """Offer to save that talks count; where there are none, remember what was settled.
+def save_talks(
+    guide: Guide,
+    talks: Sequence[PossibleTalk],
+    names: Sequence[UnknownName] = (),
+    *,
+    is_yes: bool = False,
+) -> None:
+    """Offer to save whose names are whose, and that talks count.
 
-    With `is_yes` it is saved without a question.
+    Where there is neither, what was settled is remembered. With `is_yes` it is saved without a
+    question.
     """
-    if talks:
-        command = guide.command("triage", f"--talks: {count(len(talks), 'talk')}")
-        guide.finish(command, is_yes=is_yes)
+    if talks or names:
+        said = (count(len(names), "name") if names else "", count(len(talks), "talk"))
+        guide.finish(
+            guide.command("triage", f"--talks: {', '.join(filter(None, said))}"), is_yes=is_yes
+        )
         return
+    is_asked = bool(guide.settled)
     guide.forget()
-    guide.dialogue.say(NOTHING_TO_SAVE)
+    guide.dialogue.say(NOTHING_TO_SAVE if is_asked else _NOTHING_LEFT)

@@ -1,8 +1,9 @@
 """Finds the dated notes that may be talks and do not say so, and the edits by which they would.
 
 The note of another type, or called by nothing but a name, gets the list of who was there (F41,
-F47), and the one without a date that is read gets the day that a line of its text says, or on
-which it was created (F40).
+F47). So does the conversation that names nobody and links contacts in its text (F43). The one
+without a date that is read gets the day that a line of its text says, or on which it was created
+(F40).
 """
 
 from __future__ import annotations
@@ -20,16 +21,17 @@ from mdrel.model.contact import Contact
 from mdrel.model.names import note_name
 from mdrel.parse.dated_notes.note_day import read_day_line
 from mdrel.parse.dates.daily_name import read_day
-from mdrel.parse.entries.head import tidy
+from mdrel.parse.entries.head import links_in, tidy
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.shorten import shorten
-from mdrel.write.edits import AddItem, Edit, SetProperty
+from mdrel.parse.note import parse_fully
+from mdrel.write.edits import AddItem, Edit, EditRefusedError, Reader, SetProperty, apply_edits
 
-_WITHOUT_PEOPLE, _WITHOUT_DATE = "MDR313", "MDR314"
-NOTE_CODES = (_WITHOUT_PEOPLE, _WITHOUT_DATE)
+_WITHOUT_DATE, _NAMES_NOBODY = "MDR314", "MDR304"
+NOTE_CODES = ("MDR313", _WITHOUT_DATE, _NAMES_NOBODY)
 _LONGEST = 120
 # So many blanks make a line a sentence rather than a date or a name.
 _FEW = 2
@@ -39,21 +41,36 @@ _CREATED = frozenset({"created", "createdat", "createdon", "datecreated", "creat
 
 def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator[PossibleTalk]:
     """Yield what a note is where its problems stand at `places`, each a code and a line."""
+    if nameless := [line for code, line in places if code == _NAMES_NOBODY]:
+        yield from _ask_who(told, nameless[0])
     for passed in told.note.passed:
         line, people = passed.span.line, told.find_people(passed.links)
         if (passed.code, line) not in places or passed.code not in NOTE_CODES or not people:
             continue
-        masked = mask(told.text, told.block.body if told.block else 0).text
+        masked = mask(told.text, _body(told)).text
         if on := passed.on or _find_day(told, masked):
             with suppress(WriteError):  # who is named cannot be linked
                 edits = tuple(_make_edits(told, passed.code, on, people))
                 yield PossibleTalk(told.path, line, on, people, _say(told, masked), edits)
 
 
+def _ask_who(told: ToldNote, line: int) -> Iterator[PossibleTalk]:
+    """Yield a conversation that names nobody and links contacts, who may have been there."""
+    masked = mask(told.text, _body(told)).text
+    people = told.find_people(links_in(masked[_body(told) :]))
+    with suppress(WriteError, EditRefusedError):
+        edits = tuple(_make_edits(told, _NAMES_NOBODY, date.min, people))
+        reader = Reader(told.path, told.session.lexicon)
+        talks = parse_fully(told.path, apply_edits(told.text, edits, reader), reader.lexicon).talks
+        if people and talks:
+            words = _say(told, masked)
+            yield PossibleTalk(told.path, line, talks[0].on, people, words, edits, asks_who=True)
+
+
 def _find_day(told: ToldNote, masked: str) -> date | None:
     """Return the day that a line of the text says (`Date: …`), else that of `created`."""
-    lexicon, block = told.session.lexicon, told.block
-    said = read_day_line(masked[block.body if block else 0 :], lexicon)
+    lexicon = told.session.lexicon
+    said = read_day_line(masked[_body(told) :], lexicon)
     keys = read_front_matter(told.path, told.text).properties
     created = (
         read_day(text, lexicon).day
@@ -74,9 +91,12 @@ def _make_edits(told: ToldNote, code: str, on: date, people: Sequence[Contact]) 
 
 def _say(told: ToldNote, masked: str) -> str:
     """Return the note's name and how its text begins."""
-    start = told.block.body if told.block else 0
-    name, begins = note_name(told.path), _find_beginning(masked[start:])
+    name, begins = note_name(told.path), _find_beginning(masked[_body(told) :])
     return shorten(f"{name}: {begins}" if begins else f"{name} (a note without text)", _LONGEST)
+
+
+def _body(told: ToldNote) -> int:
+    return told.block.body if told.block else 0
 
 
 def _find_beginning(body: str) -> str:

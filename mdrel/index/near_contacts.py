@@ -1,0 +1,103 @@
+"""Finds whom a name that no contact has may mean: a shorter form of it, or a slip (F44).
+
+Nothing counts by that; it is what a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from unicodedata import combining, normalize
+
+from mdrel.model.contact import Profile
+from mdrel.model.names import fold_case, spoken
+
+_PARTS = re.compile(r"[\s._+]+|(?<=\D)(?=\d)|(?<=\d)(?=\D)")
+_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
+# How alike two names are of which one is probably a slip, and how long a name must be for that.
+_ALIKE, _LONG = 0.88, 7
+_MOST_INITIALS = 3
+
+
+class NearContacts:
+    """The contacts of a vault, by every form that their names may have."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        """Index the names and aliases of the contacts."""
+        self._paths: dict[str, set[str]] = {}
+        self._forms: dict[str, set[str]] = {}
+        for profile in profiles:
+            for name in (profile.name, *profile.aliases):
+                words = _split(spoken(name))
+                if words:
+                    self._paths.setdefault(" ".join(words), set()).add(profile.path)
+                for form in _list_forms(words):
+                    self._forms.setdefault(form, set()).add(profile.path)
+
+    def find(self, name: str) -> str:
+        """Return the path of the one contact that a name or an e-mail address may mean, or ''."""
+        if "@" in name:
+            return self._find_form(_split(name.partition("@")[0].replace("-", " ")))
+        plain = spoken(_BRACKETS.sub("", name))
+        if name.isupper() and len(name) <= _MOST_INITIALS:
+            return _only(self._initials.get(fold_case(name), set()))
+        words = _split(plain)
+        return self._find_form(words) or self._find_shorter(words) or self._find_slip(words)
+
+    def _find_form(self, words: list[str]) -> str:
+        """Return the contact of whose name these words are a form: `Kevin K`, `kkendrick`."""
+        return _only(self._forms.get(" ".join(words), set())) or (
+            self._find_form([words[0], words[-1]]) if len(words) > 2 else ""  # noqa: PLR2004
+        )
+
+    def _find_shorter(self, words: list[str]) -> str:
+        """Return the contact who goes by less: `Tony B` or `Tony` for `Tony Bellini`."""
+        if len(words) < 2:  # noqa: PLR2004 a first name and a family name
+            return ""
+        first, last = words[0], words[-1]
+        return _only(self._paths.get(f"{first} {last[0]}", set())) or _only(
+            self._paths.get(first, set())
+        )
+
+    def _find_slip(self, words: list[str]) -> str:
+        """Return the contact whose name is the same but for a letter or two."""
+        name = " ".join(words)
+        if len(name) < _LONG:
+            return ""
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, self._long_names, 2, _ALIKE)
+        return _only({path for each in near for path in self._paths[each]})
+
+    @cached_property
+    def _long_names(self) -> list[str]:
+        return [name for name in self._paths if len(name) >= _LONG]
+
+    @cached_property
+    def _initials(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, paths in self._paths.items():
+            found.setdefault("".join(word[0] for word in name.split()), set()).update(paths)
+        return found
+
+
+def _split(name: str) -> list[str]:
+    """Return the words of a name, folded, without signs, accents and numbers."""
+    plain = "".join(sign for sign in normalize("NFKD", fold_case(name)) if not combining(sign))
+    return [word for word in _PARTS.split(plain) if word and not word.isdigit()]
+
+
+def _list_forms(words: list[str]) -> Iterator[str]:
+    """Yield what somebody with a name of these words is called besides, and in addresses."""
+    if len(words) < 2:  # noqa: PLR2004 a first name and a family name
+        yield from words
+        return
+    first, last = words[0], words[-1]
+    yield from (f"{first} {last}", first, last, f"{first} {last[0]}", f"{first[0]} {last}")
+    yield from (f"{first}{last}", f"{first[0]}{last}", f"{first}{last[0]}", f"{last} {first}")
+
+
+def _only(paths: set[str]) -> str:
+    """Return the one path, or an empty text where there are none or several."""
+    return next(iter(paths)) if len(paths) == 1 else ""
