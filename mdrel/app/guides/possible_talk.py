@@ -6,9 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
-from mdrel.app.session import Session
 from mdrel.model.contact import Contact
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import parse_fully
 from mdrel.vault.read import read_note
 from mdrel.write.edits import CountLine, Edit, EditRefusedError, Reader, apply_edits
@@ -49,20 +50,20 @@ class PossibleTalk:
         told = "\n".join((self.path, *written))
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
-    def would_count(self, session: Session) -> bool:
+    def would_count(self, vault: Path, lexicon: Lexicon) -> bool:
         """Whether the edits can be done by themselves, and a talk with somebody is read then."""
-        text, _ = read_note(session.vault, self.path)
+        text, _ = read_note(vault, self.path)
         if text is None:
             return False
         with suppress(EditRefusedError):
-            after = apply_edits(text, self.edits, Reader(self.path, session.lexicon))
+            after = apply_edits(text, self.edits, Reader(self.path, lexicon))
             if any(isinstance(each, CountLine) for each in self.edits):
                 return after != text  # a line's edit is refused unless a talk is read from it
-            was, now = (self._list_talks(session, each) for each in (text, after))
+            was, now = (self._list_talks(each, lexicon) for each in (text, after))
             return bool(now - was)
         return False
 
-    def _list_talks(self, session: Session, text: str) -> set[tuple[date, tuple[str, ...]]]:
+    def _list_talks(self, text: str, lexicon: Lexicon) -> set[tuple[date, tuple[str, ...]]]:
         """Return the day and the people of each talk in the note."""
-        talks = parse_fully(self.path, text, session.lexicon).talks
+        talks = parse_fully(self.path, text, lexicon).talks
         return {(talk.on, tuple(who.target for who in talk.people)) for talk in talks}

@@ -32,7 +32,7 @@ class TalkList:
 def list_possible(session: Session, *, is_all: bool) -> list[PossibleTalk]:
     """Return what may have been a talk, the latest first, also what was asked about (`is_all`)."""
     found = find_possible(session, is_all=is_all)
-    return [each for each in found if each.would_count(session)]
+    return [each for each in found if each.would_count(session.vault, session.lexicon)]
 
 
 def make_rows(session: Session, *, is_all: bool) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ What was not chosen is not asked about again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from mdrel.app.guides.guide import Guide
@@ -20,6 +20,7 @@ from mdrel.app.guides.words import KEYS, NOTHING_TO_SAVE
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.session import Session
 from mdrel.model.names import note_name
+from mdrel.parse.dates.daily_name import daily_day
 from mdrel.rules.checks.notices import TALKS_COMMAND
 from mdrel.rules.checks.summary import list_names
 from mdrel.vault.read import read_note
@@ -54,17 +55,25 @@ _ANY = Question(
 
 
 def find_possible(
-    session: Session, first: date = date.min, last: date = date.max, *, is_all: bool = False
+    session: Session,
+    first: date = date.min,
+    last: date = date.max,
+    *,
+    is_all: bool = False,
+    is_asked: Callable[[str], bool] = bool,
 ) -> list[PossibleTalk]:
     """Return what may be a talk of those days and would count if it were said so, latest first.
 
-    With `is_all` also what was asked about before.
+    With `is_all` also what was asked about before; only notes whose path `is_asked` about.
     """
+    last = min(last, session.today)
     places: dict[str, set[tuple[str, int]]] = {}
     for code in (*LINE_CODES, *NOTE_CODES):
         for each in session.list_each(code):
-            places.setdefault(each.path, set()).add((code, each.span.line))
-    last = min(last, session.today)
+            # A daily note is of one day, which its name tells: those of others are not opened.
+            on = daily_day(each.path, session.lexicon) if code in LINE_CODES else None
+            if first <= (on or last) <= last and is_asked(each.path):
+                places.setdefault(each.path, set()).add((code, each.span.line))
     settled = frozenset(() if is_all else read_settled(session.vault))
     return sorted(
         (
@@ -112,7 +121,7 @@ def take_page(
     for at, each in enumerate(left):
         if len(asked) == MOST:
             return asked, left[at:]
-        if each.would_count(session):
+        if each.would_count(session.vault, session.lexicon):
             asked.append(each)
     return asked, ()
 
