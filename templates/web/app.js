@@ -10,11 +10,12 @@
   // The answer to a form stands where only forms go: loading that again would send the form again.
   if (root.dataset.place) history.replaceState(null, "", root.dataset.place);
 
-  const isField = (node) => Boolean(node && node.matches("input, textarea, select"));
+  // Nothing is typed into a box to tick: keys mean there what they mean on the page.
+  const isField = (node) => Boolean(node && node.matches("input:not([type=checkbox]), textarea, select"));
   // What was typed, and what came back to be mended.
   const isChanged = (field) => field.options
     ? [...field.options].some((each) => each.selected !== each.defaultSelected)
-    : field.value !== field.defaultValue;
+    : field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   const isOwn = (field) => isChanged(field) || field.matches("[aria-invalid]");
   const listTyped = () => all("input:not([type=hidden]), textarea, select").filter(isOwn);
   const isBusy = () => isField(document.activeElement) || listTyped().length > 0;
@@ -31,7 +32,7 @@
     const old = all("[data-part]"), parts = all("[data-part]", next);
     const names = (list) => list.map((each) => each.dataset.part).join("\n");
     const focused = document.activeElement && document.activeElement.id;
-    const typed = listTyped().map((each) => [each.id, each.value]);
+    const typed = listTyped().map((each) => [each.id, each.value, each.checked]);
     const open = all("details[open]").map((each) => each.id).filter(Boolean);
     if (names(old) === names(parts)) {
       old.forEach((each, at) => { if (look(each) !== look(parts[at])) each.replaceWith(parts[at]); });
@@ -40,7 +41,10 @@
       document.querySelector("nav").replaceWith(next.querySelector("nav"));
     }
     open.forEach((id) => { const each = document.getElementById(id); if (each) each.open = true; });
-    typed.forEach(([id, value]) => { const each = document.getElementById(id); if (each) each.value = value; });
+    typed.forEach(([id, value, checked]) => {
+      const each = document.getElementById(id);
+      if (each) { each.value = value; each.checked = checked; }
+    });
     const again = focused && document.getElementById(focused);
     if (again && document.activeElement !== again) again.focus({ preventScroll: true });
   };
@@ -52,7 +56,7 @@
     if (!answer.ok || !next.querySelector("main")) { location.replace(location.pathname + location.search); return; }
     if (listTyped().some((each) => !next.getElementById(each.id))) {
       isWaiting = true;
-      say(waiting = "The notes changed: what you typed has no place on the new page. Send it, or empty the field.");
+      say(waiting = "The notes changed: what you typed or ticked has no place on the new page. Send it, or take it out.");
       return;
     }
     waiting = CHANGED;

@@ -41,8 +41,9 @@ ROOT = Path(__file__).resolve().parents[2]
 SAM = "People/Sam Okafor.md"
 PAGES = (
     "/", "/go", "/log", "/people", "/people?q=nobody", "/people/sam-okafor", "/people/joris-veld",
-    "/review", "/map", "/triage", "/triage?end=1", "/calendar", "/problems", "/help",
+    "/review", "/map", "/triage", "/triage?end=1", "/talks", "/calendar", "/problems", "/help",
 )  # fmt: skip
+LIFTS = "Daily/2026-11-21.md"
 WIDTHS = (320, 360, 768, 1280, 1600)
 LIVE_SECONDS = 3
 # A text beside its label has room for more than a syllable.
@@ -194,6 +195,107 @@ def test_sixty_people_get_their_levels_by_a_key_each(browser: WebDriver, tmp_pat
     assert sum("\nlevel: trusted\n" in each for each in levels) == 12
 
 
+def tab_to(browser: WebDriver, script: str) -> None:
+    """Press Tab until what has the focus is as `script` says of it, which calls it `e`."""
+    from selenium.webdriver.common.keys import Keys
+
+    for _ in range(60):
+        press(browser, Keys.TAB)
+        if ask(browser, f"const e = document.activeElement; return {script}"):
+            return
+    raise AssertionError(script)
+
+
+def test_with_keys_alone_lines_are_ticked_saved_and_taken_back(
+    browser: WebDriver, vault: Path
+) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    write_possible_talks(vault)
+    before = (vault / LIFTS).read_text(encoding="utf-8")
+    with serving(vault) as running:
+        browser.delete_all_cookies()
+        enter(browser, running)
+        go(browser, running, "/talks")
+        tab_to(browser, "e.type === 'checkbox' && e.labels[0].innerText.endsWith('part 2')")
+        press(browser, Keys.SPACE, "y")
+        see(browser, "1 talk counts now")
+        see(browser, "2 others remembered as no talk")
+        see(browser, "Nothing is left to ask about.")
+        assert "part 2 #conversation\n" in (vault / LIFTS).read_text(encoding="utf-8")
+        press(browser, "u")
+        see(browser, "Undone: triage --talks: 1 talk")
+        see(browser, "part 3")
+    assert (vault / LIFTS).read_text(encoding="utf-8") == before
+
+
+def test_ticks_stay_when_the_notes_change_and_what_is_gone_is_said(
+    browser: WebDriver, vault: Path
+) -> None:
+    ticked = (
+        "return [...document.querySelectorAll('input[type=checkbox]')]"
+        ".filter((e) => e.checked).map((e) => e.labels[0].innerText.slice(-6)).join()"
+    )
+    write_possible_talks(vault)
+    text = (vault / LIFTS).read_text(encoding="utf-8")
+    with serving(vault) as running:
+        browser.delete_all_cookies()
+        enter(browser, running)
+        go(browser, running, "/talks")
+        tab_to(browser, "e.type === 'checkbox' && e.labels[0].innerText.endsWith('part 2')")
+        press(browser, " ")
+        more = f"- [[Sam Okafor]] lift call, part 0\n{text}"
+        (vault / LIFTS).write_text(more, encoding="utf-8")
+        see(browser, "The notes changed: press r")
+        assert "part 0" not in read_page(browser)
+        press(browser, "r")
+        see(browser, "part 0")
+        assert browser.execute_script(ticked) == "part 2"
+        (vault / LIFTS).write_text(more.replace(", part 2", ""), encoding="utf-8")
+        see(browser, "The notes changed: press r")
+        press(browser, "r")
+        see(browser, "what you typed or ticked has no place on the new page")
+        assert browser.execute_script(ticked) == "part 2"
+        press(browser, "y")
+        see(browser, "1 line or note gone or changed since this page was shown")
+    assert "#conversation" not in (vault / LIFTS).read_text(encoding="utf-8")
+
+
+def test_without_script_lines_are_ticked_saved_and_taken_back(vault: Path) -> None:
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+
+    write_possible_talks(vault)
+    before = (vault / LIFTS).read_text(encoding="utf-8")
+    with serving(vault) as running, browsing(is_scripted=False) as plain:
+        enter(plain, running)
+        go(plain, running, "/talks")
+        plain.find_elements(By.CSS_SELECTOR, ".asked label")[0].click()
+        plain.find_element(By.CSS_SELECTOR, ".ticks button").send_keys(Keys.ENTER)
+        wait_for(lambda: "1 talk counts now" in plain.page_source, "the sentence")
+        assert "part 1 #conversation\n" in (vault / LIFTS).read_text(encoding="utf-8")
+        plain.find_element(By.CSS_SELECTOR, ".told button").click()
+        wait_for(lambda: "Undone: triage --talks" in plain.page_source, "the other sentence")
+    assert (vault / LIFTS).read_text(encoding="utf-8") == before
+
+
+def test_possible_talks_are_printed_without_buttons(browser: WebDriver, vault: Path) -> None:
+    write_possible_talks(vault, 20)
+    shown = "return getComputedStyle(document.querySelector(arguments[0])).display"
+    with serving(vault) as running:
+        browser.delete_all_cookies()
+        enter(browser, running)
+        go(browser, running, "/talks")
+        assert count_printed_pages(browser) <= 2
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        try:
+            assert browser.execute_script(shown, ".asked li") == "flex"
+            assert browser.execute_script(shown, ".ticks") == "block"
+            assert browser.execute_script(shown, ".ticks button") == "none"
+        finally:
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_without_script_a_talk_is_logged_and_undone(vault: Path) -> None:
     from selenium.webdriver.common.by import By
     from selenium.webdriver.common.keys import Keys
@@ -282,7 +384,7 @@ def test_what_is_typed_for_somebody_who_leaves_the_list_is_never_thrown_away(
     see(browser, "The notes changed: press r")
     press(browser, Keys.ESCAPE)
     press(browser, "r")
-    see(browser, "what you typed has no place on the new page")
+    see(browser, "what you typed or ticked has no place on the new page")
     assert browser.execute_script(f"{name}.value") == "half a sen"
     browser.execute_script(f"{name}.focus()")
     press(browser, *[Keys.BACKSPACE] * len("half a sen"), Keys.ESCAPE)
@@ -326,6 +428,9 @@ def test_axe_finds_nothing_on_any_page_in_light_dark_and_forced_colours(
     folder.mkdir(exist_ok=True)
     if kind == "crowd":
         make_crowd(folder)
+    if kind == "example":
+        write_possible_talks(folder)
+        write_nameless_talk(folder)
     problems = []
     with serving(folder) as running:
         browser.delete_all_cookies()
@@ -338,6 +443,18 @@ def test_axe_finds_nothing_on_any_page_in_light_dark_and_forced_colours(
         browser.execute_script("document.body.append(document.createElement('img'))")
         assert any("image-alt" in each for each in find_violations(browser)), "it does look"
     assert problems == []
+
+
+def write_possible_talks(folder: Path, number: int = 3) -> None:
+    """Write lines that may be talks and do not count."""
+    lines = [f"- [[Sam Okafor]] lift call, part {at}\n" for at in range(1, number + 1)]
+    (folder / LIFTS).write_text("".join(lines), encoding="utf-8")
+
+
+def write_nameless_talk(folder: Path) -> None:
+    """Write a conversation that does not say who was there."""
+    text = "---\ntype: meeting\n---\nSlate, says [[Sam Okafor]]; [[Priya Raman]] wants tiles.\n"
+    (folder / "Meetings" / "2026-11-21 Board.md").write_text(text, encoding="utf-8")
 
 
 def make_crowd(folder: Path) -> None:
@@ -355,6 +472,8 @@ def test_every_page_fits_every_width_also_with_large_text(
     note = (vault / SAM).read_text(encoding="utf-8")
     talk = f"## Conversations\n\n- 2026-11-20 call: {'W' * 900}\n"
     (vault / SAM).write_text(note.replace("## Conversations\n\n", talk), encoding="utf-8")
+    (vault / LIFTS).write_text(f"- [[Sam Okafor]] lift call {'W' * 900}\n", encoding="utf-8")
+    write_nameless_talk(vault)
     go(browser, server, "/review/2026-W47")
     see(browser, "W" * 50)
     wide: list[object] = []

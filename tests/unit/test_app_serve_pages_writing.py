@@ -379,14 +379,15 @@ def test_no_form_of_odd_words_makes_a_fault_or_leads_elsewhere(browser: Browser)
     token = hidden(browser)["token"]
     for number in range(60):
         slug = choose.choice(people)
-        place = choose.choice(["/log", "/go", "/triage", "/undo", *(f"/people/{slug}/{each}" for each in actions)])  # fmt: skip
+        place = choose.choice(["/log", "/go", "/triage", "/talks", "/undo", *(f"/people/{slug}/{each}" for each in actions)])  # fmt: skip
         form = {
             name: choose.choice(ODD) for name in ("text", "until", "words", "line", "operation")
         }
         form |= {"token": token, "once": choose.choice(["", str(number)]), "slug": slug}
         form |= {
             "key": keys.get(slug, ""),
-            "page": choose.choice(["today", "person", "go", "{slug}"]),
+            "page": choose.choice(["today", "person", "go", "possible_talks", "{slug}"]),
+            "asked": choose.choice(ODD),
         }
         form |= {
             "do": choose.choice(["log", "skip", "later", "fresh", "save", "back", "trusted", "x"])

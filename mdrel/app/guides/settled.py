@@ -19,10 +19,25 @@ def read_settled(vault: Path) -> list[str]:
     return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
 
 
-def remember_settled(vault: Path, marks: Iterable[str]) -> None:
-    """Remember more of them. Where nothing can be kept, they are asked about again."""
-    known = dict.fromkeys(read_settled(vault))
-    more = {each: None for each in marks if each not in known}
-    if more:
-        with suppress(OSError):
-            write_state(vault, _FILE, {_KEY: [*known, *more][-_MOST:]})
+def remember_settled(vault: Path, marks: Iterable[str]) -> bool:
+    """Remember more of them, and return whether that could be kept.
+
+    Where it cannot, they are asked about again.
+    """
+    known = read_settled(vault)
+    return _keep(vault, known, list(dict.fromkeys((*known, *marks))))
+
+
+def forget_settled(vault: Path, marks: Iterable[str]) -> bool:
+    """Ask about some of them again, and return whether that could be kept."""
+    known, gone = read_settled(vault), frozenset(marks)
+    return _keep(vault, known, [each for each in known if each not in gone])
+
+
+def _keep(vault: Path, known: list[str], wanted: list[str]) -> bool:
+    if wanted == known:
+        return True
+    with suppress(OSError):
+        write_state(vault, _FILE, {_KEY: wanted[-_MOST:]})
+        return True
+    return False

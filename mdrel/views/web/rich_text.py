@@ -15,6 +15,7 @@ SCHEMES = ("https:", "http:", "mailto:", "tel:", "obsidian:", "/people/")
 # Commands that hints name, and the page that does the same.
 PAGES = {
     "mdrel triage": ("/triage", "Triage"),
+    "mdrel triage --talks": ("/talks", "Possible talks"),
     "mdrel contacts": ("/people", "People"),
     "mdrel check": ("/problems", "Problems"),
 }

@@ -13,9 +13,12 @@ from mdrel.app.environment.clock import make_token
 from mdrel.app.environment.programs import name_editor
 from mdrel.app.outputs.publish import Outcome
 from mdrel.app.queries import find_notices, find_problems
+from mdrel.app.serve.pages.talk_keys import Named
 from mdrel.app.settings.files import is_obsidian_vault
 from mdrel.model.agenda import Standing
+from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic, Severity
+from mdrel.parse.lexicon import Lexicon, build_lexicon
 from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.rules.checks.notices import Notice
 from mdrel.rules.review import Review
@@ -26,18 +29,24 @@ from mdrel.views.web.address import Opener, person_address
 from mdrel.views.web.network import NetworkPage
 from mdrel.views.web.network import make_page as make_network
 
+# A first and a last day.
+Days = tuple[date, date]
+
 
 @dataclass
 class Current:
     """One build as pages ask it; what is dear is made once, when it is first asked for.
 
     `revision` is another text for every build of this server and of any other. `reviews` are the
-    last ones made, by their Monday.
+    last ones made, by their Monday, and `talks` what may have been talks of some days, also what
+    was asked about; `vain` are the keys of those that would not count after all.
     """
 
     build: Build
     revision: str
     reviews: dict[date, Review] = field(default_factory=dict)
+    talks: dict[Days, tuple[Named, ...]] = field(default_factory=dict)
+    vain: set[str] = field(default_factory=set)
 
     @cached_property
     def people(self) -> Mapping[str, Standing]:
@@ -51,6 +60,16 @@ class Current:
             each.contact.path: (each.contact.name, person_address(each.contact))
             for each in self.build.agenda.standings
         }
+
+    @cached_property
+    def contacts(self) -> dict[str, Contact]:
+        """Everybody by the path of the note."""
+        return {each.contact.path: each.contact for each in self.build.agenda.standings}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which the notes are read."""
+        return build_lexicon(self.build.policy.reading)
 
     @cached_property
     def opener(self) -> Opener:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.app.environment.clock import make_token
-from mdrel.app.serve.pages import go, log, people, person, today, triage
+from mdrel.app.serve.pages import go, log, people, person, possible_talks, today, triage
 from mdrel.app.serve.pages.guard import read_form
 from mdrel.app.serve.pages.layout import draw
 from mdrel.app.serve.pages.plans import Whom, make_plan, plan_newcomer, plan_words
@@ -43,6 +43,7 @@ PAGES: dict[str, tuple[str, Show]] = {
     "people": ("/people", people.show),
     "person": ("/people/{slug}", person.show),
     "go": ("/go", go.show),
+    "possible_talks": ("/talks", possible_talks.show),
     "triage": ("/triage", triage.show),
 }
 
@@ -93,8 +94,11 @@ def read_undo(site: Site, form: Form, _: str) -> Deed:
     operation = form.get("operation", "")
 
     def do() -> Said:
+        if possible_talks.is_unwritten(operation):
+            return possible_talks.take_back(site, operation)
         said = undo(site, operation)
         go.ask_again(site, operation)
+        possible_talks.ask_again(site, operation)
         return said
 
     return Deed(do, slug=form.get("slug", ""))
@@ -112,6 +116,11 @@ def read_go(site: Site, form: Form, _: str) -> Deed:
         return go.take_step(site, _read_whom(form, slug), action, line)
 
     return Deed(do, slug, "go", line)
+
+
+def read_possible_talks(site: Site, form: Form, _: str) -> Deed:
+    """Return what the ticks ask for: those count, and the others of the page were no talks."""
+    return Deed(partial(possible_talks.save, site, form))
 
 
 def read_triage(site: Site, form: Form, _: str) -> Deed:

@@ -8,6 +8,7 @@ from mdrel.views.items import Item
 
 _OTHERS = (
     ("1 to 4, s, n", "in Triage: a level, skip, not a contact"),
+    ("Space, y", "in Possible talks: tick, save"),
     ("v, l, s", "in Go: tried, tomorrow, skip"),
     ("/", "search"),
     ("u", "undo what was just written"),

@@ -8,6 +8,7 @@ from datetime import date
 
 from mdrel.app.guides.guide import REVIEWS
 from mdrel.app.guides.review import look_back
+from mdrel.app.serve.pages.found_talks import count_talks, name_days
 from mdrel.app.serve.pages.site import Ask, NotThereError, Page
 from mdrel.rules.review import Review, make_review, read_monday, week_to_review
 from mdrel.vault.presence import is_folder
@@ -22,9 +23,14 @@ _WEEK = re.compile(r"[1-9]\d{3}-W\d\d", re.ASCII)
 
 def show(ask: Ask) -> Page:
     """Return the review of the week of the address, else of the one to look back at."""
-    build = ask.current.build
-    page = make_page(_look_back(ask), build.agenda, build.policy.me.role)
-    return Page("review", page.title, {"page": page})
+    build, review = ask.current.build, _look_back(ask)
+    page = make_page(review, build.agenda, build.policy.me.role)
+    data = {
+        "page": page,
+        "possible": count_talks(ask, name_days(review.monday)),
+        "week": name_week(review.monday),
+    }
+    return Page("review", page.title, data)
 
 
 def items(ask: Ask) -> list[Item]:
@@ -55,8 +61,11 @@ def _make_review(ask: Ask, monday: date) -> Review:
 
 def _find_monday(ask: Ask) -> date:
     week = ask.path.get("week")
-    if week is None:
-        return week_to_review(ask.current.build.today)
+    return week_to_review(ask.current.build.today) if week is None else read_week(week)
+
+
+def read_week(week: str) -> date:
+    """Return the Monday of an ISO week in an address; raises NotThereError."""
     with suppress(ValueError):
         if _WEEK.fullmatch(week):
             return read_monday(week)

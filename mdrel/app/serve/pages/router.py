@@ -21,6 +21,7 @@ from mdrel.app.serve.pages import (
     network,
     people,
     person,
+    possible_talks,
     problems,
     review,
     today,
@@ -103,6 +104,7 @@ class View(NamedTuple):
 VIEWS = (
     View("/today", today.show, today.items),
     View("/go", go.show, go.items),
+    View("/talks", possible_talks.show, possible_talks.items),
     View("/triage", triage.show, triage.items),
     View("/people", people.show, people.items),
     View("/people/{slug}", person.show, person.items),
@@ -117,6 +119,7 @@ FORMS: dict[str, forms.Read] = {
     "/log": forms.read_log,
     "/add": forms.read_newcomer,
     "/go": forms.read_go,
+    "/talks": forms.read_possible_talks,
     "/triage": forms.read_triage,
     "/undo": forms.read_undo,
     **{f"/people/{{slug}}/{each}": partial(forms.read_action, each) for each in PLANS},

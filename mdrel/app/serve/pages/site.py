@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -61,6 +61,7 @@ class Site:
         tell: Prints a line at the server's terminal.
         is_read_only: Whether nothing is written.
         said: What was written lately, by a random name.
+        settled: Which marks were remembered as no talks with an operation, or instead of one.
         steps: Which step of Go was written lately, by the operation that undo takes back.
         done: Where the forms done lately led, by what each said.
         turn: Held by the one request that writes.
@@ -78,6 +79,7 @@ class Site:
     tell: Callable[[str], None]
     is_read_only: bool = False
     said: dict[str, Said] = field(default_factory=dict)
+    settled: dict[str, tuple[str, ...]] = field(default_factory=dict)
     steps: dict[str, str] = field(default_factory=dict)
     done: dict[str, str] = field(default_factory=dict)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -91,6 +93,10 @@ class Site:
     def keep_step(self, operation: str, step: str) -> None:
         """Keep which step an operation carried out, for undo to ask about it again."""
         _keep(self.steps, operation, step)
+
+    def keep_settled(self, operation: str, marks: Iterable[str]) -> None:
+        """Keep what was remembered as no talks, for undo to ask about it again."""
+        _keep(self.settled, operation, tuple(marks))
 
     def keep_done(self, name: str, place: str) -> None:
         """Keep where a form led, for the same form sent again."""

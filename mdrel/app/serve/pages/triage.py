@@ -13,6 +13,7 @@ from mdrel.app.editing.undo import find_operation
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.triage import NO_CONTACT, SKIP, WORDS, open_triage
 from mdrel.app.serve.pages.current import Current
+from mdrel.app.serve.pages.found_talks import count_talks
 from mdrel.app.serve.pages.plans import Whom
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
 from mdrel.app.serve.pages.writing import make_unkept
@@ -50,6 +51,7 @@ def show(ask: Ask) -> Page:
     cases = ask.current.cases
     case = next((each for each in cases if each.contact.path not in decided), None)
     often = Counter(decided.values())
+    is_over = not cases and bool(ask.current.people)
     data = {
         "number": len(cases),
         "decided": len(decided),
@@ -64,6 +66,7 @@ def show(ask: Ask) -> Page:
         "case": _make_case(case) if case and "end" not in ask.query else None,
         "levels": [(str(number), str(level)) for level, number in NUMBERS.items()],
         "words": {"skip": SKIP, "no_contact": NO_CONTACT},
+        "possible": count_talks(ask) if is_over else 0,
     }
     return Page("triage", "Triage", data)
 

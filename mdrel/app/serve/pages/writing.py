@@ -23,7 +23,12 @@ def write(site: Site, make: Callable[[Session], Plan]) -> Said:
     Raises MdrelError in the words of the command.
     """
     session = site.open_session()
-    plan, editor = make(session), Editor(session.vault, session.lexicon)
+    return carry_out(site, session, make(session))
+
+
+def carry_out(site: Site, session: Session, plan: Plan) -> Said:
+    """Carry out a plan of a session; raises MdrelError in the words of the command."""
+    editor = Editor(session.vault, session.lexicon)
     results = editor.apply(plan.command)
     fresh = site.open_session()
     site.output.put(fresh.build)

@@ -1,0 +1,96 @@
+"""Finds for the pages what may have been talks, once for each build, and takes what is shown.
+
+For that a session looks at the problems of the whole vault; what was settled is left out each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+
+from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.settled import read_settled
+from mdrel.app.guides.talk_questions import find_possible
+from mdrel.app.guides.uncounted_lines import LINE_CODES
+from mdrel.app.guides.uncounted_notes import NOTE_CODES
+from mdrel.app.serve.pages.current import Current, Days
+from mdrel.app.serve.pages.site import Ask, Site
+from mdrel.app.serve.pages.talk_keys import Named, name_talks
+from mdrel.errors import MdrelError
+
+# So many are asked about on one page.
+MOST = 20
+ALWAYS: Days = (date.min, date.max)
+_MOST_WEEKS = 8
+
+
+def find_talks(ask: Ask, days: Days = ALWAYS) -> list[Named]:
+    """Return what may have been a talk of those days and is to be asked about, latest first."""
+    settled = frozenset(read_settled(ask.site.vault))
+    vain = ask.current.vain
+    return [
+        each
+        for each in _find_all(ask.site, ask.current, days)
+        if each.mark not in settled and each.key not in vain
+    ]
+
+
+def _find_all(site: Site, current: Current, days: Days) -> Sequence[Named]:
+    """Return what may have been a talk, settled or not, found once for each build."""
+    made, (first, last) = current.talks, days
+    if not any(each.code in (*LINE_CODES, *NOTE_CODES) for each in current.problems):
+        return ()
+    if days not in made and ALWAYS in made:
+        return [each for each in made[ALWAYS] if first <= each.talk.on <= last]
+    found = made.get(days)
+    if found is None:
+        # A list, as another thread may change it meanwhile.
+        for oldest in list(made)[: 1 - _MOST_WEEKS]:
+            made.pop(oldest, None)
+        possible = find_possible(site.open_session(), first, last, is_all=True)
+        found = made[days] = tuple(name_talks(_list_here(current, possible)))
+    return found
+
+
+def _list_here(current: Current, found: Iterable[PossibleTalk]) -> Iterable[PossibleTalk]:
+    """Yield them with the build's own contacts, so that no other vault is held beside it."""
+    contacts = current.contacts
+    for each in found:
+        if all(who.path in contacts for who in each.people):
+            yield replace(each, people=tuple(contacts[who.path] for who in each.people))
+
+
+def take_page(ask: Ask, found: Sequence[Named]) -> tuple[list[Named], int]:
+    """Return the first few that would count, and how many are left behind them."""
+    taken: list[Named] = []
+    for at, each in enumerate(found):
+        if len(taken) == MOST:
+            return taken, len(found) - at
+        taken += list_countable(ask, [each])
+    return taken, 0
+
+
+def list_countable(ask: Ask, found: Iterable[Named]) -> list[Named]:
+    """Return those that would count; the others are passed over from then on."""
+    counting = []
+    for each in found:
+        if each.talk.would_count(ask.site.vault, ask.current.lexicon):
+            counting.append(each)
+        else:
+            ask.current.vain.add(each.key)
+    return counting
+
+
+def count_talks(ask: Ask, days: Days = ALWAYS) -> int:
+    """Return how many are to be asked about, 0 where the vault cannot be opened now."""
+    with suppress(MdrelError):
+        taken, left = take_page(ask, find_talks(ask, days))
+        return len(taken) + left
+    return 0
+
+
+def name_days(monday: date) -> Days:
+    """Return the days of a week."""
+    return monday, monday + timedelta(days=6)

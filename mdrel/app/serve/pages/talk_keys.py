@@ -1,0 +1,47 @@
+"""Names what may have been talks, so that a form can say which of them it means."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mdrel.app.guides.possible_talk import PossibleTalk
+
+_PATH_SIGNS = 8
+
+
+class Named(NamedTuple):
+    """What may have been a talk, its mark, and the key by which a form names it.
+
+    Lines of a note that read alike have one mark; the key says which of how many it is, so that a
+    page that is out of date never means another one.
+    """
+
+    key: str
+    mark: str
+    talk: PossibleTalk
+
+
+def name_talks(found: Iterable[PossibleTalk]) -> list[Named]:
+    """Return all that was found in some notes, each with its key."""
+    marked = [(each.mark, each) for each in found]
+    often, before = Counter(mark for mark, _ in marked), Counter[str]()
+    named = []
+    for mark, each in marked:
+        before[mark] += 1
+        key = f"{mark_path(each.path)}{mark}-{before[mark]}-{often[mark]}"
+        named.append(Named(key, mark, each))
+    return named
+
+
+def mark_path(path: str) -> str:
+    """Return what the key of all that was found in one note begins with."""
+    return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:_PATH_SIGNS]
+
+
+def may_hold(keys: Iterable[str], path: str) -> bool:
+    """Whether any of some keys is of a note."""
+    begin = mark_path(path)
+    return any(each.startswith(begin) for each in keys)
