@@ -121,7 +121,8 @@ _ROWS = (
          "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I,
          "A conversation note names nobody.",
-         "Add `people:` with a link to each person."),
+         "Add `people:` with a link to each person. `mdrel triage --talks` asks who of those "
+         "linked in the text was there."),
     Code("MDR305", "unread-dated-lines", _I,
          "A contact's note has dated lines under a heading that is not read for conversations.",
          "If they are conversations, add the heading to notes.sections in mdrel.toml."),
