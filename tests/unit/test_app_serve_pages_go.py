@@ -76,6 +76,12 @@ def test_a_line_is_read_as_go_reads_it(
     assert who(browser) == "Priya Raman"
 
 
+def test_a_line_names_whom_else_one_talked_with(browser: Browser, vault: Path) -> None:
+    page = browser.follow(say(browser, "and priya lunch: the trial"))
+    assert "Sam Okafor, Priya Raman · lunch · today, Sun 22 Nov" in page.words
+    assert "2026-11-22 lunch with [[Priya Raman]]: the trial" in read(vault, "Sam Okafor")
+
+
 def test_a_word_that_begins_like_a_key_is_no_key(browser: Browser, vault: Path) -> None:
     say(browser, "vision for the harbour")
     assert "vision for the harbour" in read(vault, "Sam Okafor")

@@ -86,6 +86,13 @@ def test_a_whole_morning_is_logged_line_by_line(vault: Path) -> None:
     assert read(vault) == {**notes, "Di Eck": PEOPLE["Di Eck"]}
 
 
+def test_a_line_names_whom_else_one_talked_with(vault: Path) -> None:
+    _, shown, _ = go(vault, "and bo berg lunch: her boat", "and then we ate")
+    assert "  ✓ Ada Lin, Bo Berg · lunch · today" in shown
+    assert "- 2026-11-22 lunch with [[Bo Berg]]: her boat\n" in read(vault)["Ada Lin"]
+    assert "- 2026-11-22 message: and then we ate\n" in read(vault)["Cy Dunn"]
+
+
 def test_a_pipe_that_ends_in_the_middle_keeps_what_was_said_and_writes_nothing_else(
     vault: Path,
 ) -> None:

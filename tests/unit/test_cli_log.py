@@ -281,3 +281,13 @@ def test_a_sign_in_place_of_a_name_in_an_empty_vault_is_an_error_and_no_crash(
     done = mdrel("log", ", call: x", vault=tmp_path)
     assert (done.returncode, "Nobody is named before ','" in done.stderr) == (2, True)
     assert "Traceback" not in done.stderr
+
+
+def test_whom_and_joins_is_moved_and_contacted_as_well(desk: Desk) -> None:
+    desk.ok("level", "ada", "and", "bo", "target")
+    assert all("level: target" in desk.read(path) for path in (ADA_PATH, BO_PATH))
+    desk.ok("target", "done", "ada", "and", "bo", "email: hello")
+    assert "- 2026-11-22 email with [[Bo Lin]]: hello\n" in desk.read(ADA_PATH)
+    told = desk.run("level", "ada", "and", "nobody", "trusted")
+    assert told.returncode == 2
+    assert "level: target" in desk.read(ADA_PATH)

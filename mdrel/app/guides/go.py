@@ -268,7 +268,8 @@ def _write(go: Round, session: Session, plan: _Plan) -> str:
         for remark in talk.words.remarks:
             go.voice.say(f"  ! {remark}")
         follow = "" if plan.what == TRIED else go.follow(go.reopen(), talk)
-        parts = (talk.channel, describe_day(talk.on, session.today), follow)
+        names = talk.words.names if len(talk.words.people) > 1 else ""
+        parts = (names, talk.channel, describe_day(talk.on, session.today), follow)
         words = " · ".join(filter(None, parts))
     go.voice.say(f"  ✓ {words}")
     for each in results:

@@ -11,6 +11,16 @@ from mdrel.parse.entries.compound import is_fixed
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
+# What joins two names: `grace and sofia`.
+JOINING = frozenset({"and", "&", "+"})
+# Behind `and` these begin what was done, or are nobody, whoever may be called so.
+NO_NAMES = frozenset(
+    {
+        "a", "an", "all", "also", "both", "had", "has", "he", "her", "him", "his", "i", "is", "it",
+        "me", "my", "our", "she", "so", "that", "the", "their", "them", "then", "they", "this",
+        "us", "was", "we", "were", "you", "your",
+    }
+)  # fmt: skip
 _POSSESSIVE = lazy_pattern(r"['’]\w")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mdrel.app.input.day_words import DayWords
-from mdrel.app.input.line_context import How
+from mdrel.app.input.line_context import JOINING, NO_NAMES, How
 from mdrel.model.day_words import WEEKDAYS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -72,17 +72,27 @@ def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords |
 
 
 def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Iterator[str]:
-    """Yield what is to be said of a line without a channel."""
+    """Yield what is to be said of a line without a channel.
+
+    Where it begins with `and` and somebody unknown, that is why it has none.
+    """
     words = list(WORD.finditer(before or rest[:_LAST]))
+    said = [word[0].casefold() for word in words]
+    is_joined = len(said) > 1 and said[0] in JOINING and said[1] not in NO_NAMES
     for index, word in enumerate(words):
         channel = how.channel_at(rest, word.start())
-        if channel and (index < _FIRST_WORDS or channel.end() == len(before)):
+        if channel and (index < _FIRST_WORDS + is_joined or channel.end() == len(before)):
+            if is_joined and index > 1:
+                yield _say_unjoined(rest[: word.start()])
+                return
             yield (
                 f"'{channel[0]}' is read as text: a line begins with its channel word, and this "
                 "one has none"
             )
             return
-    if len(words) == 1 and before and not is_day and before[0].isalpha():
+    if is_joined and before:
+        yield _say_unjoined(before)
+    elif len(words) == 1 and before and not is_day and before[0].isalpha():
         known = sorted(word for word in how.lexicon.channels if " " not in word)
         near = _nearest(before, _DAYS) or _nearest(before, known)
         hint = (
@@ -91,6 +101,13 @@ def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Itera
             else "a word of your own goes into words.channels of mdrel.toml"
         )
         yield f"'{before}' is not a channel word and is read as text; {hint}"
+
+
+def _say_unjoined(words: str) -> str:
+    return (
+        f"'{words.strip()}' is read as text: nobody is called just so; behind a comma the "
+        "beginning of a name will do"
+    )
 
 
 def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:

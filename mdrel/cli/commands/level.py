@@ -26,9 +26,9 @@ def level(
 ) -> None:
     """Move people up or down the path, or to a level by name.
 
-    Separate several people by commas; they are moved together or not at all. The path is target,
-    tentative, transactional, trusted. The property changes, and a dated line under `## Levels`
-    keeps the history.
+    Separate several people by commas or 'and'; they are moved together or not at all. The path is
+    target, tentative, transactional, trusted. The property changes, and a dated line under
+    `## Levels` keeps the history.
     """
     from mdrel.app.editing.commands import make_levels
     from mdrel.app.input.conversation_line import take_people

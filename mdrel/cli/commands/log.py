@@ -62,8 +62,8 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
 
     mdrel log priya call: board pack, she intros Tom
 
-    WHO is a name, slug or alias, or the beginning of its words. Separate several people by commas;
-    a colon always ends the names.
+    WHO is a name, slug or alias, or the beginning of its words. Separate several people by commas,
+    or join whole names by 'and'; a colon always ends the names.
     After it, optionally, come a channel word and a day beside it or before a colon (call yesterday:
     …), then TEXT.
     Without TEXT, or without anything, it asks for one line, or reads standard input, where ' and #
