@@ -14,11 +14,15 @@ from mdrel.app.input.day_patterns import (
     AGO,
     AHEAD,
     BEFORE_TIME,
+    BETWEEN,
+    COLON_OR_END,
+    MONTH_NEXT,
     NUMBERS,
     ON,
     PAIR,
     SAID,
     SOMETIME,
+    STRETCH,
     WEEKDAY,
     WORD_END,
     YEARLESS,
@@ -67,8 +71,21 @@ def match_day(text: str, at: int, today: date, order: DateOrder = "") -> DayWord
             time = match_time(piece, space.end()) if space and not found.time else None
             if time and time.clock:
                 found = replace(found, time=time.clock, end=time.end)
+            found = _read_second(piece, found, today, order) or found
             return replace(found, said=piece[: found.end], end=at + found.end)
     return None
+
+
+def _read_second(piece: str, first: DayWords, today: date, order: DateOrder) -> DayWords | None:
+    """Return that two days are named: `monday or tuesday`, `12 nov - 14 nov`.
+
+    A second one behind which something else than a colon follows is of the text.
+    """
+    between = BETWEEN.match(piece, first.end)
+    second = match_day(piece, between.end(), today, order) if between else None
+    if second is None or not COLON_OR_END.match(piece, second.end):
+        return None
+    return replace(first, day=None, trouble="vague", time="", end=second.end)
 
 
 def check_past(found: DayWords, today: date) -> date:
@@ -92,7 +109,7 @@ def check_past(found: DayWords, today: date) -> date:
             )
         case "vague":
             raise UsageError(
-                f"'{found.said}' is not one certain day",
+                f"'{found.said}' is not one certain day: nothing was logged",
                 "Say which: 2026-11-20, '20 nov', friday, '3 days ago'.",
             )
         case _:
@@ -132,6 +149,8 @@ def _weekday(piece: str, today: date, _order: DateOrder) -> DayWords | None:
     back = (today.weekday() - number) % _WEEK
     if {"next", "coming"} & set(which):
         back = -1
+    elif match["week"] or match["of_week"]:
+        back = today.weekday() - number + _WEEK
     elif {"last", "past"} & set(which):
         back = back or _WEEK
     elif which == ["this"]:
@@ -161,6 +180,11 @@ def _sometime(piece: str, _today: date, _order: DateOrder) -> DayWords | None:
     return DayWords("", match.end(), trouble="vague") if match else None
 
 
+def _stretch(piece: str, _today: date, _order: DateOrder) -> DayWords | None:
+    match = STRETCH.match(piece)
+    return DayWords("", match.end(), trouble="vague", is_sure=False) if match else None
+
+
 def _dated(piece: str, today: date, order: DateOrder) -> DayWords | None:
     """Return the day of a date with its year, or the last day of a range."""
     start = on.end() if (on := ON.match(piece)) else 0
@@ -169,6 +193,7 @@ def _dated(piece: str, today: date, order: DateOrder) -> DayWords | None:
         found is None
         or found.reading.problem == "unreadable"
         or RANGE.fullmatch(piece[start : found.end])
+        or MONTH_NEXT.match(piece, found.end)
     ):
         return None
     day = found.reading.day
@@ -259,5 +284,6 @@ _READERS: tuple[Callable[[str, date, DateOrder], DayWords | None], ...] = (
     _ago,
     _later,
     _sometime,
+    _stretch,
     _pair,
 )

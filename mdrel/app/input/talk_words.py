@@ -16,6 +16,7 @@ from datetime import date
 from mdrel.app.input.day_words import DayWords, check_past
 from mdrel.app.input.line_context import How
 from mdrel.app.input.untaken_words import BEFORE_COLON, WORD, find_remarks
+from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.conversation import MEANING_TAGS, Purpose
 from mdrel.parse.entries.channel import is_sentence
@@ -64,7 +65,7 @@ class ParsedLine:
 class _Head:
     """The head of a line, as far as it is read.
 
-    `kept` is what goes to the text all the same: a place, or words for no one day.
+    `kept` is what goes to the text all the same: a place.
     """
 
     end: int = 0
@@ -89,7 +90,7 @@ def read_line(line: str, how: How) -> ParsedLine:
     """
     text = " ".join(line.split())
     head = _read_head(text, how)
-    if head.days and not _is_taken(text, head, head.days):
+    if head.days and not _is_taken(text, head, head.days, how):
         if head.days.is_sure and head.days.trouble == "ahead":
             check_past(head.days, how.today)
         head = _read_head(text, how, has_days=False)
@@ -105,17 +106,11 @@ def read_line(line: str, how: How) -> ParsedLine:
         head.channel, rest = str(how.lexicon.channels[head.channel]), text
     if head.end and not has_colon:
         rest = _DASH.sub("", rest, count=1) if _DASH.match(rest) else rest
-    is_day = head.days is not None and head.days.trouble != "vague"
-    day = check_past(head.days, how.today) if head.days and is_day else None
-    unsaid = head.days.said if head.days and not is_day else ""
-    kept = " ".join(
-        filter(None, (head.kept, unsaid, head.days.time if head.days and is_day else ""))
-    )
+    day = _check_day(head.days, head.channel, how) if head.days else None
+    kept = " ".join(filter(None, (head.kept, head.days.time if head.days else "")))
     whole = f"{kept}{', ' if has_colon and rest else ' '}{rest}".strip() if kept else rest
     remarks = tuple(
-        find_remarks(
-            rest, how, unsaid=unsaid, has_head_channel=bool(head.channel), has_colon=has_colon
-        )
+        find_remarks(rest, how, has_head_channel=bool(head.channel), has_colon=has_colon)
     )
     return ParsedLine(
         channel=head.channel,
@@ -127,6 +122,21 @@ def read_line(line: str, how: How) -> ParsedLine:
         rest=rest,
         remarks=remarks,
     )
+
+
+def _check_day(days: DayWords, channel: str, how: How) -> date:
+    """Return the day that the head names.
+
+    Raises UsageError where it is to come, is none, can be two, or is not one certain day; then it
+    says how the words are text.
+    """
+    try:
+        return check_past(days, how.today)
+    except UsageError as error:
+        if days.trouble == "vague":
+            example = f": {channel}: {days.said} …" if channel else "."
+            error.hint += f" As text it goes behind a colon{example}"
+        raise
 
 
 def _read_head(text: str, how: How, *, has_days: bool = True) -> _Head:
@@ -172,11 +182,14 @@ def _pass_tags(text: str, at: int, head: _Head) -> int:
         at = tag.end()
 
 
-def _is_taken(text: str, head: _Head, days: DayWords) -> bool:
+def _is_taken(text: str, head: _Head, days: DayWords, how: How) -> bool:
     """Return whether the words are the day of the talk.
 
-    They are beside the channel word, or before the colon or the end.
+    They are beside the channel word, or before the colon or the end. Of what is neither a sure day
+    nor one day (`november: the budget`) it is the channel word alone that tells.
     """
+    if not days.is_sure and days.trouble == "vague" and not (head.channel or how.has_channel):
+        return False
     if head.end == len(text) or text.startswith(":", head.end):
         return True
     return bool(head.channel) and (days.is_sure or head.is_day_first)
@@ -193,7 +206,7 @@ def _take_place(text: str, head: _Head, how: How) -> None:
         return
     for word in words[1 : _MOST_PLACE + 1]:
         days = how.day_at(text, word.start())
-        if days and days.end == before.end():
+        if days and days.end == before.end() and (days.is_sure or days.trouble != "vague"):
             head.kept = text[head.end : word.start()].strip(" ,")
             head.days, head.end = days, days.end
             return

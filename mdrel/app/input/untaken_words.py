@@ -5,6 +5,7 @@ So nothing is passed over in silence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mdrel.app.input.day_words import DayWords
@@ -15,21 +16,17 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 WORD = lazy_pattern(r"[^\s:,;]+")
 BEFORE_COLON = lazy_pattern(r"[^:\n]{1,80}?(?=:(?:\s|$))")
 _END = lazy_pattern(r"[\s.!)]*$")
+_IS_PAST = lazy_pattern(
+    r"\b(?:last|past|previous|ago|other|recently|lately|earlier|before)\b", re.IGNORECASE
+)
 _FIRST_WORDS, _LAST_WORDS, _LAST = 3, 5, 80
 _NEAR = 0.8
 _DAYS = ("yesterday", "today", "tomorrow", *WEEKDAYS)
 _PLACE = "put the day beside the channel word or before the colon, or use --date"
 
 
-def find_remarks(
-    rest: str, how: How, *, unsaid: str, has_head_channel: bool, has_colon: bool
-) -> Iterator[str]:
-    """Yield a sentence for each word of the text `rest` that was not taken.
-
-    `unsaid` is what stood where a day does and names none.
-    """
-    if unsaid:
-        yield f"'{unsaid}' names no single day and is read as text: {_PLACE}"
+def find_remarks(rest: str, how: How, *, has_head_channel: bool, has_colon: bool) -> Iterator[str]:
+    """Yield a sentence for each word of the text `rest` that was not taken."""
     before = None if has_colon else BEFORE_COLON.match(rest)
     days = _find_day(rest, how, before.end() if before else -1, has_colon=has_colon)
     if days:
@@ -48,10 +45,15 @@ def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords |
     """Return words for a day that the text names at one of its marked places.
 
     The text begins with them, or they stand before its colon, or it ends with them where no colon
-    parts it from the head.
+    parts it from the head. Words for no one day are such a day only where they say that it is
+    past, and where no colon makes them text: `wants to meet in January`.
     """
     first = how.day_at(rest, 0)
-    if first and (first.is_sure or rest.startswith(":", first.end)):
+    if (
+        first
+        and _may_be_day(first, has_colon=has_colon)
+        and (first.is_sure or rest.startswith(":", first.end))
+    ):
         return first
     if has_colon:
         return None
@@ -65,10 +67,17 @@ def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords |
             if (
                 days
                 and days.is_sure
+                and _may_be_day(days, has_colon=has_colon)
                 and (days.end == end or (end == len(rest) and _END.match(rest, days.end)))
             ):
                 return days
     return None
+
+
+def _may_be_day(days: DayWords, *, has_colon: bool) -> bool:
+    if days.trouble == "vague":
+        return not has_colon and _IS_PAST.search(days.said) is not None
+    return days.trouble != "ahead" or not has_colon
 
 
 def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Iterator[str]:
