@@ -113,6 +113,7 @@ def reject_unreadable(session: Session, words: Sequence[str]) -> None:
 
 def _near_misses(session: Session, who: str) -> list[str]:
     """Return a line for each note of that name that is no contact, with why."""
+    from mdrel.app.input.no_contact import find_excluding, say_no_contact
     from mdrel.vault.scan import scan_vault
 
     wanted = make_slug(who).split("-")
@@ -128,11 +129,8 @@ def _near_misses(session: Session, who: str) -> list[str]:
     }
     return [
         f"{path}:{problems[path].span.line}: {problems[path].message}"
-        if path in problems
-        else (
-            f"{path} is a note but not a contact: it has no person type or tag, no level, and "
-            "is not in a people folder."
-        )
+        if path in problems and not find_excluding(session, path)
+        else say_no_contact(session, path)
         for path in found[:MOST_NAMES]
     ]
 
