@@ -490,4 +490,5 @@ def test_a_page_that_writes_nothing_has_no_form_to_add(vault: Path) -> None:
 def test_a_name_that_nobody_has_leads_to_people_and_not_to_a_terminal(browser: Browser) -> None:
     page = browser.press("/log", "/log", words="`mdrel triage`<i>: x")
     assert '<a href="/people">People</a> lists everybody.' in page.text
+    assert 'gets a note first: <a href="/people">Add somebody</a>' in page.text
     assert "<i>" not in page.text

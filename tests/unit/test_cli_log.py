@@ -291,3 +291,15 @@ def test_whom_and_joins_is_moved_and_contacted_as_well(desk: Desk) -> None:
     told = desk.run("level", "ada", "and", "nobody", "trusted")
     assert told.returncode == 2
     assert "level: target" in desk.read(ADA_PATH)
+
+
+@pytest.mark.parametrize("words", [["log", "petra", "call: x"], ["target", "done", "petra email"]])
+def test_of_somebody_unknown_it_is_said_how_to_add_them(desk: Desk, words: list[str]) -> None:
+    told = desk.run(*words)
+    assert told.returncode == 3
+    assert "  Somebody new gets a note first: `mdrel add NAME --level tentative`\n" in told.stderr
+
+
+@pytest.mark.parametrize("words", [["show", "petra"], ["level", "petra", "up"], ["brief", "petra"]])
+def test_what_is_no_talk_proposes_no_note(desk: Desk, words: list[str]) -> None:
+    assert "mdrel add" not in desk.run(*words).stderr

@@ -13,7 +13,7 @@ from mdrel.app.input.line_context import JOINING, NO_NAMES, How
 from mdrel.app.input.person_lookup import find_people, reject_unreadable, resolve_person
 from mdrel.app.input.talk_words import ParsedLine, read_line, take_tags
 from mdrel.app.session import Session
-from mdrel.errors import UsageError
+from mdrel.errors import PersonNotFoundError, UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.names import fold_case
 from mdrel.model.slug import make_slug
@@ -167,11 +167,16 @@ def read_words(session: Session, words: str, *, has_channel: bool = False) -> Pa
     """Return what `words` say.
 
     With `has_channel` the channel is told otherwise, and none is looked for.
-    Raises PersonNotFoundError, AmbiguousError, or UsageError where the day is to come or is none.
+    Raises PersonNotFoundError with how to add somebody, AmbiguousError, or UsageError where the day
+    is to come or is none.
     """
     how = How(session.lexicon, session.today, has_channel)
     bare, tags = take_tags(words)
-    people, rest = take_people(session, bare, how)
+    try:
+        people, rest = take_people(session, bare, how)
+    except PersonNotFoundError as error:
+        error.hint += "\nSomebody new gets a note first: `mdrel add NAME --level tentative`"
+        raise
     said = ParsedLine(people, tags=tags, is_told=_is_ended(bare, rest))
     return read_more(session, said, rest, has_channel=has_channel)
 

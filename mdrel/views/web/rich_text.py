@@ -18,6 +18,7 @@ PAGES = {
     "mdrel triage --talks": ("/talks", "Possible talks"),
     "mdrel contacts": ("/people", "People"),
     "mdrel check": ("/problems", "Problems"),
+    "mdrel add NAME --level tentative": ("/people", "Add somebody"),
 }
 
 
