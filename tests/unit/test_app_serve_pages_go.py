@@ -66,6 +66,7 @@ def test_go_asks_of_everybody_once_and_ends_with_what_was_done(
         ("l friday", "snooze_until: 2026-11-27"),
         ("l", "snooze_until: 2026-11-23"),
         ("V", "attempt: no answer"),
+        ("v Left a message", "attempt: Left a message"),
     ],
 )
 def test_a_line_is_read_as_go_reads_it(

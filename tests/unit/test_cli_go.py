@@ -147,6 +147,26 @@ def test_a_line_that_says_that_nobody_was_reached_counts_as_tried(vault: Path) -
     assert "- 2026-11-22 attempt: missed her call\n" in read(vault)["Ada Lin"]
 
 
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("v left a message", "attempt: left a message"),
+        ("V Left a message with Tom", "attempt: Left a message with Tom"),
+        ("v", "attempt: no answer"),
+        # No key.
+        ("vision for the harbour", "message: vision for the harbour"),
+        ("s and so on", "message: s and so on"),
+    ],
+)
+def test_v_keeps_what_was_said_of_the_try_and_not_the_key(
+    vault: Path, line: str, entry: str
+) -> None:
+    _, shown, _ = go(vault, "s", "s", line)
+    assert f"- 2026-11-22 {entry}\n" in read(vault)["Cy Dunn"]
+    assert ("1 tried" in shown) is entry.startswith("attempt")
+    assert ("owe_reply" in read(vault)["Cy Dunn"]) is entry.startswith("attempt")
+
+
 def test_at_a_terminal_it_asks_again_and_goes_on_after_ctrl_c(vault: Path) -> None:
     refused = ["call tomorrow: x", f"{KILL_LINE}v"]
     stopped = type_at(["go"], ["?", *refused, CTRL_C], vault)

@@ -92,6 +92,11 @@ def make_talk(
     return LoggedConversation(said, on, is_attempt=is_attempt)
 
 
+def say_attempt(text: str) -> str:
+    """Return the line that logs a try, with what was typed of it."""
+    return f"{Channel.ATTEMPT}: {text.strip() or 'no answer'}"
+
+
 def _judge_words(session: Session, said: ParsedLine, on: date) -> ParsedLine:
     """Return the words in the form in which their entry is read as they are meant.
 

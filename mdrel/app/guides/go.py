@@ -19,6 +19,7 @@ from mdrel.app.editing.talks import (
     make_log,
     make_talk,
     read_answer,
+    say_attempt,
 )
 from mdrel.app.editing.undo import find_operation, undo
 from mdrel.app.guides.answer_source import AnswerSource, Output
@@ -37,7 +38,7 @@ from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import describe_day
 
 Follow = Callable[[Session, LoggedConversation], str]
-TRIED, _ATTEMPT = "tried", "attempt: no answer"
+TRIED = "tried"
 _QUESTIONS = {
     ItemKind.CALL: "What was said:",
     ItemKind.ANSWER: "What you answered:",
@@ -239,18 +240,19 @@ def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
     Raises UsageError where it cannot be understood.
     """
     standing = item.standing
-    key, _, rest = line.lower().partition(" ")
+    key, _, rest = line.partition(" ")
+    key, rest = key.lower(), rest.strip()
     if key == "l":
-        until = read_coming_day(rest.strip() or "tomorrow", session.today, session.date_order)
+        until = read_coming_day(rest or "tomorrow", session.today, session.date_order)
         words = f"not before {describe_day(until, session.today)}"
         return _Plan("put off", make_snooze(standing, until), words)
     if item.kind is ItemKind.ANSWER and (key, rest) == ("d", ""):
         return _Plan("let go", make_drop(standing), "let go")
-    is_tried = (key, rest) == ("v", "")
+    is_tried = key == "v"
     if item.kind is ItemKind.ANSWER and not is_tried:
         talk = read_answer(session, standing, "" if (key, rest) == ("a", "") else line)
         return _Plan("answered", make_answer(session, talk), talk=talk)
-    said = read_more(session, ParsedLine((standing,)), _ATTEMPT if is_tried else line)
+    said = read_more(session, ParsedLine((standing,)), say_attempt(rest) if is_tried else line)
     talk = make_talk(session, said)
     return _Plan(TRIED if talk.is_attempt else "talked", make_log(session, talk), talk=talk)
 

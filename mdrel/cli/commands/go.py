@@ -18,7 +18,8 @@ def go(ctx: click.Context, source: str, *, is_fresh: bool) -> None:
     Each is shown with a number to call and what to say; then come the messages to answer and this
     week's target with a message to send. What you type is logged at once, read as `log` reads it:
     call yesterday: board pack +thanks.
-    v: tried, no answer. l: later, tomorrow or another day (l friday). s or Enter: skip.
+    v: tried, no answer, or what became of it (v left a message).
+    l: later, tomorrow or another day (l friday). s or Enter: skip.
     b: back to the one before, whose line is taken back. q: stop.
     What was logged is kept wherever you stop; the next start leaves out whom you skipped today.
     """

@@ -34,7 +34,7 @@ def say_keys(kind: ItemKind = ItemKind.CALL) -> str:
     """Return what may be typed."""
     return (
         "Type what was said (call yesterday: board pack +thanks) and it is logged.\n"
-        "v tried, no answer · l later (l friday) · s or Enter skip"
+        "v tried (v left a message) · l later (l friday) · s or Enter skip"
         f"{_MORE_KEYS.get(kind, '')} · b back to the one before · q stop · ? help"
     )
 

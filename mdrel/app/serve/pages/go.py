@@ -107,14 +107,15 @@ def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
 def read_line(kind: ItemKind, action: str, line: str) -> tuple[str, str]:
     """Return what a line does, and what is left of it.
 
-    `v`, `s` and `l friday` are read as `mdrel go` reads them.
+    `v left a message`, `s` and `l friday` are read as `mdrel go` reads them.
     """
     if action != USUAL[kind]:
         return action, line
-    key, _, rest = line.strip().lower().partition(" ")
-    if key == "l":
-        return "later", rest
-    words = {"v": "tried", "s": SKIP}
+    key, _, rest = line.strip().partition(" ")
+    key = key.lower()
+    if key in {"l", "v"}:
+        return "later" if key == "l" else "tried", rest.strip()
+    words = {"s": SKIP}
     words |= {"a": "answered", "d": "dropped"} if kind is ItemKind.ANSWER else {}
     return (words[key], "") if key in words and not rest else (action, line)
 

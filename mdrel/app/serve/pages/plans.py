@@ -20,6 +20,7 @@ from mdrel.app.editing.talks import (
     make_talk,
     read_answer,
     read_talk,
+    say_attempt,
 )
 from mdrel.app.input.conversation_line import read_more
 from mdrel.app.input.dates import read_coming_day
@@ -34,7 +35,7 @@ from mdrel.views.terminal.text import describe_day
 from mdrel.views.web.today import mark_talks, mark_task
 
 _WORDLESS = frozenset({"tried", "reached"})
-_ATTEMPT, _NO_ANSWER, _MESSAGE = "attempt", "no answer", "message"
+_MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,7 @@ def plan_log(session: Session, standing: Standing, line: str) -> Plan:
 
 def plan_tried(session: Session, standing: Standing, line: str) -> Plan:
     """Return the plan that notes that nobody was reached; what was typed is kept."""
-    said = _read(session, standing, f"{_ATTEMPT}: {line.strip() or _NO_ANSWER}")
-    return _plan_talk(session, said)
+    return _plan_talk(session, _read(session, standing, say_attempt(line)))
 
 
 def plan_reached(session: Session, standing: Standing, line: str) -> Plan:
