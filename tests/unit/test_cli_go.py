@@ -189,6 +189,28 @@ def test_a_refused_line_comes_back_to_be_mended(vault: Path) -> None:
     assert done.code == 0
 
 
+def test_a_stray_word_is_logged_once_it_is_confirmed(vault: Path) -> None:
+    asked = "'clear' is one word and no channel: Enter logs it, or mend it."
+    mended = type_at(["go"], ["clear", f"{KILL_LINE}call: tea", "q"], vault)
+    assert " ".join(mended.screen.split()).count(asked) == 1
+    assert "- 2026-11-22 call: tea\n" in read(vault)["Ada Lin"]
+    assert "clear" not in read(vault)["Ada Lin"]
+    # Bo is next; Enter takes the word that came back.
+    type_at(["go"], ["clear", f"{BACKSPACE}r", "q"], vault)
+    assert "- 2026-11-22: clear\n" in read(vault)["Bo Berg"]
+
+
+@pytest.mark.parametrize("line", ["coffee", "Call", "+thanks", "voicemail", "the boat", "a", "v"])
+def test_what_says_how_or_more_is_logged_at_once(vault: Path, line: str) -> None:
+    type_at(["go"], ["s", "s", line, "q"], vault)
+    assert "2026-11-22" in read(vault)["Cy Dunn"]
+
+
+def test_a_word_of_a_pipe_is_logged_as_it_is(vault: Path) -> None:
+    go(vault, "clear")
+    assert "- 2026-11-22: clear\n" in read(vault)["Ada Lin"]
+
+
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 0)])
 def test_a_line_that_came_back_can_be_left_alone(vault: Path, key: str, code: int) -> None:
     before = read(vault)

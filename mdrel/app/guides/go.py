@@ -146,7 +146,7 @@ def _take_step(go: Round, step: AgendaItem, place: str) -> None:
     go.voice.say("")
     go.draw(draw_step(item, session.agenda, go.screen(), place, session.policy.me))
     refused = ""
-    while not _do(go, session, item, line := _take(go, _QUESTIONS[item.kind], refused)):
+    while not _do(go, session, item, line := _take(go, _QUESTIONS[item.kind], refused), refused):
         refused = "" if line.lower() in {HELP, BACK} else line
 
 
@@ -169,10 +169,11 @@ def _take(go: Round, question: str, refused: str) -> str:
     return line
 
 
-def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
+def _do(go: Round, session: Session, item: AgendaItem, line: str, refused: str) -> bool:
     """Do what a line says, and return whether the person is done with.
 
-    What cannot be read is asked for again at a terminal; what cannot be written is said and left.
+    What cannot be read is asked for again at a terminal, and so is a stray word, which counts when
+    it comes back as it was `refused`; what cannot be written is said and left.
     """
     word = line.lower()
     if word == QUIT:
@@ -187,6 +188,10 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
         return True
     try:
         plan = _make_plan(session, item, line)
+        if go.lines.is_typed and line != refused and _is_stray(session, plan, line):
+            how = "Enter logs it, or mend it" if go.lines.can_mend else "type it again to log it"
+            go.voice.say(f"  '{line}' is one word and no channel: {how}.")
+            return False
         operation = _write(go, session, plan)
     except UsageError as error:
         if not go.lines.is_typed:
@@ -255,6 +260,15 @@ def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
     said = read_more(session, ParsedLine((standing,)), say_attempt(rest) if is_tried else line)
     talk = make_talk(session, said)
     return _Plan(TRIED if talk.is_attempt else "talked", make_log(session, talk), talk=talk)
+
+
+def _is_stray(session: Session, plan: _Plan, line: str) -> bool:
+    """Return whether a line to log is one word that is no channel, day or tag, like `clear`."""
+    is_key = plan.what == "answered" and line.lower() == "a"
+    if plan.talk is None or plan.what == TRIED or is_key or len(line.split()) > 1:
+        return False
+    said = read_more(session, ParsedLine(), line)
+    return not (said.head or said.tags)
 
 
 def _write(go: Round, session: Session, plan: _Plan) -> str:
