@@ -8,6 +8,34 @@ import click
 class CommandGroup(click.Group):
     """A group of commands that names the nearest one where none has the name that was typed."""
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
+        """Read the group's own words; what is wrong with them is told with its name."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            error.ctx = error.ctx or click.Context(self, parent=parent, info_name=info_name)
+            raise
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what is wrong with its words is told with its name.
+
+        click does not say whose option lacks its value.
+        """
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            name = ctx.invoked_subcommand
+            command = self.get_command(ctx, name) if name and error.ctx is None else None
+            if command:
+                error.ctx = click.Context(command, parent=ctx, info_name=name)
+            raise
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

@@ -52,6 +52,8 @@ def _say_usage(error: click.UsageError) -> tuple[str, str]:
     hint = f"{path} --help explains it."
     if isinstance(error, click.NoSuchOption):
         return _say_option(error, path, hint)
+    if isinstance(error, click.BadOptionUsage) and ctx:
+        return _say_lacking(error, ctx, hint)
     if isinstance(error, click.MissingParameter) and error.param and ctx:
         wanted = error.param.make_metavar(ctx)
         if isinstance(error.param, click.Option):
@@ -61,6 +63,20 @@ def _say_usage(error: click.UsageError) -> tuple[str, str]:
     if isinstance(error, click.BadParameter) and isinstance(error.param, click.Option):
         return f"{error.param.opts[0]}: {said}", hint
     return said, hint
+
+
+def _say_lacking(error: click.BadOptionUsage, ctx: click.Context, hint: str) -> tuple[str, str]:
+    """Return what an option takes that is given without its value; else what click says."""
+    name = error.option_name
+    for each in ctx.command.get_params(ctx):
+        if (
+            isinstance(each, click.Option)
+            and name in each.opts
+            and not (each.is_flag or each.count)
+        ):
+            told = "\n".join(filter(None, (each.help, hint)))
+            return f"{name} needs {each.make_metavar(ctx)}", told
+    return error.message.rstrip("."), hint
 
 
 def _say_choice(error: click.UsageError) -> str:

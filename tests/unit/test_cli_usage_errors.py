@@ -48,6 +48,12 @@ def say(*words: str) -> tuple[int, list[str]]:
             "mdrel contacts --help",
         ),
         ("due --within x", "--within: 'x' is not a number of days; write 7d or 2w", "mdrel due"),
+        ("answer elin --owe", "--owe needs ABOUT", "Set a message aside: what it is about."),
+        ("log raj -d", "-d needs DATE", "When it was: 2026-11-20"),
+        ("target add --source", "--source needs TEXT", "Where the name came from"),
+        ("add x --met-how", "--met-how needs TEXT", "mdrel add --help explains it."),
+        ("--vault", "--vault needs DIR", "The folder of notes"),
+        ("answer elin --done=x", "Option '--done' does not take a value", "mdrel answer --help"),
         ("review --json", "--json goes with --print", "mdrel review --help"),
     ],
 )
@@ -55,10 +61,25 @@ def test_words_that_cannot_be_understood_are_one_error_and_what_to_do(
     words: str, first: str, hint: str
 ) -> None:
     """Two lines and exit code 2; nothing of how click says it."""
-    code, (said, remedy) = say(*words.split())
+    code, (said, remedy, *_) = say(*words.split())
     assert code == 2
     assert said == f"✗ {first}"
     assert remedy.startswith(f"  {hint}")
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("answer elin --owe", "mdrel answer"),
+        ("target add --source", "mdrel target add"),
+        ("report --from", "mdrel report"),
+        ("--today", "mdrel"),
+    ],
+)
+def test_an_option_without_its_value_names_the_help_of_its_own_command(
+    words: str, command: str
+) -> None:
+    assert say(*words.split())[1][-1] == f"  {command} --help explains it."
 
 
 def test_a_group_without_a_command_shows_its_help() -> None:

@@ -62,6 +62,13 @@ def desk(tmp_path: Path) -> Desk:
         (["answer", "ada", "--done"], 2, "No message of Ada Lines is set aside"),
         (["answer", "--done"], 2, "for one person"),
         (["answer", "bo", "--done", "--drop"], 2, "One thing at a time"),
+        (
+            ["answer", "bo", "Tuesday 10:00"],
+            2,
+            "What became of the message of Bo Lin?",
+        ),
+        (["answer", "bo", "hello"], 2, "mdrel answer bo-lin --done hello if you answered so;"),
+        (["answer", "nobody", "hello"], 3, "Nobody called 'nobody hello'"),
         (["follow-up", "done", "ada"], 2, "No open task with Ada Lines"),
         (["follow-up", "add", "ada"], 2, "What should be done?"),
         (["undo"], 2, "nothing to undo"),

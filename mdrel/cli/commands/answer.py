@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -21,11 +22,12 @@ from mdrel.cli.write_command import (
     open_for_writing,
     say_next,
 )
-from mdrel.errors import UsageError
+from mdrel.errors import PersonNotFoundError, UsageError
 
 if TYPE_CHECKING:
     from mdrel.app.editing.note_command import NoteCommand
     from mdrel.app.editing.talks import LoggedConversation
+    from mdrel.app.session import Session
     from mdrel.model.agenda import Standing
 
 
@@ -96,6 +98,7 @@ def _list(context: WriteContext, who: str, *, is_json: bool) -> None:
     from mdrel.views.items import columns
     from mdrel.views.terminal.replies import OWED_COLUMNS, draw_owed, owed_item
 
+    _check_name(context.session, who)
     found = [each for each in resolve_person(context.session, who) if each.reply_due_on]
     found.sort(
         key=lambda each: (
@@ -109,6 +112,25 @@ def _list(context: WriteContext, who: str, *, is_json: bool) -> None:
     )
     print_items(context.run, today, forms, is_json=is_json)
     report_problems(context.run, context.session.problems)
+
+
+def _check_name(session: Session, who: str) -> None:
+    """Raise UsageError where more than a name was typed, and not what becomes of the message."""
+    from mdrel.app.input.conversation_line import take_one
+    from mdrel.app.input.person_lookup import find_people
+
+    if not who or find_people(session, who):
+        return
+    try:
+        standing, text = take_one(session, who)
+    except PersonNotFoundError:
+        return
+    if text:
+        raise UsageError(
+            f"What became of the message of {standing.contact.name}?",
+            f"mdrel answer {standing.contact.slug} --done {shlex.quote(text)} if you answered so;\n"
+            "--owe ABOUT sets a message aside, --drop lets it go, --later DATE puts it off.",
+        )
 
 
 def _plan(
