@@ -6,7 +6,7 @@ These are the session that may ask, and how a change is told.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -147,18 +147,20 @@ def join_words(words: Iterable[str]) -> str:
     return " ".join(words).strip()
 
 
-def after_talk(session: Session, talk: LoggedConversation) -> str:
-    """Return when the first of those one talked with is next due.
+def after_talk(session: Session, talk: LoggedConversation, *, has_commands: bool = True) -> str:
+    """Return which targets are none any more, and when the first one talked with is next due.
 
-    Where a written word leaves the time running (M19), it says so of each.
+    Where a written word leaves the time running (M19), it says so of each. What is no terminal
+    names no commands.
     """
     from mdrel.app.editing.talks import find_running, running_words
     from mdrel.views.terminal.text import short_day
 
     running = find_running(session, talk)
+    parts = list(say_raised(session, talk, has_commands=has_commands))
     if not running:
-        return next_line(session, talk.words.people[0].contact.path)
-    parts = []
+        due = next_line(session, talk.words.people[0].contact.path)
+        return "; ".join(filter(None, (*parts, due)))
     for each in running:
         name = f"{each.contact.name}: " if len(talk.words.people) > 1 else ""
         since = "since " if each.due_on and each.due_on < session.today else ""
@@ -169,6 +171,26 @@ def after_talk(session: Session, talk: LoggedConversation) -> str:
         )
         parts.append(f"{name}{running_words(each)}: {when}")
     return "; ".join(parts)
+
+
+def say_raised(
+    session: Session, talk: LoggedConversation, *, has_commands: bool = True
+) -> Iterator[str]:
+    """Yield of each target that this talk makes one no longer (M15) what to do."""
+    from mdrel.app.queries import suggest_move
+
+    if talk.is_attempt:
+        return
+    paths = [each.contact.path for each in talk.words.people]
+    for standing in session.agenda.standings:
+        contact = standing.contact
+        if contact.path not in paths or contact.level != "target":
+            continue
+        move = suggest_move(session, standing)
+        if move and move.is_up and talk.on in {each.on for each in move.talks}:
+            name = f"{contact.name}: " if len(paths) > 1 else ""
+            how = f" (mdrel level {contact.slug} up)" if has_commands else ""
+            yield f"{name}{move.why}{how}"
 
 
 def say_next(standing: Standing) -> Callable[[Session], str]:

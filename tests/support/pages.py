@@ -8,6 +8,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -72,7 +73,7 @@ class Browser:
             find_page_token(self.vault),
             output,
             self.open_session,
-            after_talk,
+            partial(after_talk, has_commands=False),
             lambda: True,
             lambda: self.feeds,
             self.told.append,

@@ -83,6 +83,15 @@ def test_a_line_names_whom_else_one_talked_with(browser: Browser, vault: Path) -
     assert "2026-11-22 lunch with [[Priya Raman]]: the trial" in read(vault, "Sam Okafor")
 
 
+def test_a_target_one_has_spoken_with_is_said_to_be_none(browser: Browser) -> None:
+    for _ in range(3):
+        say(browser, "s")
+    assert who(browser) == "Ines Moreau"
+    page = browser.follow(say(browser, "call: half an hour"))
+    assert "you have spoken: a target no longer" in page.words
+    assert "mdrel level" not in page.words
+
+
 def test_a_word_that_begins_like_a_key_is_no_key(browser: Browser, vault: Path) -> None:
     say(browser, "vision for the harbour")
     assert "vision for the harbour" in read(vault, "Sam Okafor")

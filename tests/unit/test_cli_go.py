@@ -93,6 +93,11 @@ def test_a_line_names_whom_else_one_talked_with(vault: Path) -> None:
     assert "- 2026-11-22 message: and then we ate\n" in read(vault)["Cy Dunn"]
 
 
+def test_of_a_target_one_has_spoken_with_the_next_step_is_said(vault: Path) -> None:
+    _, shown, _ = go(vault, "s", "s", "s", "call: half an hour")
+    assert "you have spoken: a target no longer (mdrel level di-eck up)" in shown
+
+
 def test_a_pipe_that_ends_in_the_middle_keeps_what_was_said_and_writes_nothing_else(
     vault: Path,
 ) -> None:

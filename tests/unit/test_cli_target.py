@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.method import write_log, write_person
 from tests.support.running import items, mdrel, on_terminal
+from tests.support.writing import Desk
 
 
 def test_list_is_what_target_alone_says_and_one_line_each_in_a_pipe() -> None:
@@ -173,3 +174,62 @@ def test_without_a_target_there_is_no_message(tmp_path: Path) -> None:
     done = mdrel("target", "next", "--message", vault=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert "Nobody is waiting in line." in done.stderr
+
+
+MET = "Petra Voss"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    target = "---\ntype: person\nlevel: target\n---\n## Log\n\n"
+    return Desk(
+        tmp_path / "vault",
+        {
+            "mdrel.toml": "",
+            f"People/{MET}.md": target,
+            "People/Quin Dahl.md": target,
+            "People/Ada Lin.md": target.replace("target", "trusted"),
+            "People/Bo Met.md": target + "- 2026-10-01 call: hello\n",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "log petra call: hello",
+            "you have spoken: a target no longer (mdrel level petra-voss up)",
+        ),
+        ("log petra yesterday lunch: x", "you have spoken: a target no longer"),
+        ("log petra email: she wrote +got", "they have answered: a target no longer"),
+        (
+            "log ada, petra, quin lunch: x",
+            (
+                "Petra Voss: you have spoken: a target no longer (mdrel level petra-voss up); "
+                "Quin Dahl: you have spoken: a target no longer (mdrel level quin-dahl up)"
+            ),
+        ),
+        (
+            "target done petra call: hello",
+            "1 of 1 contacted this week; you have spoken: a target no longer",
+        ),
+    ],
+)
+def test_a_target_one_has_spoken_with_is_said_to_be_none(desk: Desk, words: str, said: str) -> None:
+    assert said in desk.ok(*words.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "log petra email: hello",
+        "log petra attempt: no answer",
+        "log petra missed her call",
+        "log ada call: hello",
+        "log bo email: again",
+        "target done petra email: hello",
+    ],
+)
+def test_whoever_stays_a_target_or_is_none_is_not_told_of(desk: Desk, words: str) -> None:
+    assert "a target no longer" not in desk.ok(*words.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -94,7 +95,10 @@ def serve(
             _open(run, session, make_address())
 
     speaker = Speaker(
-        lambda report, seconds: show_rebuild(run, report, seconds), run.note, after_talk, announce
+        lambda report, seconds: show_rebuild(run, report, seconds),
+        run.note,
+        partial(after_talk, has_commands=False),
+        announce,
     )
     serve(session, speaker, ServeOptions(port, names, **options, answerer=remake_answer))
 

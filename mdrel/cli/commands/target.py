@@ -25,7 +25,7 @@ from mdrel.cli.options import (
 )
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
-from mdrel.cli.write_command import WriteContext, join_words, open_for_writing
+from mdrel.cli.write_command import WriteContext, join_words, open_for_writing, say_raised
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -282,7 +282,9 @@ def target_done(
     check_targets(talk)
     context.remark(talk.words.remarks)
     context.run_and_report(
-        make_log(context.session, talk), f"{talk.words.names} · contacted", _week_line
+        make_log(context.session, talk),
+        f"{talk.words.names} · contacted",
+        lambda session: "; ".join((_week_line(session), *say_raised(session, talk))),
     )
 
 
