@@ -27,6 +27,10 @@ class UsageError(MdrelError):
     exit_code = 2
 
 
+class NearNameError(UsageError):
+    """Somebody is there already under nearly the name of somebody new."""
+
+
 class PersonNotFoundError(MdrelError):
     """Nobody goes by that name."""
 

@@ -20,6 +20,12 @@ Command = TypeVar("Command", bound=Callable[..., object])
 dry_option = click.option(
     "--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change."
 )
+anyway_option = click.option(
+    "--anyway",
+    "is_sure",
+    is_flag=True,
+    help="Add them although somebody of nearly that name is there.",
+)
 removals_option = click.option(
     "--accept-removals",
     "accepts_removals",

@@ -8,20 +8,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from mdrel.app.editing.near_names import NearNames, name_contacts
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.talks import link_to
-from mdrel.app.input.person_lookup import is_exact
+from mdrel.app.input.person_lookup import MOST_NAMES, is_exact
 from mdrel.app.queries import find_mentioned
 from mdrel.app.session import Session
-from mdrel.errors import PersonNotFoundError, UsageError
+from mdrel.errors import NearNameError, PersonNotFoundError, UsageError
 from mdrel.index.unknown_people import UnknownPerson
+from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
+from mdrel.model.slug import make_slug
 from mdrel.parse.front_matter.new_note import Property, write_note
 from mdrel.write.edits import AddLevel, EditRefusedError, Reader, apply_edits
 
@@ -63,15 +66,21 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def make_add(session: Session, newcomers: tuple[Newcomer, ...]) -> NoteCommand:
+def make_add(
+    session: Session, newcomers: tuple[Newcomer, ...], *, is_sure: bool = False
+) -> NoteCommand:
     """Return the command that writes a note for each newcomer.
 
-    Raises UsageError where somebody goes by that name already, or the name is no name.
+    Raises UsageError where somebody goes by that name already, or it is no name; NearNameError
+    where somebody nearly does, and nobody `is_sure` that this is somebody else.
     """
+    near = None if is_sure else NearNames(session.snapshot.contacts)
     taken = {path.casefold() for path in session.index.notes}
     changes: list[NoteChange] = []
     for each in newcomers:
         change = _change(session, each)
+        if near and (there := near.find(each.name)):
+            raise _make_refusal(each.name, there)
         if change.path.casefold() in taken:
             raise UsageError(
                 f"{change.path} is already there; nothing was written", "Choose another name."
@@ -79,6 +88,14 @@ def make_add(session: Session, newcomers: tuple[Newcomer, ...]) -> NoteCommand:
         taken.add(change.path.casefold())
         changes.append(change)
     return NoteCommand("add", ", ".join(each.name for each in newcomers)[:120], tuple(changes))
+
+
+def _make_refusal(name: str, there: Sequence[Contact]) -> NearNameError:
+    paths = "\n".join(f"{each.name}  {each.path}" for each in there[:MOST_NAMES])
+    return NearNameError(
+        f"{name} may be there already: {name_contacts(there)}",
+        f"{paths}\nIf it is somebody else, add something to the name: a family name, a place.",
+    )
 
 
 def _change(session: Session, new: Newcomer) -> NoteChange:
@@ -160,14 +177,16 @@ _PARTS = ("source", "they_offer", "i_offer", "organization")
 class Batch:
     """The people to add, and those who are left out.
 
-    Left out are those who have a note already, and names that came twice.
+    Left out are those who have a note already, and names that came twice. `near` are pairs of a
+    name and of those who are there under nearly that name.
     """
 
     newcomers: tuple[Newcomer, ...]
     known: tuple[str, ...]
+    near: tuple[tuple[str, str], ...] = ()
 
 
-def read_list(session: Session, path: str) -> Batch:
+def read_list(session: Session, path: str, *, is_sure: bool = False) -> Batch:
     """Return the targets of a list that has one target a line.
 
     A line is `Name; source; what you gain; what they gain; organisation`, and all but the name is
@@ -181,7 +200,7 @@ def read_list(session: Session, path: str) -> Batch:
             f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",
             "Name a file with one person per line.",
         ) from error
-    return _sort_out(session, _read_lines(text, path))
+    return _sort_out(session, _read_lines(text, path), is_sure=is_sure)
 
 
 def _read_lines(text: str, path: str) -> Iterator[Newcomer]:
@@ -202,7 +221,7 @@ def _read_lines(text: str, path: str) -> Iterator[Newcomer]:
         yield Newcomer(name, Level.TARGET, tuple(zip(_PARTS, rest, strict=False)))
 
 
-def read_mentioned(session: Session, name: str) -> Batch:
+def read_mentioned(session: Session, name: str, *, is_sure: bool = False) -> Batch:
     """Return those who are named in conversations but have no note.
 
     With `name` only the one of that name is returned. Each comes with who could introduce you.
@@ -218,7 +237,7 @@ def read_mentioned(session: Session, name: str) -> Batch:
             f"Nobody called '{name}' is named in a conversation without having a note.",
             "`mdrel target list --mentioned` lists those who are.",
         )
-    return _sort_out(session, (_meet(session, each) for each in found))
+    return _sort_out(session, (_meet(session, each) for each in found), is_sure=is_sure)
 
 
 def _meet(session: Session, unknown: UnknownPerson) -> Newcomer:
@@ -232,17 +251,22 @@ def _meet(session: Session, unknown: UnknownPerson) -> Newcomer:
     return Newcomer(unknown.name, Level.TARGET, (("source", "peers"), *said))
 
 
-def _sort_out(session: Session, found: Iterator[Newcomer]) -> Batch:
+def _sort_out(session: Session, found: Iterator[Newcomer], *, is_sure: bool) -> Batch:
     there = {
         fold_case(name)
         for each in session.snapshot.contacts
         for name in (each.name, each.slug, *each.profile.aliases)
     }
+    names = NearNames(() if is_sure else session.snapshot.contacts)
     new: dict[str, Newcomer] = {}
     known: list[str] = []
+    near: list[tuple[str, str]] = []
     for each in found:
-        if fold_case(each.name) in there | new.keys():
+        slug = make_slug(each.name)
+        if fold_case(each.name) in there or slug in new:
             known.append(each.name)
+        elif like := names.find(each.name):
+            near.append((each.name, name_contacts(like)))
         else:
-            new[fold_case(each.name)] = each
-    return Batch(tuple(new.values()), tuple(known))
+            new[slug] = each
+    return Batch(tuple(new.values()), tuple(known), tuple(near))

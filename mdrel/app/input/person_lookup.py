@@ -104,7 +104,7 @@ def reject_unreadable(session: Session, words: Sequence[str]) -> None:
     for length in range(len(words), 0, -1):
         wanted = make_slug(" ".join(words[:length])).split("-")
         for path, problem in problems.items():
-            if _begins(make_slug(path.rpartition("/")[2].rpartition(".")[0]).split("-"), wanted):
+            if begins(make_slug(path.rpartition("/")[2].rpartition(".")[0]).split("-"), wanted):
                 raise WriteError(
                     f"{path}:{problem.span.line}: {problem.message}; nothing was written",
                     problem.hint or "Fix the note first: mdrel check",
@@ -121,7 +121,7 @@ def _near_misses(session: Session, who: str) -> list[str]:
         (path, path.rpartition("/")[2].rpartition(".")[0])
         for path in scan_vault(session.vault, session.policy.ignore).stamps
     )
-    found = sorted(path for path, stem in stems if _begins(make_slug(stem).split("-"), wanted))
+    found = sorted(path for path, stem in stems if begins(make_slug(stem).split("-"), wanted))
     problems = {
         each.path: each
         for each in reversed(session.snapshot.diagnostics)
@@ -166,11 +166,12 @@ def _is_prefix(contact: Contact, who: str) -> bool:
     """Return whether `who` begins the words of a name, in their order (`pri ram`)."""
     wanted = make_slug(who).split("-")
     return any(
-        _begins(make_slug(name).split("-"), wanted) for name in (*_names(contact), contact.slug)
+        begins(make_slug(name).split("-"), wanted) for name in (*_names(contact), contact.slug)
     )
 
 
-def _begins(words: list[str], wanted: list[str]) -> bool:
+def begins(words: list[str], wanted: list[str]) -> bool:
+    """Return whether words begin like those that are wanted, in their order."""
     at = 0
     for word in words:
         if at < len(wanted) and word.startswith(wanted[at]):

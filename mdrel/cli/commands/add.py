@@ -5,7 +5,14 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.completers import SOURCES, complete_names, complete_words
-from mdrel.cli.options import dry_option, i_offer_option, organization_option, they_offer_option
+from mdrel.cli.new_people import add_people
+from mdrel.cli.options import (
+    anyway_option,
+    dry_option,
+    i_offer_option,
+    organization_option,
+    they_offer_option,
+)
 from mdrel.cli.run import LEVELS
 from mdrel.cli.write_command import join_words, open_for_writing
 
@@ -41,6 +48,7 @@ from mdrel.cli.write_command import join_words, open_for_writing
 @click.option("--met-how", metavar="TEXT", default="")
 @they_offer_option
 @i_offer_option
+@anyway_option
 @dry_option
 @click.pass_context
 def add(
@@ -49,14 +57,18 @@ def add(
     name: tuple[str, ...],
     level: str | None,
     *,
+    is_sure: bool,
     is_dry: bool,
     **options: str | tuple[str, ...],
 ) -> None:
-    """Write a note for somebody new, into the folder of people."""
-    from mdrel.app.editing.new_contacts import make_add, read_newcomer
+    """Write a note for somebody new, into the folder of people.
+
+    Where somebody is there under nearly that name (Tom beside Tom Whitfield), it asks first.
+    """
+    from mdrel.app.editing.new_contacts import read_newcomer
     from mdrel.model.level import Level
 
     context = open_for_writing(ctx, is_dry=is_dry)
     new = read_newcomer(join_words(name), Level(level) if level else None, options)
-    command = make_add(context.session, (new,))
+    command = add_people(context, (new,), is_sure=is_sure)
     context.run_and_report(command, f"{new.name} · {level or 'no level yet'}")

@@ -16,7 +16,9 @@ from mdrel.cli.completers import (
     complete_talk,
     complete_words,
 )
+from mdrel.cli.new_people import add_people, add_targets
 from mdrel.cli.options import (
+    anyway_option,
     channel_option,
     dry_option,
     i_offer_option,
@@ -25,7 +27,11 @@ from mdrel.cli.options import (
 )
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
-from mdrel.cli.write_command import WriteContext, join_words, open_for_writing, say_raised
+from mdrel.cli.write_command import (
+    join_words,
+    open_for_writing,
+    say_raised,
+)
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -211,30 +217,37 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
 @they_offer_option
 @i_offer_option
 @organization_option
+@anyway_option
 @dry_option
 @click.pass_context
 def add_target(
-    ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **options: str | tuple[str, ...]
+    ctx: click.Context,
+    /,
+    name: tuple[str, ...],
+    *,
+    is_sure: bool,
+    is_dry: bool,
+    **options: str | tuple[str, ...],
 ) -> None:
     """Write a note for somebody you should know.
 
     Without both gains it says which reason is missing. --list and --mentioned add several at once;
-    who has a note already is left out and named.
+    who has a note already, or may have one under nearly that name, is left out and named.
     """
-    from mdrel.app.editing.new_contacts import make_add, read_newcomer
+    from mdrel.app.editing.new_contacts import read_newcomer
     from mdrel.model.level import Level
 
     context = open_for_writing(ctx, is_dry=is_dry)
     path, is_mentioned = str(options.pop("path")), bool(options.pop("is_mentioned"))
     if path or is_mentioned:
-        _add_many(context, join_words(name), path)
+        add_targets(context, join_words(name), path, is_sure=is_sure)
         return
     if not join_words(name):
         raise UsageError("Nobody was named", "Say a name, or --list FILE, or --mentioned.")
     new = read_newcomer(join_words(name), Level.TARGET, options)
     missing = _name_gains(key for key in _GAINS if not options[key])
     context.run_and_report(
-        make_add(context.session, (new,)),
+        add_people(context, (new,), is_sure=is_sure),
         f"{new.name} · target",
         lambda _: f"not ready yet: say {missing}" if missing else "ready",
     )
@@ -243,22 +256,6 @@ def add_target(
 def _name_gains(keys: Iterable[str]) -> str:
     """Return what is gained, with the property that says it."""
     return " and ".join(f"{_GAINS[key]} ({key})" for key in keys)
-
-
-def _add_many(context: WriteContext, name: str, path: str) -> None:
-    from mdrel.app.editing.new_contacts import make_add, read_list, read_mentioned
-    from mdrel.views.terminal.text import count, show
-
-    batch = read_list(context.session, path) if path else read_mentioned(context.session, name)
-    for known in batch.known:
-        context.run.note(show(f"left out, there already: {known}"))
-    if batch.newcomers:
-        context.run_and_report(
-            make_add(context.session, batch.newcomers),
-            f"{count(len(batch.newcomers), 'target')} added",
-        )
-    else:
-        context.run.print("Nobody to add.")
 
 
 @target.command("done")
