@@ -56,7 +56,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "objective": ("objective",),
     "objective_due": ("objectivedue",),
     "source": ("source",),
-    "introduced_by": ("introducedby",),
+    "introduced_by": ("introducedby", "introducer"),
     "met": ("met", "firstmet", "metdate", "datemet"),
     "met_how": ("methow", "howwemet", "metcontext"),
     "owe_reply": ("owereply",),

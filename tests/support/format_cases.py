@@ -14,6 +14,7 @@ vault (`People/`, level trusted), unless a case says `@ none`; `\\t` and `\\u00e
     ada talks 2026-11-20 call, 2026-10-02 meal      (all of them, newest first; `none`)
     ada promises me: the draft; them: the plan      (in reading order; `none`)
     ada follow-ups me 2026-12-01: the draft         (soonest first; `none`)
+    ada introduced-by Bo Lin                        (by `; `, `none` for nobody)
     ada name Ada Lovelace                           (any field of `show --json`; lists by `; `, `none` for nothing)
     contacts People/Ada Lovelace.md; …              (all of them)
     no contact People/Cat.md   |   contact People/Cat.md
@@ -175,6 +176,9 @@ def _judge_person(fact: str, first: str, rest: str, session: Session) -> list[st
         return [f"{fact}: {len(found)} contacts are called so"]
     item = person_item(found[0], TODAY)
     field, _, wanted = rest.partition(" ")
+    if field == "introduced-by":
+        names = "; ".join(found[0].contact.profile.introduced_by) or "none"
+        return _same(fact, names, wanted.strip())
     return _same(fact, _show(field, item), wanted.strip() or "none")
 
 
