@@ -10,11 +10,11 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from mdrel.app.editing.near_names import NearNames, name_contacts
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.editing.person_links import NAMING, link_names
 from mdrel.app.editing.talks import link_to
 from mdrel.app.input.person_lookup import MOST_NAMES, is_exact
 from mdrel.app.queries import find_mentioned
@@ -113,23 +113,28 @@ def _change(session: Session, new: Newcomer) -> NoteChange:
     heading = re.sub(r"([\\`*_\[\]<>#|~$%])", r"\\\1", name)
     level = (AddLevel(on, None, new.level),) if new.level else ()
     try:
-        text = write_note(_properties(new, name if name != stem else "", on), f"# {heading}\n")
+        properties = _properties(session, new, name if name != stem else "", path)
+        text = write_note(properties, f"# {heading}\n")
         return NoteChange(path, content=apply_edits(text, level, Reader(path, session.lexicon)))
     except (EditRefusedError, ValueError) as error:
         raise UsageError(f"The note of {name} cannot be written: {error}") from error
 
 
-def _properties(new: Newcomer, name: str, on: date) -> dict[str, Property]:
-    """Return the properties of a newcomer's note, with `name` where the file's says less."""
+def _properties(session: Session, new: Newcomer, name: str, path: str) -> dict[str, Property]:
+    """Return the properties of a newcomer's note, with `name` where the file's says less.
+
+    Contacts whom they name are links. Raises AmbiguousError where a name fits several.
+    """
     found: dict[str, Property] = {"type": "person"}
     lists: dict[str, list[str]] = defaultdict(list)
-    for key, value in (("name", name), ("level", str(new.level or "")), *new.properties):
+    for key, text in (("name", name), ("level", str(new.level or "")), *new.properties):
+        value = link_names(session, text, path) if key in NAMING else text
         if value and key in _LISTS:
             found[key] = lists[key]
             lists[key] += [value] if value not in lists[key] else []
         elif value:
             found[key] = value
-    return found | {"added": on.isoformat(), "tags": ["person"]}
+    return found | {"added": session.today.isoformat(), "tags": ["person"]}
 
 
 def file_name(name: str) -> str:

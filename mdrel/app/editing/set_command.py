@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.editing.person_links import NAMING, link_names
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.session import Session
-from mdrel.errors import UsageError
+from mdrel.errors import AmbiguousError, UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.note import ParsedNote
 from mdrel.parse.front_matter.node import normalize_key
@@ -105,12 +107,15 @@ def make_set(
     that mdrel knows and `is_new_key` does not say that it is new.
     """
     lexicon = session.lexicon
-    edits = tuple(_read(session, lexicon, each) for each in assignments)
     path = standing.contact.path
+    plain = tuple(_read(session, lexicon, each) for each in assignments)
+    edits = tuple(_link_people(session, each, path) for each in plain)
+    # A name that stands as text goes, too.
+    texts = (each for each in plain if isinstance(each, RemoveItem) and each not in edits)
     command = NoteCommand(
         "set",
         f"{standing.contact.name} · {', '.join(map(_spell, edits))}",
-        (NoteChange(path, edits),),
+        (NoteChange(path, (*edits, *texts)),),
     )
     (result,) = Editor(session.vault, lexicon).plan(command)
     before = parse_fully(path, result.before or "", lexicon)
@@ -168,6 +173,26 @@ def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
     if not value:
         raise UsageError(f"'{assignment}' names no item", "Write KEY+=ITEM or KEY-=ITEM.")
     return AddItem(key, value) if match["sign"] == "+=" else RemoveItem(key, value)
+
+
+def _link_people(session: Session, edit: Edit, path: str) -> Edit:
+    """Return an edit in which the people that a value names are links.
+
+    Raises AmbiguousError where a name fits several, unless it is taken out.
+    """
+    if not isinstance(edit, SetProperty | AddItem | RemoveItem):
+        return edit
+    field = session.lexicon.spellings.get(normalize_key(edit.key), ("", 0))[0]
+    if field not in NAMING:
+        return edit
+    if isinstance(edit, SetProperty):
+        return replace(edit, value=link_names(session, edit.value, path))
+    try:
+        return replace(edit, item=link_names(session, edit.item, path))
+    except AmbiguousError:
+        if isinstance(edit, RemoveItem):
+            return edit
+        raise
 
 
 def _spell(edit: Edit) -> str:
