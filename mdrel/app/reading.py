@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from mdrel.app.cache.serialization import pack_reading
+from mdrel.app.environment.clock import is_recent
 from mdrel.parse.note import parse_notes
 from mdrel.parse.prefilter import Prefilter
 from mdrel.vault.folders import OpenFolders
 from mdrel.vault.read import read_note
+from mdrel.vault.scan import Stamp
 
 # Fewer notes are read here: forking and what is warmed up twice take as long as they save.
 LEAST = 2_000
@@ -37,8 +39,24 @@ _BETWEEN = b"\n"
 # So many are parsed together, step by step (decision 17); with a long text there are fewer.
 _TOGETHER, _LONG = 16, 1_000_000
 
+_LARGEST_STAMP = 1 << 63
 Notes = Sequence[tuple[str, int]]
 Read = Callable[[Notes], list[bytes]]
+
+
+def is_young(stamp: Stamp, began: int) -> bool:
+    """Return whether a file may have been written to again within the clock's grain.
+
+    Where its inode was changed long ago, a time in the future proves as much as any other.
+    """
+    modified, changed, size, inode = stamp
+    if not (
+        -_LARGEST_STAMP <= modified < _LARGEST_STAMP
+        and -_LARGEST_STAMP <= changed < _LARGEST_STAMP
+        and max(size, inode) < 2 * _LARGEST_STAMP
+    ):
+        return True
+    return changed > began or is_recent(changed, began) or is_recent(modified, began)
 
 
 def read_notes(

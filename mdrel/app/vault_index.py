@@ -9,13 +9,13 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from mdrel.app.cache.readings import Notes, Readings
+from mdrel.app.cache.readings import Notes, OutdatedError, Readings
 from mdrel.app.cache.serialization import GONE, was_shut
-from mdrel.app.environment.clock import is_recent, read_now_ns
+from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.environment.memory import gc_freeze_if_many, gc_paused
-from mdrel.app.reading import LEAST, read_notes
+from mdrel.app.reading import LEAST, is_young, read_notes
 from mdrel.index.diff import Changes, diff_folders, find_came, find_touched
 from mdrel.index.fold import (
     NOTHING,
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     from mdrel.vault.dirty_paths import DirtyPaths
 
 Progress = Callable[[Iterable[str], int], Iterable[str]]
+Result = TypeVar("Result")
 
 
 # The stamp of a note that is to be read again next time, whatever its file's is then.
 NEVER: Stamp = (0, 0, 0, 0)
-_LARGEST_STAMP = 1 << 63
 
 
 def no_progress(paths: Iterable[str], _total: int) -> Iterable[str]:
@@ -82,7 +82,7 @@ class VaultIndex:
     def notes(self) -> Notes:
         """The notes as last refreshed, by path."""
         self._load_cached()
-        return Notes(self._known)
+        return Notes(self._known, self._read_anew)
 
     @property
     def revision(self) -> str:
@@ -143,11 +143,7 @@ class VaultIndex:
         change.
         """
         with gc_paused():
-            try:
-                state = self._fold(held or {})
-            except ValueError:  # somebody else was at the cache, or damaged it
-                self._begin_anew()
-                state = self._fold(held or {})
+            state = self._or_anew(lambda: self._fold(held or {}))
             if self._state is NOTHING:
                 gc_freeze_if_many(len(state.folded))
         if keeps:
@@ -179,7 +175,7 @@ class VaultIndex:
     def gatherer(self) -> Gatherer:
         """Return the gatherer, which knows for each note the people it is about."""
         self._load_cached()
-        return self._state.gatherer or make_gatherer(self._known, self._me)
+        return self._state.gatherer or self._or_anew(lambda: make_gatherer(self._known, self._me))
 
     def note_settings(self, digest: str) -> None:
         """Take a new digest of settings files that come to the same policy."""
@@ -240,6 +236,23 @@ class VaultIndex:
         else:
             self._known.fill(rows)
 
+    def _or_anew(self, work: Callable[[], Result]) -> Result:
+        """Do `work` on what the cache holds, or else on what the notes hold."""
+        try:
+            return work()
+        except OutdatedError:
+            self._begin_anew()
+        except ValueError:  # a row of the cache's was never packed
+            self._read_anew()
+        return work()
+
+    def _read_anew(self) -> Readings:
+        """Throw the cache away, since a row of it cannot be read, and return what the notes say."""
+        if self._sync:
+            self._sync.drop()
+        self._begin_anew()
+        return self._known
+
     def _begin_anew(self) -> None:
         """Read every note, and leave the cache alone."""
         self._sync, self._state, self._known = None, NOTHING, Readings()
@@ -259,7 +272,7 @@ class VaultIndex:
             folder, name = split(path)
             stamp = folders[folder][name]
             sizes.append((path, stamp[2]))
-            if _is_young(stamp, began):
+            if is_young(stamp, began):
                 young.add(path)
         known = self._known.packed
         readings = read_notes(self.root, self._get_prefilter(), sizes, self._least_for_pool)
@@ -283,18 +296,3 @@ def _make_sync(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...])
     from mdrel.app.cache.sync import CacheSync
 
     return CacheSync(cache_check, policy, ignore)
-
-
-def _is_young(stamp: Stamp, began: int) -> bool:
-    """Return whether a file may have been written to again within the clock's grain.
-
-    Where its inode was changed long ago, a time in the future proves as much as any other.
-    """
-    modified, changed, size, inode = stamp
-    if not (
-        -_LARGEST_STAMP <= modified < _LARGEST_STAMP
-        and -_LARGEST_STAMP <= changed < _LARGEST_STAMP
-        and max(size, inode) < 2 * _LARGEST_STAMP
-    ):
-        return True
-    return changed > began or is_recent(changed, began) or is_recent(modified, began)

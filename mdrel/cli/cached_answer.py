@@ -54,7 +54,7 @@ class Question(NamedTuple):
         try:
             found = json.loads(text)
             question = cls(**found | {"output": OutputFormat(**found["output"])})
-        except (TypeError, KeyError) as error:
+        except (TypeError, KeyError, RecursionError) as error:
             raise ValueError("this is no question") from error
         plain = OutputFormat(0, 0, False, False, False, False)
         if not (_is_like(question, cls("", plain)) and _is_like(question.output, plain)):

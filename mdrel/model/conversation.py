@@ -127,5 +127,5 @@ def pack_talks(talks: tuple[Conversation, ...]) -> bytes:
 
 
 def unpack_talks(data: bytes) -> tuple[Conversation, ...]:
-    """Return the talks that `pack_talks` packed."""
+    """Return the talks that `pack_talks` packed; raises ValueError for anything else."""
     return _DECODER.decode(data) if data else ()

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from zlib import crc32
 
 import platformdirs
 import pytest
@@ -25,12 +26,13 @@ from mdrel.app import vault_index
 from mdrel.app.cache import location
 from mdrel.app.cache import store as store_module
 from mdrel.app.cache import validation as cache_check
-from mdrel.app.cache.answers import CachedAnswer, load_answer, save_answer
+from mdrel.app.cache.answers import CachedAnswer, load_answer, read_questions, save_answer
 from mdrel.app.cache.folds import load_folds
 from mdrel.app.cache.location import are_libraries_same, cache_file
 from mdrel.app.cache.serialization import pack
 from mdrel.app.cache.status import describe_cache
 from mdrel.app.cache.store import Cache
+from mdrel.app.cache.tables import mark_of
 from mdrel.app.cache.validation import check_cache
 from mdrel.app.session import Session
 from mdrel.app.vault_index import VaultIndex
@@ -42,6 +44,7 @@ from mdrel.index.grace_period import QUIET_SECONDS
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from tests.support.places import as_nobody, write_tree
+from tests.support.running import run_command
 
 DAY = date(2026, 11, 22)
 OLD = 1_700_000_000
@@ -228,6 +231,85 @@ def test_a_value_of_any_kind_in_it_is_damage(
         connection.execute(f"INSERT INTO {table} SELECT * FROM other")  # noqa: S608 words of this test
     assert look(vault)[0] == expected
     assert look(vault)[0] == expected
+
+
+def forge(vault: Path, table: str, packed: bytes) -> None:
+    """Put something in the place of all rows of folds or readings, with sums that fit it."""
+    with closing(sqlite3.connect(cache_file(vault), isolation_level=None)) as connection:
+        paths = [path for (path,) in connection.execute(f"SELECT path FROM {table}")]  # noqa: S608 a word of this test
+        marks = [crc32(packed, crc32(path)) for path in paths]
+        connection.executemany(
+            f"UPDATE {table} SET packed = ?, mark = ? WHERE path = ?",  # noqa: S608 likewise
+            [(packed, mark, path) for path, mark in zip(paths, marks, strict=True)],
+        )
+        name = {"folds": "fold_total", "readings": "total"}[table]
+        total = str(sum(marks))
+        about = (total, mark_of(name, total), name)
+        connection.execute("UPDATE about SET value = ?, mark = ? WHERE name = ?", about)
+
+
+ADAS_PROFILE = b'{"path":"People/Ada.md","name":"Ada","matched_by":"level"}'
+ADAS_FOLD = b'{"contact":{"profile":' + ADAS_PROFILE + b',"slug":"ada","key":"k"%s}}'
+
+
+@pytest.mark.parametrize("moved", ["", "People/Ada.md", "People/New.md"])
+@pytest.mark.parametrize(
+    ("table", "packed"),
+    [
+        ("folds", b"no JSON"),
+        ("folds", ADAS_FOLD % b"" + b"\n" + b"no JSON"),
+        ("folds", ADAS_FOLD % b"" + b"\n" + b'[["2026-11-20","no channel"]]'),
+        ("folds", ADAS_FOLD % b"" + b"\n" + b"[" * 9_000),
+        ("folds", ADAS_FOLD % b',"packed":"AAAA"'),
+        ("readings", b"no JSON"),
+        ("readings", b'[{"path":"People/Ada.md","profile":{"name":3}},null]'),
+        ("readings", b'[{"path":"People/Ada.md","profile":7},null]'),
+    ],
+)
+def test_a_row_that_was_never_packed_is_damage_whatever_its_sum_says(
+    vault: Path, table: str, packed: bytes, moved: str
+) -> None:
+    for asked in ("today", "contacts", "show Ada", "check", "explain People/Ada.md", "find Berlin"):
+        words = ("--vault", str(vault), "--today", str(DAY), *asked.split())
+        look(vault)
+        if moved:
+            (vault / moved).write_text(f"{ADA}- 2026-10-02 call: {asked}\n", encoding="utf-8")
+        forge(vault, table, packed)
+        right = run_command("--no-cache", *words)
+        assert "Traceback" not in right.stderr
+        for _ in range(2):
+            found = run_command(*words)
+            assert (found.stdout, found.stderr) == (right.stdout, right.stderr)
+            assert found.returncode == right.returncode
+        assert look(vault)[0] == fresh(vault)
+
+
+def test_a_reading_that_was_never_packed_has_the_cache_made_anew(vault: Path) -> None:
+    look(vault)
+    forge(vault, "readings", b"no JSON")
+    index = Session(vault, DAY, cache_check=check_cache(vault)).index
+    assert index.notes["People/Ada.md"] == Session(vault, DAY).index.notes["People/Ada.md"]
+    look(vault)
+    assert read_again(vault) == ()
+    forge(vault, "readings", b'[{"path":"People/Ada.md","profile":{"name":3}},null]')
+    index = Session(vault, DAY, cache_check=check_cache(vault)).index
+    assert index.gatherer().contacts.keys() == {"People/Ada.md", "People/Bo.md"}
+    assert not cache_file(vault).exists()
+
+
+def test_an_answer_and_a_question_that_were_never_kept_are_no_answer(vault: Path) -> None:
+    _, session = look(vault)
+    check, revision = check_cache(vault), session.index.revision
+    for answer in ("no number", "0\0none\0text"):
+        key = f"{check.digest} {DAY} {ASKED}"
+        check.cache.save_answer(key, revision, answer)
+        assert load_answer(check, revision, ASKED, DAY) is None
+        assert look(vault)[0] == fresh(vault)
+        revision = look(vault)[1].index.revision
+    check.cache.save_answer("forged", revision, "0\0" + "0")
+    assert read_questions(check) == ["forged"]
+    for forged in ("forged", "[" * 90_000, "7", "[]", '{"output": 7}'):
+        assert remake_answer(session.build, forged) is None
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,12 @@ def load_answer(
     )
     if kept is None:
         return None
-    code, lines, *texts = kept.split("\0")
-    return CachedAnswer(tuple(texts[: int(lines)]), tuple(texts[int(lines) :]), int(code))
+    try:
+        code, lines, *texts = kept.split("\0")
+        return CachedAnswer(tuple(texts[: int(lines)]), tuple(texts[int(lines) :]), int(code))
+    except ValueError:
+        cache_check.cache.drop("it was damaged: an answer was never kept")
+        return None
 
 
 def save_answer(
@@ -60,7 +64,7 @@ def save_answer(
 
 def read_questions(cache_check: CacheCheck) -> list[str]:
     """Return all questions whose answers were kept, in order."""
-    return sorted({key.split(" ", 2)[2] for key in cache_check.cache.read_questions()})
+    return sorted({key.split(" ", 2)[-1] for key in cache_check.cache.read_questions()})
 
 
 def _make_key(cache_check: CacheCheck, question: str, today: date) -> str:

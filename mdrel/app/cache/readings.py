@@ -13,6 +13,10 @@ from mdrel.vault.scan import Folders, join, split
 Fetch = Callable[[str], bytes]
 
 
+class OutdatedError(ValueError):
+    """The cache is not at the revision any more that readings are fetched of."""
+
+
 class Readings:
     """Stamps by folder and name, packed readings by path, and what the last walk met.
 
@@ -88,13 +92,20 @@ class Readings:
 class Notes(Mapping[str, ParsedNote]):
     """The notes that could be read, each unpacked when asked for."""
 
-    def __init__(self, readings: Readings) -> None:
-        """Take in the readings as they are now."""
-        self._readings = readings.replaced({})
+    def __init__(self, readings: Readings, read_anew: Callable[[], Readings]) -> None:
+        """Take in the readings as they are now.
+
+        Where one of them was never packed, those that `read_anew` returns take their place.
+        """
+        self._readings, self._read_anew = readings.replaced({}), read_anew
 
     def __getitem__(self, path: str) -> ParsedNote:
         """Return the note at a path."""
-        note = self._readings.read(path)[0] if path in self._readings else None
+        try:
+            note = self._readings.read(path)[0] if path in self._readings else None
+        except ValueError:
+            self._readings = self._read_anew().replaced({})
+            note = self._readings.read(path)[0] if path in self._readings else None
         if note is None:
             raise KeyError(path)
         return note

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from mdrel.app.cache.folds import load_folds, save_folds
 from mdrel.app.cache.location import library_fingerprint
-from mdrel.app.cache.readings import Readings
+from mdrel.app.cache.readings import OutdatedError, Readings
 from mdrel.app.cache.serialization import pack, pack_problems, unpack_problems
 from mdrel.app.cache.tables import CacheHeader, CacheUpdate
 from mdrel.app.cache.validation import CacheCheck
@@ -70,12 +70,16 @@ class CacheSync:
     def reading(self, path: str) -> bytes:
         """Return the packed reading of one note, empty where it has nothing to tell.
 
-        Raises ValueError where the cache is not at that revision any more.
+        Raises OutdatedError where the cache is not at that revision any more.
         """
         found = self._cache_check.cache.read_reading(path, self.revision)
         if found is None:
-            raise ValueError("another process was there")
+            raise OutdatedError("another process was there")
         return found
+
+    def drop(self) -> None:
+        """Throw the cache away, since what it says of a note is no reading."""
+        self._cache_check.cache.drop("it was damaged: a reading was never packed")
 
     def load_folds(self, me: Me) -> tuple[FoldState, list[str]] | None:
         """Return what the notes came to at the last fold, and which were read again since.
