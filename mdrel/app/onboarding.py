@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mdrel.app.environment.clock import make_vault_id, read_today
-from mdrel.app.git.process import call_git
+from mdrel.app.git.process import ask_user_name
 from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError
@@ -131,17 +131,9 @@ def look_at(vault: Path, progress: Progress = no_progress, people: Sequence[str]
         sum(each.count for each in problems if each.code == "MDR501"),
         order,
         _find_unread(problems),
-        find_owner(snapshot, policy.me, _ask_git(vault)),
+        find_owner(snapshot, policy.me, ask_user_name(vault)),
         tuple(name for each in problems if each.code == "MDR504" for name in each.names),
     )
-
-
-def _ask_git(vault: Path) -> str:
-    """Return what git calls its user in the vault, as far as there is a git that knows."""
-    with suppress(OSError):
-        done = call_git(vault, "config", "user.name")
-        return done.stdout.decode(errors="replace").strip()
-    return ""
 
 
 def _read(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mdrel.model.diagnostic import Diagnostic
     from mdrel.model.policy import Policy
     from mdrel.rules.checks.notices import Notice
+    from mdrel.rules.checks.probable_owner import Owner
     from mdrel.rules.first_call import FirstCall
     from mdrel.rules.movement import Funnel, History
     from mdrel.rules.next_targets import NextTarget
@@ -79,16 +80,25 @@ def find_line_to_edit(session: Session, contact: Contact) -> int:
     return next(own, max(1, len((text or "").rstrip("\n").split("\n"))))
 
 
-def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
+def find_possible_owners(session: Session) -> tuple[Owner, ...]:
+    """Return everybody who may be you, where the settings do not say who you are."""
+    from mdrel.app.git.process import ask_user_name
+    from mdrel.rules.checks.probable_owner import find_possible_owners
+
+    me = session.policy.me
+    git_name = "" if me.name else ask_user_name(session.vault)
+    return find_possible_owners(session.snapshot, me, git_name)
+
+
+def find_mentioned(session: Session, owners: Iterable[Owner] = ()) -> tuple[UnknownPerson, ...]:
     """Return the people who are named in conversations but have no note.
 
-    Neither you nor whoever probably is you is among them.
+    Neither you nor any of `owners`, who may be you, is among them.
     """
     from mdrel.index.unknown_people import find_unknown_people
-    from mdrel.rules.checks.probable_owner import find_owner
 
-    me, owner = session.policy.me, find_owner(session.snapshot, session.policy.me)
-    mine = (me.name, note_name(me.note), owner.name if owner else "")
+    me = session.policy.me
+    mine = (me.name, note_name(me.note), *(owner.name for owner in owners))
     return find_unknown_people(session.index.notes, session.today, filter(None, mine))
 
 

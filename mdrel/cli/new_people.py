@@ -42,7 +42,8 @@ def add_targets(context: WriteContext, name: str, path: str, *, is_sure: bool) -
     Who is left out is named.
     """
     from mdrel.app.editing.new_contacts import make_add, read_list, read_mentioned
-    from mdrel.views.terminal.text import count, show
+    from mdrel.views.terminal.targets import say_added, say_left_out
+    from mdrel.views.terminal.text import show
 
     batch = (
         read_list(context.session, path, is_sure=is_sure)
@@ -55,10 +56,10 @@ def add_targets(context: WriteContext, name: str, path: str, *, is_sure: bool) -
         context.run.note(
             show(f"left out, may be there already: {new} ({there}); --anyway adds them")
         )
+    context.run.note(say_left_out(batch.owners))
     if batch.newcomers:
-        context.run_and_report(
-            make_add(context.session, batch.newcomers, is_sure=True),
-            f"{count(len(batch.newcomers), 'target')} added",
-        )
+        title, why = say_added(batch.targets, len(batch.newcomers) - batch.targets)
+        command = make_add(context.session, batch.newcomers, is_sure=True)
+        context.run_and_report(command, title, lambda _: why)
     else:
         context.run.print("Nobody to add.")

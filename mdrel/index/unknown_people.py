@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.index.resolve import Resolver
+from mdrel.model.conversation import Channel
 from mdrel.model.names import fold_case
 from mdrel.model.note import Link, ParsedNote, Talk
 from mdrel.model.span import Span
@@ -31,12 +32,13 @@ class UnknownPerson(Struct, frozen=True):
     """Somebody without a note.
 
     `talks` are newest first. `company` are the contacts of these talks by path, the most frequent
-    first.
+    first. On `days_met` days you reached them; in other talks they were only named.
     """
 
     name: str
     talks: tuple[Mention, ...]
     company: tuple[tuple[str, int], ...]
+    days_met: int = 0
 
 
 def find_unknown_people(
@@ -53,18 +55,24 @@ def find_unknown_people(
     names: dict[str, str] = {}
     talks: dict[str, set[tuple[date, str, Span, str]]] = {}
     company: dict[str, Counter[str]] = {}
+    met: dict[str, set[date]] = {}
     for note in notes.values():
         for talk in note.talks if not note.is_generated else ():
             if talk.on > today or talk.is_plan:
                 continue
             known = _company(talk, note, resolver, contacts)
-            for name in _unknown(talk, note.path, resolver):
+            for name, took_part in _unknown(talk, note.path, resolver):
                 key = fold_case(name)
+                if took_part and talk.channel is not Channel.ATTEMPT:
+                    met.setdefault(key, set()).add(talk.on)
                 if key not in own:
                     names.setdefault(key, name)
                     talks.setdefault(key, set()).add((talk.on, note.path, talk.span, talk.text))
                     company.setdefault(key, Counter()).update(known)
-    found = (UnknownPerson(names[key], _sort(talks[key]), _rank(company[key])) for key in names)
+    found = (
+        UnknownPerson(names[key], _sort(talks[key]), _rank(company[key]), len(met.get(key, ())))
+        for key in names
+    )
     return tuple(
         sorted(
             found,
@@ -94,8 +102,8 @@ def _company(talk: Talk, note: ParsedNote, resolver: Resolver, contacts: set[str
     return {path for path in linked if path in contacts} | ({note.path} if note.profile else set())
 
 
-def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
-    """Yield the names that lead nowhere.
+def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[tuple[str, bool]]:
+    """Yield the names that lead nowhere, and whether whoever it is took part.
 
     They are links to those who took part, and other names that look like a person's.
     """
@@ -116,7 +124,7 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
             and name
             and (PERSON_NAME.fullmatch(name) or (took_part and _is_name(link, name)))
         ):
-            yield name
+            yield name, took_part
 
 
 def _is_name(link: Link, name: str) -> bool:

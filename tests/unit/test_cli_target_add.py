@@ -155,3 +155,57 @@ def test_whoever_probably_is_the_owner_is_never_proposed(tmp_path: Path) -> None
         )
     done = mdrel("target", "list", "--mentioned", vault=tmp_path)
     assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == ["Bo Berg", "Cy Moor"]
+    assert "left out: Max Rhee is in 10 of 10 lists of who was there." in done.stderr
+
+
+def make_meetings(vault: Path, *lists: str) -> Path:
+    (vault / "People").mkdir(parents=True)
+    (vault / "Meetings").mkdir()
+    (vault / "People" / "Ada Lin.md").write_text("---\nlevel: trusted\n---\n", "utf-8")
+    for day, names in enumerate(lists, 10):
+        (vault / "Meetings" / f"2026-10-{day}.md").write_text(
+            f"---\ntype: meeting\nattendees: [{names}]\n---\n", "utf-8"
+        )
+    return vault
+
+
+def test_whoever_may_be_you_is_left_out_of_a_few_lists_too_and_it_is_said(tmp_path: Path) -> None:
+    vault = make_meetings(
+        tmp_path, "Max Rhee, Ada Lin", "Max Rhee, Cy Moor", "Max Rhee, Ada Lin, Bo Berg"
+    )
+    done = mdrel("target", "add", "--mentioned", vault=vault)
+    assert {path for path in contents(vault) if path.startswith("People")} == {
+        "People/Ada Lin.md",
+        "People/Bo Berg.md",
+        "People/Cy Moor.md",
+    }
+    assert done.stderr.splitlines()[0] == (
+        "left out: Max Rhee is in 3 of 3 lists of who was there. If that is you, write in "
+        'mdrel.toml below [me]: name = "Max Rhee"; if not: mdrel target add --mentioned Max Rhee'
+    )
+    assert mdrel("target", "add", "--mentioned", "Max Rhee", vault=vault).returncode == 0
+    assert "level: target" in contents(vault)["People/Max Rhee.md"]
+
+
+def test_you_are_nobody_to_add_even_by_name(tmp_path: Path) -> None:
+    vault = make_meetings(tmp_path, *["Max Rhee, Ada Lin"] * 4)
+    (vault / "mdrel.toml").write_text('[me]\nname = "Max Rhee"\n', "utf-8")
+    assert mdrel("target", "add", "--mentioned", vault=vault).stdout == "Nobody to add.\n"
+    assert mdrel("target", "add", "--mentioned", "Max Rhee", vault=vault).returncode == 3
+
+
+def test_whom_you_met_on_several_days_is_no_target_and_gets_no_level(tmp_path: Path) -> None:
+    vault = make_meetings(tmp_path, "Ada Lin, Bo Berg", "Ada Lin, Bo Berg, Cy Moor", "Ada Lin")
+    (vault / "Meetings" / "2026-10-13.md").write_text(
+        "---\ntype: meeting\nattendees: [Ada Lin]\n---\nAsk [[Cy Moor]] and [[Di Orr]].\n", "utf-8"
+    )
+    (vault / "mdrel.toml").write_text('[me]\nname = "Max Rhee"\n', "utf-8")
+    done = mdrel("target", "add", "--mentioned", vault=vault)
+    assert "2 targets added, 1 without a level" in done.stdout
+    assert "those without a level you met on several days: mdrel triage" in done.stdout
+    notes = contents(vault)
+    assert "level:" not in notes["People/Bo Berg.md"]
+    assert "introduced_by" not in notes["People/Bo Berg.md"]
+    assert "level: target" in notes["People/Cy Moor.md"]
+    assert "level: target" in notes["People/Di Orr.md"]
+    assert mdrel("target", "add", "--mentioned", vault=vault).stdout == "Nobody to add.\n"

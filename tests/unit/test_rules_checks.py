@@ -14,7 +14,7 @@ from mdrel.rules.checks import list_each, run_checks
 from mdrel.rules.checks.mirrored_folder import find_mirrors
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
-from mdrel.rules.checks.probable_owner import find_owner
+from mdrel.rules.checks.probable_owner import find_owner, find_possible_owners
 from tests.support.method import TODAY, write_person
 from tests.support.vaults import read_vault
 
@@ -395,6 +395,26 @@ def test_who_is_in_nearly_all_lists_of_ten_or_more_is_probably_the_owner(
     owner = find_owner(snapshot, Me())
     assert (owner.name if owner else "") == name
     assert find_owner(snapshot, Me("Max Rhee")) is None
+
+
+@pytest.mark.parametrize(
+    ("lists", "git_name", "names"),
+    [
+        (["Max Rhee, Bo Berg", "Max Rhee, Ada Lin", "Max Rhee"], "", ["Max Rhee"]),
+        (["Max Rhee, Bo Berg"] * 3, "", ["Bo Berg", "Max Rhee"]),
+        (["Max Rhee, Ada Lin"] * 3, "", ["Max Rhee"]),
+        (["Max Rhee, Bo Berg"] * 2, "", []),
+        (["Max Rhee, Bo Berg", "Max Rhee, Cy Moor", "Bo Berg, Cy Moor"], "", []),
+        (["Max Rhee, Bo Berg"], "bo berg", ["Bo Berg"]),
+        (["Ada Lin"] * 5, "", []),
+    ],
+)
+def test_whoever_may_be_the_owner_is_told_from_three_lists_on(
+    lists: list[str], git_name: str, names: list[str]
+) -> None:
+    snapshot = read_vault(list_people(*lists))
+    assert [each.name for each in find_possible_owners(snapshot, Me(), git_name)] == names
+    assert find_possible_owners(snapshot, Me("Somebody Else"), git_name) == ()
 
 
 def test_the_probable_owner_is_one_remark_and_no_unknown_attendee() -> None:

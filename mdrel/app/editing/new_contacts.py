@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mdrel.app.editing.near_names import NearNames, name_contacts
@@ -17,7 +17,7 @@ from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.person_links import NAMING, link_names
 from mdrel.app.editing.talks import link_to
 from mdrel.app.input.person_lookup import MOST_NAMES, is_exact
-from mdrel.app.queries import find_mentioned
+from mdrel.app.queries import find_mentioned, find_possible_owners
 from mdrel.app.session import Session
 from mdrel.errors import NearNameError, PersonNotFoundError, UsageError
 from mdrel.index.unknown_people import UnknownPerson
@@ -26,6 +26,7 @@ from mdrel.model.level import Level
 from mdrel.model.names import fold_case
 from mdrel.model.slug import make_slug
 from mdrel.parse.front_matter.new_note import Property, write_note
+from mdrel.rules.checks.probable_owner import Owner
 from mdrel.write.edits import AddLevel, EditRefusedError, Reader, apply_edits
 
 LONGEST_BYTES = 120
@@ -172,6 +173,8 @@ def home_folder(session: Session) -> str:
 
 
 LARGEST = 1 << 20
+# Whom you met on so many days you know already.
+SEVERAL = 2
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 # What the parts of a line are, after the name.
@@ -182,13 +185,19 @@ _PARTS = ("source", "they_offer", "i_offer", "organization")
 class Batch:
     """The people to add, and those who are left out.
 
-    Left out are those who have a note already, and names that came twice. `near` are pairs of a
-    name and of those who are there under nearly that name.
+    Left out are those who have a note already, names that came twice, and `owners`, who may be you.
+    `near` are pairs of a name and of those who are there under nearly that name.
     """
 
     newcomers: tuple[Newcomer, ...]
     known: tuple[str, ...]
     near: tuple[tuple[str, str], ...] = ()
+    owners: tuple[Owner, ...] = ()
+
+    @property
+    def targets(self) -> int:
+        """How many of them become targets."""
+        return sum(each.level is not None for each in self.newcomers)
 
 
 def read_list(session: Session, path: str, *, is_sure: bool = False) -> Batch:
@@ -229,23 +238,32 @@ def _read_lines(text: str, path: str) -> Iterator[Newcomer]:
 def read_mentioned(session: Session, name: str, *, is_sure: bool = False) -> Batch:
     """Return those who are named in conversations but have no note.
 
-    With `name` only the one of that name is returned. Each comes with who could introduce you.
-    Raises PersonNotFoundError where nobody of that name is named.
+    Each comes with who could introduce you, and whom you met on several days without a level: they
+    are no targets (M4). With `name` only the one of that name is returned, as a target and whoever
+    it is. Raises PersonNotFoundError where nobody of that name is named.
     """
-    found = [
-        each
-        for each in find_mentioned(session)
-        if not name or fold_case(each.name) == fold_case(name)
-    ]
-    if name and not found:
+    if not name:
+        owners = find_possible_owners(session)
+        there = find_mentioned(session, owners)
+        batch = _sort_out(session, (_meet(session, each) for each in there), is_sure=is_sure)
+        return replace(batch, owners=owners)
+    found = [each for each in find_mentioned(session) if fold_case(each.name) == fold_case(name)]
+    if not found:
         raise PersonNotFoundError(
             f"Nobody called '{name}' is named in a conversation without having a note.",
             "`mdrel target list --mentioned` lists those who are.",
         )
-    return _sort_out(session, (_meet(session, each) for each in found), is_sure=is_sure)
+    return _sort_out(session, (_target(session, each) for each in found), is_sure=is_sure)
 
 
 def _meet(session: Session, unknown: UnknownPerson) -> Newcomer:
+    """Return somebody as a target, or without a level where you met on several days."""
+    if unknown.days_met >= SEVERAL:
+        return Newcomer(unknown.name)
+    return _target(session, unknown)
+
+
+def _target(session: Session, unknown: UnknownPerson) -> Newcomer:
     """Return a target with the contact who can introduce you.
 
     That is the contact who shared most of the conversations.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +53,14 @@ class Answer(NamedTuple):
     text: str
     code: int
     said: str = ""
+
+
+def ask_user_name(vault: Path) -> str:
+    """Return what git calls its user in the vault, as far as there is a git that knows."""
+    with suppress(OSError):
+        done = call_git(vault, "config", "user.name")
+        return done.stdout.decode(errors="replace").strip()
+    return ""
 
 
 def call_git(folder: Path, *words: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -78,12 +78,13 @@ def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: boo
 
 
 def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
-    from mdrel.app.queries import find_mentioned
+    from mdrel.app.queries import find_mentioned, find_possible_owners
     from mdrel.views.items import columns
     from mdrel.views.terminal.target_items import MENTIONED_COLUMNS, flat, mentioned_item
-    from mdrel.views.terminal.targets import draw_mentioned
+    from mdrel.views.terminal.targets import draw_mentioned, say_left_out
 
-    found = find_mentioned(session)
+    owners = find_possible_owners(session)
+    found = find_mentioned(session, owners)
     people = {each.path: each for each in session.snapshot.contacts}
     items = [mentioned_item(each, people) for each in found]
     forms = Forms(
@@ -95,10 +96,11 @@ def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
         ),
     )
     print_items(run, session.today, forms, is_json=is_json)
+    run.note(say_left_out(owners))
 
 
 def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
-    from mdrel.app.queries import count_target_sources, find_mentioned
+    from mdrel.app.queries import count_target_sources, find_mentioned, find_possible_owners
     from mdrel.views.items import columns
     from mdrel.views.terminal.target_items import TARGET_COLUMNS, flat, target_item
     from mdrel.views.terminal.targets import TargetPage, draw_targets
@@ -109,7 +111,7 @@ def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
     def draw(screen: Screen) -> Iterator[str]:
         page = TargetPage(
             *count_target_sources(session, WEEKS),
-            find_mentioned(session),
+            find_mentioned(session, find_possible_owners(session)),
             {each.path: each for each in session.snapshot.contacts},
         )
         return draw_targets(session.agenda, page, screen)
@@ -232,7 +234,9 @@ def add_target(
     """Write a note for somebody you should know.
 
     Without both gains it says which reason is missing. --list and --mentioned add several at once;
-    who has a note already, or may have one under nearly that name, is left out and named.
+    who has a note already, or may have one under nearly that name, is left out and named,
+    and so is whoever may be you. Of those named in conversations whom you met on several days are
+    no targets: they get a note without a level.
     """
     from mdrel.app.editing.new_contacts import read_newcomer
     from mdrel.model.level import Level

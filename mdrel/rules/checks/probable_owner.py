@@ -20,6 +20,8 @@ from mdrel.model.toml_writer import write_toml
 
 CODE, _UNKNOWN = "MDR507", "MDR404"
 _FEWEST, _SHARE = 10, 0.8
+# So few lists will do where somebody is only not to be made a contact.
+_FEW = 3
 _SELF = frozenset({*SELF, "about me"}) - {"you"}
 
 
@@ -54,7 +56,21 @@ def find_owner(snapshot: Snapshot, me: Me, git_name: str = "") -> Owner | None:
         return own
     if me.name:
         return None
-    return _find_called(snapshot, git_name) or _find_everywhere(snapshot)
+    if called := _find_called(snapshot, git_name):
+        return called
+    everywhere = _find_everywhere(snapshot, _FEWEST)
+    return everywhere[0] if len(everywhere) == 1 else None
+
+
+def find_possible_owners(snapshot: Snapshot, me: Me, git_name: str = "") -> tuple[Owner, ...]:
+    """Return everybody who may be the person, and of whom no contact is to be made unasked.
+
+    Of several who are in as many lists that is each. Where the settings say a name it is nobody.
+    """
+    if me.name:
+        return ()
+    called = _find_called(snapshot, git_name)
+    return (called,) if called else tuple(_find_everywhere(snapshot, _FEW))
 
 
 def check(snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnostic]:
@@ -100,11 +116,11 @@ def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
     return None
 
 
-def _find_everywhere(snapshot: Snapshot) -> Owner | None:
-    """Return whoever is in at least four fifths of ten or more lists of those who were there.
+def _find_everywhere(snapshot: Snapshot, fewest: int) -> list[Owner]:
+    """Return whoever is in at least four fifths of `fewest` or more lists of who was there.
 
     A list of nobody but a contact is no sign of it: most people leave themselves out. Of several in
-    so many, as a team is, it is whoever has no note and is in most.
+    so many, as a team is, it is whoever has no note and is in most, which may be several again.
     """
     known = {contact.path: contact for contact in snapshot.contacts}
     lists: dict[str, set[str]] = {}
@@ -118,20 +134,20 @@ def _find_everywhere(snapshot: Snapshot) -> Owner | None:
         lists.setdefault(each.path, set()).add(name)
     several = {path: who for path, who in lists.items() if len(who) > 1 or not who <= known.keys()}
     often = Counter(each for who in several.values() for each in who)
-    if len(several) < _FEWEST or not often:
-        return None
+    if len(several) < fewest:
+        return []
     everywhere = [who for who, number in often.items() if number >= _SHARE * len(several)]
     if len(everywhere) > 1:
         strangers = [who for who in everywhere if who not in known]
         most = max(map(often.__getitem__, strangers), default=0)
         everywhere = [who for who in strangers if often[who] == most]
-    if len(everywhere) != 1:
-        return None
-    (who,) = everywhere
-    name = known[who].name if who in known else who
-    path = who if who in known else min(path for path, there in several.items() if who in there)
-    why = f"is in {often[who]:,} of {len(several):,} lists of who was there"
-    return Owner(name, path, why, "name", name)
+    owners = []
+    for who in sorted(everywhere):
+        name = known[who].name if who in known else who
+        path = who if who in known else min(path for path, there in several.items() if who in there)
+        why = f"is in {often[who]:,} of {len(several):,} lists of who was there"
+        owners.append(Owner(name, path, why, "name", name))
+    return owners
 
 
 def _unknown(snapshot: Snapshot) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from mdrel.index.unknown_people import UnknownPerson
 from mdrel.model.agenda import Agenda, TargetState, TargetWeek
 from mdrel.model.contact import Contact
+from mdrel.rules.checks.probable_owner import Owner
 from mdrel.rules.next_targets import Introducer, NextTarget
 from mdrel.rules.sources import SourceCount
 from mdrel.views.months import draw_strip, name_week
@@ -179,3 +180,25 @@ def draw_mentioned(
         yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
     if len(unknowns) > MOST_UNKNOWN:
         yield f"  and {len(unknowns) - MOST_UNKNOWN} more: mdrel target list --mentioned"
+
+
+def say_left_out(owners: Iterable[Owner]) -> str:
+    """Return who is left out because that may be you, and what to do in either case."""
+    return "\n".join(
+        show(
+            f"left out: {owner.name} {owner.why}. {owner.remedy}; if not: "
+            f"mdrel target add --mentioned {owner.name}"
+        )
+        for owner in owners
+    )
+
+
+def say_added(targets: int, others: int) -> tuple[str, str]:
+    """Return how many were added, as targets and without a level, and why without one."""
+    added = f"{count(targets, 'target')} added"
+    if not others:
+        return added, ""
+    return (
+        f"{added}, {others:,} without a level",
+        "those without a level you met on several days: mdrel triage",
+    )
