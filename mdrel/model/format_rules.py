@@ -62,7 +62,7 @@ RULES: dict[str, str] = {
     "F45": "A section or line of attendees in the text counts.",
     "F46": "Who was absent, declined, optional or not ticked was not there.",
     "F47": "The title may name who was there, at a word of contact.",
-    "F48": "The channel of a dated note comes from its keys, then its title.",
+    "F48": "The channel of a dated note comes from its keys, its title or its folder.",
     "F49": "Where file name and `date` differ, `date` counts.",
     # Daily notes
     "F50": (

@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.conversation import Channel
 from mdrel.model.note_kinds import plain_kind
 from mdrel.model.task_words import CHECKLIST_TYPES
 from mdrel.parse.classify.note_path import NotePath
@@ -53,8 +53,6 @@ WRITTEN_TYPES = {
 }  # fmt: skip
 # These do not say in which service one wrote, or whether one did.
 LOOSE_TYPES = frozenset({"chat", "message", "thread", "async"})
-# Services that a folder of chats is named after, besides the words above.
-_SERVICES = {"linkedin": Channel.SOCIAL, "signal": Channel.MESSAGE}
 # These say nothing of what a note is.
 SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
 # These tell of what others made.
@@ -181,9 +179,7 @@ def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
     Any of them may say that it holds conversations. Only the nearest one that is not a mere number
     may say that it holds something else.
     """
-    folders = [
-        folder for folder in reversed(where.folders) if not folder.replace("-", "").isdigit()
-    ]
+    folders = named_folders(where)
     for folder in folders:
         if word := conversation_word(folder, lexicon):
             return NoteType("conversation", word, "folder", channel_named(word, lexicon))
@@ -191,17 +187,15 @@ def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
     return NoteType("other", other, "folder") if other in THINGS else None
 
 
+def named_folders(where: NotePath) -> list[str]:
+    """Return the folders of a note that are no mere numbers, the nearest first."""
+    return [folder for folder in reversed(where.folders) if not folder.replace("-", "").isdigit()]
+
+
 def lies_among_talks(where: NotePath, lexicon: Lexicon) -> bool:
     """Whether a folder says that the note is a conversation."""
     kind = _by_folder(where, lexicon)
     return kind is not None and kind.verdict == "conversation"
-
-
-def written_folder(where: NotePath) -> Channel:
-    """Return the written channel that the nearest folder of that name says, or `other`."""
-    words = (singular(folder) for folder in reversed(where.folders))
-    named = (_SERVICES.get(word) or CONVERSATIONS.get(word) for word in words)
-    return next((channel for channel in named if channel in WRITTEN), Channel.OTHER)
 
 
 def conversation_word(text: str, lexicon: Lexicon) -> str:
@@ -287,6 +281,8 @@ def _strip_signs(text: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith("ies"):
         return f"{word[:-3]}y"
+    if word.endswith("nches"):  # lunches, but not caches
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 1 else word
 
 
