@@ -75,7 +75,7 @@ def read_title(title: str, lexicon: Lexicon, span: Span, *, is_said: bool) -> Na
     words = words_of_contact(tokens, lexicon)
     is_lower = title == title.lower()
     for names, word in _places(tokens, words, is_said=is_said, is_lower=is_lower):
-        people = links_of(names, span, is_said=is_said)
+        people = links_of(names, span, is_said=is_said, is_alone=word.is_with_me)
         if people:
             return Named(people, word.channel, _is_intent(tokens, word.start, names))
     return Named()
@@ -142,7 +142,7 @@ def _places(
     """Return the lists of names at the words of contact, the strongest first."""
     places: list[tuple[list[list[Token]], Word]] = []
     for word in words:
-        if tokens[word.start].kind == "pair":
+        if word.is_pair:
             places.append((names_before(tokens, word.start) + names_behind(tokens, word.end), word))
             continue
         at, is_led = _lead(tokens, word.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mdrel.model.note import Link
 from mdrel.model.span import Span
-from mdrel.parse.dated_notes.title_words import Token
+from mdrel.parse.dated_notes.title_words import SETTINGS, Token
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
@@ -13,14 +13,6 @@ STOPS = frozenset(
     {
         "about", "re", "regarding", "on", "in", "at", "for", "from", "to", "with", "w/", "w", "by",
         "over", "of", "via", "after", "before", "is", "was", "who", "during", "as", "or",
-    }
-)  # fmt: skip
-_SETTINGS = frozenset(
-    {
-        "weekly", "monthly", "biweekly", "quarterly", "daily", "annual", "yearly", "first",
-        "second", "third", "final", "quick", "short", "brief", "long", "intro", "introductory",
-        "team", "follow-up", "followup", "regular", "good", "great", "notes", "initial", "kickoff",
-        "new", "virtual", "online", "remote",
     }
 )  # fmt: skip
 _LONGEST_NAME = 6
@@ -68,7 +60,7 @@ def names_before(tokens: list[Token], end: int) -> list[list[Token]]:
     """
     while end and (
         tokens[end - 1].text in {"-", "–", "—", ":"}
-        or tokens[end - 1].key in _SETTINGS
+        or tokens[end - 1].key in SETTINGS
         or _YEAR.fullmatch(tokens[end - 1].key)
     ):
         end -= 1
@@ -79,7 +71,7 @@ def names_before(tokens: list[Token], end: int) -> list[list[Token]]:
     for token in tokens[start:end]:
         if token.kind == "list":
             names.append([])
-        elif token.key not in _SETTINGS or names[-1]:
+        elif token.key not in SETTINGS or names[-1]:
             names[-1].append(token)
     if any(not _is_whole(name) for name in names):
         return []
@@ -109,8 +101,13 @@ def _is_possessive(token: Token, tokens: list[Token], at: int) -> bool:
     return token.text.endswith(("'s", "’s", "s'", "s’"))
 
 
-def links_of(names: list[list[Token]], span: Span, *, is_said: bool) -> tuple[Link, ...]:
-    """Return the people whom names may mean; a first name will do where `is_said` says so."""
+def links_of(
+    names: list[list[Token]], span: Span, *, is_said: bool, is_alone: bool = False
+) -> tuple[Link, ...]:
+    """Return the people whom names may mean.
+
+    A first name will do where `is_said` says so, and one that stands alone where `is_alone` does.
+    """
     links: list[Link] = []
     for name in names:
         if name[0].kind == "link":
@@ -122,7 +119,8 @@ def links_of(names: list[list[Token]], span: Span, *, is_said: bool) -> tuple[Li
         target = " ".join(
             token.text for token in name[: -1 if is_whole else None][: _LONGEST_NAME + 1]
         )
+        is_first = is_said or (is_alone and " " not in target)
         links.append(
-            Link(target, span, is_link=False, may_go_on=not is_whole, may_be_first=is_said)
+            Link(target, span, is_link=False, may_go_on=not is_whole, may_be_first=is_first)
         )
     return tuple(links)

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.names import Myself, fold_case
 from mdrel.parse.entries.compound import is_always_a_talk, is_first_half
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -48,6 +49,24 @@ _VAGUE = frozenset(
         "conversation", "talk", "attempt", "tried",
     }
 )  # fmt: skip
+# Before a name, or at a word of contact, these tell what kind of talk it was.
+SETTINGS = frozenset(
+    {
+        "weekly", "monthly", "biweekly", "quarterly", "daily", "annual", "yearly", "first",
+        "second", "third", "final", "quick", "short", "brief", "long", "intro", "introductory",
+        "team", "follow-up", "followup", "regular", "good", "great", "notes", "initial", "kickoff",
+        "new", "virtual", "online", "remote",
+    }
+)  # fmt: skip
+# What may follow the person whose vault it is in `Ada x me weekly sync`.
+_BEHIND_ME = SETTINGS | {
+    "sync", "1:1", "1-1", "1on1", "meeting", "call", "chat", "catchup", "catch-up", "catch", "up",
+}  # fmt: skip
+# Between a name and the person whose vault it is these stand for `<>`.
+_BETWEEN_TWO = frozenset({"/", "x", "×"})
+_LONGEST_ME = 5
+# At these a side of such a pair ends.
+_SIGNS = frozenset({"break", "pair"})
 _NO_CHANNEL = frozenset({Channel.OTHER, Channel.ATTEMPT})
 
 
@@ -68,12 +87,18 @@ class Token(Struct, frozen=True):
 
 
 class Word(Struct, frozen=True):
-    """A word of contact: its first token and the one behind it."""
+    """A word of contact: its first token and the one behind it.
+
+    `is_pair` tells that names stand on both sides of it, and `is_with_me` that one of them is that
+    of the person whose vault it is.
+    """
 
     start: int
     end: int
     channel: Channel
     is_weak: bool
+    is_pair: bool = False
+    is_with_me: bool = False
 
 
 def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
@@ -154,8 +179,17 @@ def words_of_contact(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
 
 
 def _word_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word | None:
-    if tokens[at].kind == "pair":
-        return Word(at, at + 1, Channel.MEETING, is_weak=False)
+    if tokens[at].kind == "pair" or tokens[at].text.lower() in _BETWEEN_TWO:
+        is_with_me = _is_me_before(tokens, at, lexicon.me) or _is_me_behind(tokens, at, lexicon.me)
+        if is_with_me or tokens[at].kind == "pair":
+            return Word(
+                at,
+                at + 1,
+                Channel.MEETING,
+                is_weak=False,
+                is_pair=True,
+                is_with_me=is_with_me,
+            )
     for size in range(min(_LONGEST_WORD, len(tokens) - at), 0, -1):
         part = tokens[at : at + size]
         if any(token.kind != "word" for token in part):
@@ -169,3 +203,28 @@ def _word_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word | None:
                 at, at + size, channel, is_weak=plain in _WEAK or channel is Channel.ATTEMPT
             )
     return None
+
+
+def _is_me_before(tokens: Sequence[Token], at: int, me: Myself) -> bool:
+    """Whether nothing but the person whose vault it is stands before a sign."""
+    start = at
+    while start and tokens[start - 1].kind not in _SIGNS and at - start < _LONGEST_ME:
+        start -= 1
+    return _is_me(tokens[start:at], me) and not (start and tokens[start - 1].kind not in _SIGNS)
+
+
+def _is_me_behind(tokens: Sequence[Token], at: int, me: Myself) -> bool:
+    """Whether that person stands behind a sign, and what kind of talk it was at most."""
+    behind = list(
+        takewhile(lambda token: token.kind not in _SIGNS, tokens[at + 1 : at + 2 + 2 * _LONGEST_ME])
+    )
+    return any(
+        _is_me(behind[:size], me) and all(token.key in _BEHIND_ME for token in behind[size:])
+        for size in range(1, _LONGEST_ME)
+    )
+
+
+def _is_me(tokens: Sequence[Token], me: Myself) -> bool:
+    """Whether tokens are a name of the person whose vault it is, which the first name is too."""
+    name = " ".join(token.text for token in tokens)
+    return name != "" and (me.is_meant(name) or fold_case(name) == me.first)
