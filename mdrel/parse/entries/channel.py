@@ -17,6 +17,7 @@ from mdrel.parse.entries.compound import is_topic
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
+from mdrel.parse.speech.zones import OTHER_ZONE, ZONE_NAME
 
 SIGNS = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 _CLOSING = r"[*_=`)\]]*+"
@@ -25,14 +26,7 @@ _PARTING = lazy_pattern(r"[-–—,|>~\s]*+")
 _PARTING_WITH_SIGNS = lazy_pattern(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
 _DASHES = lazy_pattern("[-–—|]")
 # A time's zone, and the same time in another.
-_ZONE_NAME = (
-    r"(?:(?:[ECMP][SD]?T|AK[SD]?T|HST|GMT|UTC|BST|IST|JST|KST|SGT|HKT|MSK|(?:W|C|E)ES?T"
-    r"|A[CEW][SD]T|NZ[SD]T)(?:[+-]\d\d?)?|(?:[A-Z]\w{1,14}|my|their|her|his|local) time)(?!\w)"
-)
-_ZONE = lazy_pattern(
-    rf"(?<=[\dmM.])\s*\(?{_ZONE_NAME}\)?"
-    rf"(?:\s*[/|]\s*\d\d?(?::\d\d)?\s?(?:[aApP][mM])?\s?{_ZONE_NAME})?"
-)
+_ZONE = lazy_pattern(rf"(?<=[\dmM.])\s*\(?{ZONE_NAME}\)?{OTHER_ZONE}")
 # In brackets these may stand around the channel word: `(via Slack)`, `(Slack update)`.
 _BY = lazy_pattern(r"^(?:via|over|by|on|per|through) (?:the )?")
 _SENT = frozenset({"update", "message", "msg", "thread", "post", "note", "exchange", "reply"})

@@ -15,6 +15,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import link_target
 from mdrel.parse.speech.calendar_days import IN_DAYS, day_size
 from mdrel.parse.speech.classes import Phrase, Speech
+from mdrel.parse.speech.zones import drop_zones
 
 _SIGNS = {
     "–": "-",
@@ -134,6 +135,7 @@ def take_apart(text: str, speech: Speech) -> Said:
     """Return the words and signs of a line."""
     text = text.replace("’", "'") if "’" in text else text
     text = _BARE_NOT.sub(r"\1n't", text) if "nt" in text else text
+    text = drop_zones(text, speech)
     text = _RUN.sub(r"\1\1\1", text) if len(text) > _LONG else text
     said: list[str] = []
     forms: list[str] = []
