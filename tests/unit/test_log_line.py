@@ -45,7 +45,12 @@ HOW = How(LEXICON, TODAY)
         ("lunch at the pier yesterday: her move", "lunch", "2026-11-21", "at the pier, her move"),
         ("2026-11-12 14:30 call: x", "call", "2026-11-12", "14:30, x"),
         ("call — board pack", "call", "", "board pack"),
+        ("via Slack: board pack", "slack", "", "board pack"),
+        ("yesterday by phone, board pack", "phone", "2026-11-21", "board pack"),
+        ("over lunch (build): x", "lunch", "", "x"),
         # What is text.
+        ("via Tom: board pack", "", "", "via Tom: board pack"),
+        ("on call: a busy night", "", "", "on call: a busy night"),
         ("call: yesterday she flew", "call", "", "yesterday she flew"),
         ("call: the letter she posted yesterday", "call", "", "the letter she posted yesterday"),
         ("yesterday the gate", "", "", "yesterday the gate"),

@@ -20,6 +20,7 @@ from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.conversation import MEANING_TAGS, Purpose
 from mdrel.parse.entries.channel import is_sentence
+from mdrel.parse.entries.way import read_way
 from mdrel.parse.lexicon import PURPOSE
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -158,7 +159,11 @@ def _read_part(text: str, at: int, head: _Head, how: How, *, has_days: bool) -> 
 
     Return None where there is no further part.
     """
-    if not head.channel and not how.has_channel and (channel := how.channel_at(text, at)):
+    is_open = not head.channel and not how.has_channel
+    if is_open and (way := read_way(text, at, how.lexicon)):
+        head.channel = way.word
+        return way.end
+    if is_open and (channel := how.channel_at(text, at)):
         head.channel = " ".join(channel["word"].lower().split())
         return channel.end()
     if has_days and head.days is None and (days := how.day_at(text, at)):

@@ -23,7 +23,7 @@ from mdrel.parse.daily.naming import shows_company
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
 from mdrel.parse.daily.plain_names import CODE, Named, find_plain_name
 from mdrel.parse.daily.sentence import Sentence
-from mdrel.parse.daily.talks import DONE, make_talks
+from mdrel.parse.daily.talks import DONE, make_talks, name_way
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
@@ -152,7 +152,8 @@ def _take_line(told: _Told, judged: Judged) -> None:
     if block.is_row and not _tagged(told.way.tags, found.lexicon):
         verdicts = [(group, Verdict("F50")) for group, _ in verdicts[:1]]
     if any(verdict.channel for _, verdict in verdicts):
-        found.talks.extend(make_talks(block, line, verdicts, told.way.tags))
+        talks = make_talks(block, line, verdicts, told.way.tags)
+        found.talks.extend(name_way(talks, told.words, found.lexicon))
     elif verdicts:
         found.passed.append(_pass_over(block, line, *verdicts[0]))
     elif "P" in line.letters:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Link, Talk
@@ -14,7 +15,8 @@ from mdrel.parse.daily.blocks import Block
 from mdrel.parse.daily.parts import Group, Verdict
 from mdrel.parse.dates.forms import match_time
 from mdrel.parse.entries.head import links_in, tidy
-from mdrel.parse.lexicon import PURPOSE
+from mdrel.parse.entries.way import read_way
+from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import Line
 
@@ -23,6 +25,10 @@ DONE = lazy_pattern(
     r"|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]"
 )
 _MOST_TOLD = 100
+# A line's first sentence up to its first link, behind a time.
+_SENTENCE = lazy_pattern(
+    r"[*_(\s]*(?:\d[\d:. ]{0,6}(?:[ap]m)?[ \t,–—-]+)?(?P<said>[^\[.;!?]{1,80})\["
+)
 
 
 class Told(Struct, frozen=True):
@@ -67,6 +73,18 @@ def make_talks(
             mentions=_list_others(everybody, people) if everybody else (),
             rule=one.rule,
         )
+
+
+def name_way(talks: Iterable[Talk], words: str, lexicon: Lexicon) -> Iterator[Talk]:
+    """Yield talks, of which those without a channel have the way that their line begins with.
+
+    In `via Slack: asked [[Ada]] about the lease` it is a message. It holds for the first sentence.
+    """
+    first = _SENTENCE.match(words)
+    way = read_way(words, first.start("said"), lexicon) if first else None
+    for talk in talks:
+        is_said = way is not None and talk.channel is Channel.OTHER
+        yield replace(talk, channel=lexicon.channels[way.word]) if way and is_said else talk
 
 
 def _list_others(everybody: list[Link], people: list[Link]) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from mdrel.model.daily_words import SETTINGS
 from mdrel.model.note import Link
 from mdrel.model.words import COMMON_NOUNS, NO_SETTING, SETTING_WORDS, VERBS
 from mdrel.parse.entries.compound import is_topic
+from mdrel.parse.entries.way import read_way
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
@@ -153,6 +154,8 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     """Return the channel word that stands at `start`, behind signs or in brackets as well."""
     parting = _PARTING_WITH_SIGNS.match(text, start)
     at = parting.end() if parting else start
+    if way := read_way(text, at, lexicon):
+        return _Found(way.word, at, way.end, way.end)
     if match := lexicon.channel.match(text, at):
         word, is_tag = _plain(match["word"]), match.start() < match.start("word")
         if not is_tag and is_topic(word, text, match.end(), lexicon):
