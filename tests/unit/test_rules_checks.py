@@ -348,6 +348,34 @@ def test_the_remark_on_days_in_one_note_says_what_to_do() -> None:
     assert merge_other_days([], Reading()) == []
 
 
+def test_talks_of_other_days_near_people_and_unread_lines_are_listed_place_by_place() -> None:
+    notes = {
+        "People/Ada.md": write_person("level: trusted")
+        + "## Wetter\n- 2026-11-01 call\n- 2026-11-02 x\n",
+        "November 18th, 2026.md": "- Called [[Ada]]\n\n- Lunch with [[Ada]]\n",
+        "November 19th, 2026.md": "- Called [[Ada]]\n",
+        "Leute/Bo.md": "x\n",
+        "Leute/Cy.md": "x\n",
+    }
+    snapshot = read_vault(notes)
+    at: dict[str, list[tuple[str, int]]] = {}
+    for code in ("MDR311", "MDR504", "MDR305"):
+        (line,) = [each for each in run_checks(snapshot, Policy(), TODAY) if each.code == code]
+        found = list_each(snapshot, Policy(), TODAY, code)
+        assert line.count == len(found)
+        assert {each.count for each in found} == {1}
+        assert {each.hint for each in found} == {line.hint}
+        at[code] = [(each.path, each.span.line) for each in found]
+    assert at["MDR311"] == [
+        ("November 18th, 2026.md", 1),
+        ("November 18th, 2026.md", 3),
+        ("November 19th, 2026.md", 1),
+    ]
+    assert at["MDR504"] == [("Leute/Bo.md", 1), ("Leute/Cy.md", 1)]
+    first = at["MDR305"][0][1]
+    assert at["MDR305"] == [("People/Ada.md", first), ("People/Ada.md", first + 1)]
+
+
 def test_the_words_of_one_name_are_no_form_of_daily_notes() -> None:
     told = [problem("MDR311", "2026-11-20 Quay.md", "'Called Ada'")] * 2
     assert merge_other_days(told, Reading())[0].hint == told[0].hint

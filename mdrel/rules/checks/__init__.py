@@ -27,6 +27,8 @@ from mdrel.rules.checks.other_days import merge_other_days
 from mdrel.rules.checks.summary import spell_out, sum_up
 from mdrel.rules.checks.unread_lines import merge_unread
 
+# What one remark stands for, which is listed place by place where somebody asks for the kind.
+_UNREAD, _NEAR_PEOPLE, _OTHER_DAYS = "MDR305", "MDR504", "MDR311"
 Check = Callable[[Snapshot, Policy, date], Iterable[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
@@ -50,13 +52,18 @@ def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnos
 
 def list_each(snapshot: Snapshot, policy: Policy, today: date, code: str) -> tuple[Diagnostic, ...]:
     """Return every problem of one kind in reading order, none summed up."""
-    return tuple(spell_out(_find_all(snapshot, policy, today), code))
+    return tuple(spell_out(_find_all(snapshot, policy, today, code), code))
 
 
-def _find_all(snapshot: Snapshot, policy: Policy, today: date) -> list[Diagnostic]:
+def _find_all(
+    snapshot: Snapshot, policy: Policy, today: date, single: str = ""
+) -> list[Diagnostic]:
+    """Return every problem; one remark stands for several of a kind, but not of `single`."""
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
     told = list(probable_owner.drop_owner(due, found))
     told = merge_mirrored(told, snapshot.contacts, policy.ignore)
-    told = merge_unread(told, snapshot.contacts, policy.reading)
-    return [*merge_other_days(merge_near_people(told, policy.reading), policy.reading), *found]
+    told = merge_unread(told, snapshot.contacts, policy.reading, is_each=single == _UNREAD)
+    told = merge_near_people(told, policy.reading, is_each=single == _NEAR_PEOPLE)
+    told = merge_other_days(told, policy.reading, is_each=single == _OTHER_DAYS)
+    return [*told, *found]

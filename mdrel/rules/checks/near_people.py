@@ -21,22 +21,25 @@ _TYPE, _TAG, _IN, _NOTE = "type: ", "tag: ", "in: ", "note: "
 _SORTS = (_TYPE, _TAG, _IN, _NOTE)
 
 
-def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[Diagnostic]:
+def merge_near_people(
+    problems: Iterable[Diagnostic], reading: Reading, *, is_each: bool = False
+) -> list[Diagnostic]:
     """Return the problems, with one remark for all notes that look like people.
 
-    The message of each of these problems is the name of a folder, or begins with one of `_SORTS`.
-    The remark's `names` are the folders.
+    With `is_each` each note has one of its own. The message of each of these problems is the name
+    of a folder, or begins with one of `_SORTS`. The remark's `names` are the folders.
     """
     kept, near = set_apart(problems, CODE)
-    if near:
-        names = Counter(each.message for each in near)
+    names = Counter(each.message for each in near)
+    for same in [[each] for each in near] if is_each else [near] if near else []:
+        told = Counter(each.message for each in same)
         kept.append(
             replace(
-                near[0],
-                message=_message(names),
+                same[0],
+                message=_message(told),
                 hint=_hint(names, reading),
-                count=len(near),
-                names=(*_folders(names), *_of(_IN, names)),
+                count=len(same),
+                names=(*_folders(told), *_of(_IN, told)),
             )
         )
     return kept

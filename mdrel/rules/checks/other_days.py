@@ -16,7 +16,7 @@ from mdrel.model.toml_writer import write_toml
 from mdrel.parse.daily.elsewhere import CODE, day_of_name
 from mdrel.parse.lexicon import is_daily_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.rules.checks.summary import say_number, set_apart
+from mdrel.rules.checks.summary import set_apart
 
 # What daily notes are called by various programs and people, in Obsidian's letters.
 _FORMS = (
@@ -30,24 +30,30 @@ _FORMS = (
 _DAY_AND_WORDS = lazy_pattern(r"\d{4}-\d{2}-\d{2}(?P<words>[^\d\[\]\"\\]+)")
 
 
-def merge_other_days(problems: Iterable[Diagnostic], reading: Reading) -> list[Diagnostic]:
-    """Return the problems, with one remark for all talks in notes that are no daily notes."""
-    kept, same = set_apart(problems, CODE)
-    if same:
+def merge_other_days(
+    problems: Iterable[Diagnostic], reading: Reading, *, is_each: bool = False
+) -> list[Diagnostic]:
+    """Return the problems, with one remark for all talks in notes that are no daily notes.
+
+    With `is_each` each talk has one of its own.
+    """
+    kept, found = set_apart(problems, CODE)
+    hint = _hint(found, reading) if found else ""
+    for same in [[each] for each in found] if is_each else [found] if found else []:
         first = same[0]
-        notes = len({each.path for each in same})
-        where = "a note that is" if notes == 1 else f"{notes:,} notes that are"
-        message = (
-            f"{say_number(len(same), 'talk', 'talks')} in {where} no daily "
-            f"{'note' if notes == 1 else 'notes'} {'is' if len(same) == 1 else 'are'} not counted; "
-            f"the first: {first.message}"
-        )
         kept.append(
-            replace(
-                first, message=message, hint=_hint(same, reading) or first.hint, count=len(same)
-            )
+            replace(first, message=_message(same), hint=hint or first.hint, count=len(same))
         )
     return kept
+
+
+def _message(same: list[Diagnostic]) -> str:
+    first, notes = same[0].message, len({each.path for each in same})
+    one = "a note that is no daily note"
+    if len(same) == 1:
+        return f"1 talk in {one} is not counted: {first}"
+    where = one if notes == 1 else f"{notes:,} notes that are no daily notes"
+    return f"{len(same):,} talks in {where} are not counted; the first: {first}"
 
 
 def _forms_with_words(paths: Iterable[str]) -> list[str]:

@@ -20,11 +20,16 @@ _LINES, _UNDATED = "MDR305", "MDR310"
 
 
 def merge_unread(
-    problems: Iterable[Diagnostic], contacts: Iterable[Contact], reading: Reading
+    problems: Iterable[Diagnostic],
+    contacts: Iterable[Contact],
+    reading: Reading,
+    *,
+    is_each: bool = False,
 ) -> list[Diagnostic]:
     """Return the problems, with one for all dated lines of a note that are not read.
 
-    The `names` of each of these are its heading. Lines of days that are told are left out.
+    With `is_each` each line has one of its own. The `names` of each of these are its heading. Lines
+    of days that are told are left out.
     """
     kept: list[Diagnostic] = []
     lines: dict[str, list[Diagnostic]] = {}
@@ -45,7 +50,9 @@ def merge_unread(
                 kept.append(each)
             else:
                 unread.setdefault(each.names[0], []).append(each.span)
-        kept += report_unread(path, unread, reading.sections)
+        single = [{name: [span]} for name, spans in unread.items() for span in spans]
+        for lines_told in single if is_each else [unread]:
+            kept += report_unread(path, lines_told, reading.sections)
     return kept
 
 
