@@ -466,3 +466,38 @@ def test_points_between_subjects_break_no_line_that_is_not_full() -> None:
         "about: re hiring a CTO · re Q3",
     ]
     assert all(len(line) <= 20 for line in _pack(keys, 20))
+
+
+def test_the_record_of_a_review_tells_only_of_what_is_written(tmp_path: Path) -> None:
+    people = {
+        "Cy": write_person("level: tentative\nowe_reply: 2026-11-10"),
+        "Di": write_person("level: tentative\nowe_reply: 2026-11-11"),
+        "Ed": write_person("level: target\nthey_offer: a\ni_offer: b"),
+        "Fay": write_person("level: trusted", "\n- [ ] her book back\n"),
+        "Gil": write_person("level: trusted", "\n- [ ] his hat back\n"),
+    }
+    vault = make_vault(tmp_path / "vault", people)
+    (vault / "Daily").mkdir()
+    for day, name in (("19", "Fay"), ("20", "Gil")):
+        (vault / "Daily" / f"2026-11-{day}.md").write_text(f"- [[{name}]] roof call all day\n")
+    gone = [vault / f"People/{name}.md" for name in ("Cy", "Ed", "Fay")]
+    gone.append(vault / "Daily/2026-11-19.md")
+
+    def lose(question: str) -> None:
+        for note in gone if "What matters" in question else ():
+            note.unlink(missing_ok=True)
+
+    voice, session = Voice(lose), Session(vault, TODAY)
+    draft = Draft(vault, "x", "", session.today)
+    answers = ("1 2", "answered", "answered", "1 2", "Ed", "rest", "yes")
+    source = AnswerSource(io.StringIO(typed(*answers)))
+    run_guided(Guide(session, Dialogue(source, draft, voice, "mdrel x"), draft), RUNS["review"])
+    said = "\n".join(voice.said)
+    for note in gone:
+        assert f"Left out: {note.relative_to(vault).as_posix()} cannot be found" in said
+    decided = contents(vault)["Reviews/2026-W47.md"].partition("## Decided")[2]
+    assert "[[Di]]: answered" in decided
+    assert "a talk of 20 Nov, Gil: Gil roof call all day" in decided
+    assert "his hat back" in decided
+    for left_out in ("Cy", "Ed", "Fay", "her book", "19 Nov"):
+        assert left_out not in decided

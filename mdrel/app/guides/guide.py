@@ -145,6 +145,12 @@ class Guide:
         self.draft.forget()
         remember_settled(self.session.vault, self.settled)
 
+    def find_refused(self) -> frozenset[str]:
+        """Return the notes of planned edits that cannot be written, and will be left out."""
+        edited = tuple(NoteChange(path, tuple(edits)) for path, edits in self.edits.items())
+        editor = Editor(self.session.vault, self.session.lexicon)
+        return frozenset(keep_writable(editor, NoteCommand("", "", edited))[1])
+
     def finish(self, command: NoteCommand, *, is_yes: bool = False) -> tuple[Result, ...]:
         """Say in words what would be written, and write it when the person says yes.
 

@@ -109,18 +109,31 @@ def run_review(guide: Guide, review: Review) -> None:
     declined: list[str] = []
     made = [
         *settle_week(guide, review.monday, review.sunday),
-        *_settle_replies(guide, review),
-        *_settle_moves(guide, review, declined),
-        *settle_levels(guide),
-        *_settle_promises(guide, review),
+        *_say_where(guide, _settle_replies(guide, review)),
+        *_say_where(guide, _settle_moves(guide, review, declined)),
+        *_say_where(guide, settle_levels(guide)),
+        *_say_where(guide, _settle_promises(guide, review)),
     ]
-    target = _choose_target(guide, review)
+    target = [*_say_where(guide, _choose_target(guide, review))]
     matters = guide.dialogue.ask_text(MATTERS)
-    decided = Decisions(tuple(made), target, matters, tuple(declined))
+    # The record tells only of what will be written.
+    refused = guide.find_refused()
+    written = tuple(line for path, line in made if path not in refused)
+    chosen = next((line for path, line in target if path not in refused), "")
+    decided = Decisions(written, chosen, matters, tuple(declined))
     role = guide.session.policy.me.role
     text = write_review(review, guide.session.agenda.standings, role, guide.link, decided)
     guide.notes.append(NoteChange(guide.free_path(name_week(review.monday)), content=text))
     guide.finish(guide.command("review", name_week(review.monday)))
+
+
+def _say_where(guide: Guide, decided: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """Yield each decision with the path of the note that is edited by it."""
+    before = {path: len(edits) for path, edits in guide.edits.items()}
+    for line in decided:
+        after = {path: len(edits) for path, edits in guide.edits.items()}
+        yield next((path for path in after if after[path] != before.get(path, 0)), ""), line
+        before = after
 
 
 def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
@@ -207,14 +220,14 @@ def _say_task(each: OpenTask, today: date) -> str:
     return f"{say_side(task)} {whose.name}: {say_on_screen(task.text)}{by}"
 
 
-def _choose_target(guide: Guide, review: Review) -> str:
-    """Ask whom to contact next week, and return the choice as a link (M16).
+def _choose_target(guide: Guide, review: Review) -> Iterator[str]:
+    """Ask whom to contact next week, and yield the choice as a link (M16).
 
     Three are offered with their reasons, and the choice is planned.
     """
     line = next_targets(guide.session.agenda, NEXT_TARGETS)
     if not line:
-        return ""
+        return
     guide.dialogue.say("")
     guide.dialogue.say("Targets next in line:")
     for text in number([_say_target(each.state.standing) for each in line]):
@@ -237,10 +250,10 @@ def _choose_target(guide: Guide, review: Review) -> str:
 
     chosen = guide.dialogue.ask(TARGET, read)
     if chosen is None:
-        return ""
+        return
     on = max(guide.session.today, review.monday + timedelta(days=7))
     guide.edit(chosen.contact, SetProperty("next_contact", on.isoformat()))
-    return f"{guide.link(chosen.contact)}, from {on}"
+    yield f"{guide.link(chosen.contact)}, from {on}"
 
 
 def _say_target(standing: Standing) -> str:

@@ -96,8 +96,11 @@ def _list_in_note(
         yield from list_notes(told, places)
 
 
-def settle_week(guide: Guide, first: date, last: date) -> Iterator[str]:
-    """Ask which of those days' lines and notes were talks; yield each that was, for the record."""
+def settle_week(guide: Guide, first: date, last: date) -> Iterator[tuple[str, str]]:
+    """Ask which of those days' lines and notes were talks.
+
+    Yield the note of each that was, and a line for the record.
+    """
     found = find_possible(guide.session, first, last)
     asked, left = take_page(guide.session, found)
     if not asked:
@@ -110,7 +113,7 @@ def settle_week(guide: Guide, first: date, last: date) -> Iterator[str]:
     chosen = guide.dialogue.ask_numbers(_WEEK, [each.mark for each in asked])
     for each in settle(guide, asked, chosen):
         on = short_day(each.on, guide.session.today)
-        yield f"a talk of {on}, {say(each.who)}: {say(each.words)}"
+        yield each.path, f"a talk of {on}, {say(each.who)}: {say(each.words)}"
 
 
 def take_page(
