@@ -34,6 +34,41 @@ def test_daily_notes_lie_where_obsidian_puts_them(tmp_path: Path) -> None:
     assert daily(tmp_path) == ("Journal/Days", "YYYY/MM/YYYY-MM-DD")
 
 
+@pytest.mark.parametrize(
+    ("said", "folder"),
+    [
+        ("Daily/2026-11", "Daily"),
+        ("Daily/2026/11", "Daily"),
+        ("Daily/2026/11-November", "Daily"),
+        ("Daily/November 2026", "Daily"),
+        ("Daily/2026 November", "Daily"),
+        ("Daily/Nov", "Daily"),
+        ("Daily/2026/W47", "Daily"),
+        ("Daily/2026-Q4/", "Daily"),
+        ("2026/11", ""),
+        ("Daily/11", "Daily/11"),
+        ("Daily/Novel", "Daily/Novel"),
+        ("Daily/Area 51", "Daily/Area 51"),
+        ("2026/Daily", "2026/Daily"),
+        ("Daily/2026 plans", "Daily/2026 plans"),
+    ],
+)
+def test_a_folder_of_one_month_or_year_leaves_in_the_others(
+    said: str, folder: str, tmp_path: Path
+) -> None:
+    write(tmp_path, CORE, {"folder": said})
+    assert daily(tmp_path) == (folder, "YYYY-MM-DD")
+    write(tmp_path, CORE, {})
+    write(tmp_path, PERIODIC, {"daily": {"folder": said, "format": "DD.MM.YYYY"}})
+    assert daily(tmp_path) == (folder, "DD.MM.YYYY")
+
+
+def test_what_mdrel_toml_says_of_such_a_folder_is_meant(tmp_path: Path) -> None:
+    (tmp_path / "mdrel.toml").write_text("[notes]\ndaily_folder = 'Daily/2026-11'\n", "utf-8")
+    write(tmp_path, CORE, {"folder": "Daily/2026-10"})
+    assert daily(tmp_path) == ("Daily/2026-11", "YYYY-MM-DD")
+
+
 def test_periodic_notes_is_asked_where_the_core_plugin_says_nothing(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -5,6 +5,7 @@ Unreadable settings count as none, since they are Obsidian's to repair.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,11 +21,20 @@ from mdrel.app.settings.files import (
 )
 from mdrel.model.policy import Reading, Unread
 from mdrel.model.toml_writer import write_toml
+from mdrel.parse.dates.forms import MONTHS
 from mdrel.parse.lexicon import tells_day
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.vault.small_file import read_small
 
 _MARKS, _DATE_MARK = "{{", lazy_pattern(r"\{\{\s*date:([^{}]*)\}\}")
+_MONTH = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+# A folder called so holds the notes of one period: 2026, 2026-11, 11-November, November 2026, W47.
+_PERIOD = lazy_pattern(
+    rf"(?:19|20)\d\d(?:[-_. ]?(?:\d\d?|{_MONTH}|[wq]\d\d?))*|(?:\d\d?[-_. ]+)?{_MONTH}"
+    r"(?:[-_. ]+(?:19|20)\d\d)?|[wq]\d\d?",
+    re.IGNORECASE,
+)
+_NUMBER = lazy_pattern(r"[01]?\d")
 _TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
 
 
@@ -56,11 +66,26 @@ def read_hints(vault: Path) -> ObsidianSettings:
     name, (folder, form) = DAILY, _read_daily(_read_json(vault, DAILY))
     if not (folder or form):
         name, (folder, form) = PERIODIC, _read_periodic(vault)
-    folder, form, unread = _leave_out_unread(name, folder, form)
+    folder, form, unread = _leave_out_unread(name, _leave_out_period(folder), form)
     templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
     # An empty folder would make templates of the whole vault.
     folders = tuple(dict.fromkeys(template for template in templates if template))
     return ObsidianSettings(folder, form, folders, unread, is_vault=True)
+
+
+def _leave_out_period(folder: str) -> str:
+    """Return a folder without the years, months and weeks at its end.
+
+    Obsidian knows where the next note goes (`Daily/2026-11`); those of other months lie beside it.
+    A number alone is a month below a year.
+    """
+    parts = folder.split("/") if folder else []
+    while parts and (
+        _PERIOD.fullmatch(parts[-1])
+        or (_NUMBER.fullmatch(parts[-1]) and parts[1:] and _PERIOD.fullmatch(parts[-2]))
+    ):
+        parts.pop()
+    return "/".join(parts)
 
 
 def _leave_out_unread(name: str, folder: str, form: str) -> tuple[str, str, Unread | None]:

@@ -146,7 +146,7 @@ SETTINGS = (
             "never."),
     Setting("notes.daily_folder", _DAILY_FOLDER, "reading",
             "Where daily notes are; empty means the vault itself.",
-            "Obsidian's, else Periodic Notes'"),
+            "Obsidian's, else Periodic Notes', without a year or month at its end"),
     Setting("notes.daily_format", _DAILY_FORMAT, "reading", "What daily notes are called.",
             "Obsidian's, else Periodic Notes', else `YYYY-MM-DD`"),
     Setting("notes.plan_sections", _SECTIONS, "reading",
