@@ -279,26 +279,3 @@ UNDOING = frozenset(
 SENDING_OFF = frozenset({"send", "sent", "post", "posted", "hit send", "press send"})
 # Before a letter or e-mail they tell of what goes out to many: `Monthly letter from [[Ada]]`.
 PERIODICAL = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
-
-# The status of a dated note that is yet to take place, in lower case and without hyphens (F42).
-PLANNED_STATUS = frozenset(
-    {
-        "draft", "planned", "planning", "plan", "open", "todo", "to do", "tentative", "scheduled",
-        "upcoming", "proposed", "prep", "preparing", "preparation", "in preparation", "pending",
-        "not started", "not yet", "unscheduled", "to schedule", "to be scheduled", "to plan",
-        "to be planned", "to book", "booked", "arranged", "requested", "invited", "invite sent",
-        "awaiting", "awaiting reply", "awaiting response", "tbc", "tbd", "future", "idea",
-        "backlog", "someday", "maybe",
-    }
-)  # fmt: skip
-# The status of one that was given up or took place without you. The reason may stand behind it
-# (`cancelled: flu`).
-GIVEN_UP_STATUS = frozenset(
-    {
-        "cancelled", "canceled", "postponed", "rescheduled", "deferred",
-        "on hold", "moved", "called off", "no show", "noshow", "missed", "skipped", "declined",
-        "rejected", "not attended", "did not attend", "didn't attend", "absent", "not held",
-        "did not happen", "didn't happen", "did not take place", "didn't take place", "abandoned",
-        "aborted", "dropped", "void",
-    }
-)  # fmt: skip
