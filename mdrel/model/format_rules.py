@@ -99,12 +99,15 @@ RULES: dict[str, str] = {
     "F81": "A name that matches two contacts is reported, not guessed.",
 }
 
-# What would change the verdict, for rules by which something is not counted or not read, or by
-# which somebody owes a task.
 # The end of a remedy that holds unless the rest of the line speaks against it.
 TAG_REMEDY = "; a tag such as #call counts too."
+# What would change the verdict, for rules by which something is not counted or not read, or by
+# which somebody owes a task.
 REMEDIES: dict[str, str] = {
-    "F1": "Move the note out of that folder, or take the folder out of notes.template_folders.",
+    "F1": (
+        "Move the note out of that folder. Folders of templates are those that Obsidian or "
+        "Templater is set to, and those called Templates."
+    ),
     "F2": "Change its type, or add the type to notes.contact_types in mdrel.toml.",
     "F6": "Write `type: person` into its front matter.",
     "F7": "If this is somebody else, change [me] in mdrel.toml.",

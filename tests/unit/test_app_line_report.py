@@ -251,10 +251,34 @@ def test_what_is_not_there_is_said(session: Session, place: str, words: str) -> 
         explain_line(session, place)
 
 
-def test_a_file_that_is_no_note_is_said_to_be_none(session: Session) -> None:
-    (session.vault / ".hidden").mkdir()
-    (session.vault / ".hidden/x.md").write_text("Called [[Ada Lovelace]]\n", encoding="utf-8")
-    assert explain_line(session, ".hidden/x.md:1")[1][0].verdict == "not read"
+@pytest.mark.parametrize(
+    ("path", "rule", "words", "remedy"),
+    [
+        (".hidden/x.md", "F1", "'.hidden' is hidden", "does not begin with a dot"),
+        ("People/.x.md", "F1", "'.x.md' is hidden", "does not begin with a dot"),
+        ("mdrel.toml", "", "holds the settings", ""),
+        ("list.txt", "", "is not a note: notes end in .md", ""),
+        ("Old/Sub/x.md", "", "'Old/**' in notes.ignore", "Take 'Old/**' out of notes.ignore"),
+        ("big.md", "", "behind a link, or is no regular file", "Put the note itself"),
+        ("Templates/x.md", "F1", "is in a folder of templates", "Move the note out"),
+    ],
+)
+def test_a_file_that_is_not_read_says_why_and_what_would_change_it(
+    tmp_path: Path, path: str, rule: str, words: str, remedy: str
+) -> None:
+    (tmp_path / "mdrel.toml").write_text('[notes]\nignore = ["x", "Old/**"]\n', encoding="utf-8")
+    at = tmp_path / path
+    at.parent.mkdir(parents=True, exist_ok=True)
+    session = Session(tmp_path, date(2026, 11, 22))
+    assert session.problems == ()
+    if path != "mdrel.toml":
+        at.write_text("Called [[Ada Lovelace]]\n", encoding="utf-8")
+    if path == "Templates/x.md":
+        session = Session(tmp_path, date(2026, 11, 22))
+    (found,) = explain_line(session, f"{path}:1")[1]
+    assert (found.verdict, found.rule) == ("not read", rule)
+    assert words in found.text
+    assert remedy in found.remedy
 
 
 def test_every_remedy_is_of_a_rule() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mdrel.app.line_report.told_note import Finding, ToldNote, join_names
 from mdrel.app.line_report.uncounted import explain_nothing
+from mdrel.app.line_report.unread_file import explain_template, explain_unread
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.codes import CODES
@@ -126,12 +127,6 @@ def _of_unowed(task: TaskLine, *, is_about_people: bool) -> Finding:
     return Finding("not counted", f"A task that is nobody's promise here. {why}", rule, remedy)
 
 
-_UNREAD = Finding(
-    "not read",
-    "This file is not read: it is hidden, ignored or not a note.",
-    "F1",
-    REMEDIES["F1"],
-)
 _BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")
 
 
@@ -176,7 +171,9 @@ def _open_note(session: Session, path: str, text: str) -> ToldNote | Finding:
     """Return the note, or why none of its lines is read."""
     note = session.index.notes.get(path)
     if note is None:
-        return _UNREAD
+        return explain_unread(session, path)
+    if template := explain_template(session, path):
+        return template
     for each in session.problems:
         if each.path == path and each.code == "MDR105":
             why = f"{each.message[:1].upper()}{each.message[1:]}."
