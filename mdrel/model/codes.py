@@ -124,8 +124,10 @@ _ROWS = (
          "Add `people:` with a link to each person. `mdrel triage --talks` asks who of those "
          "linked in the text was there."),
     Code("MDR305", "unread-dated-lines", _I,
-         "A contact's note has dated lines under a heading that is not read for conversations.",
-         "If they are conversations, add the heading to notes.sections in mdrel.toml."),
+         "A contact's note has dated lines below no heading, or below one that is not read for "
+         "conversations; they are not counted.",
+         "If they are conversations, put them below a heading Conversations, or add the heading "
+         "that they are below to notes.sections in mdrel.toml."),
     Code("MDR306", "uncounted-daily-line", _I,
          "A line of a daily note links a contact and has a word of contact, and does not count as "
          "a talk.",

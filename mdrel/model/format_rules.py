@@ -47,7 +47,7 @@ RULES: dict[str, str] = {
     "F34": "The channel is the channel word directly behind the date.",
     "F35": "A conversation is shared with those named behind `with`.",
     "F36": "A ticked box is an entry; any other box is a plan.",
-    "F37": "Dated lines that are not read are named.",
+    "F37": "Dated lines below no heading of conversations are not read, and are named.",
     "F38": "A date in the future is a plan.",
     "F39": "Quotes, code, comments, embeds and struck-out text are never conversations.",
     # Dated notes
@@ -97,6 +97,28 @@ RULES: dict[str, str] = {
     # Names and links
     "F80": "A link means the note that Obsidian would open, else a name or alias.",
     "F81": "A name that matches two contacts is reported, not guessed.",
+}
+
+# Why a line or note is no conversation, where the rule's own sentence says only what is one.
+REASONS: dict[str, str] = {
+    "F31": "It does not start with a date.",
+    "F32": "Its heading has no word of contact, and stands below no heading of conversations.",
+    "F33": (
+        "Below a heading such as History or Timeline a dated line needs a word of contact, and "
+        "this one has none."
+    ),
+    "F37": "It is below no heading that is read for conversations.",
+    "F41": "Its type is another, and it lists nobody who took part.",
+    "F47": "Its title does not say that you spoke.",
+    "F50": "It is a row of a table, which counts only with a tag of contact.",
+    "F51": "The word of contact belongs to something else in the sentence than the link.",
+    "F53": "The noun of contact does not follow the link at once.",
+    "F54": "The verb behind the link does not say that they reached you.",
+    "F56": "The link is a mention: no word of contact belongs to it.",
+    "F57": "Words of intent, denial or a plan keep it from being a talk.",
+    "F58": "What was cancelled, moved, told by others or is still to come is no talk.",
+    "F60": "It tells of another day, and which one cannot be told.",
+    "F64": "What it says does not tell that you spoke.",
 }
 
 # The end of a remedy that holds unless the rest of the line speaks against it.

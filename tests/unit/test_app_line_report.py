@@ -47,7 +47,7 @@ def session(tmp_path: Path) -> Session:
         (f"{DAY}:13", "tried", "F59", "Bo Lin on 2026-11-20"),
         (f"{ADA}:1", "front matter", "", "The note is a contact"),
         (f"{ADA}:3", "front matter", "F10", "read as level"),
-        (f"{ADA}:4", "front matter", "F10", "a property of your own"),
+        (f"{ADA}:4", "front matter", "", "a property of your own"),
         (f"{ADA}:6", "front matter", "", "The note is a contact"),
         (f"{ADA}:9", "nothing", "F31", "the note of Ada Lovelace"),
         (f"{ADA}:11", "plan", "F36", "2026-12-24"),
@@ -396,3 +396,91 @@ def test_what_is_said_of_a_line_that_counts_is_not_that_it_is_no_talk(
     _, (found, *_) = explain_line(session, f"{DAY}:1")
     assert (found.verdict, found.rule) == ("counted", "F52")
     assert "no talk" not in RULES[found.rule]
+
+
+UNREAD = (
+    "---\ntype: person\n---\n# Bo Lin\n- 2026-11-02 session 4\n\n## Natter\n- 2026-11-03 x\n\n## 2026-11-04 budget\n\n"
+    "## History\n- 2026-11-05 budget\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "words", "remedy"),
+    [
+        (5, "F37", "It is below no section's heading", "below a heading Conversations."),
+        (8, "F37", "below the heading 'Natter'", "or add 'Natter' to notes.sections"),
+        (10, "F32", "below the heading 'Natter'", "or add 'Natter' to notes.sections"),
+        (13, "F33", "this one has none", "Write the channel behind the date"),
+    ],
+)
+def test_a_dated_line_that_is_not_read_says_where_it_stands(
+    tmp_path: Path, line: int, rule: str, words: str, remedy: str
+) -> None:
+    (tmp_path / "People").mkdir()
+    (tmp_path / "People/Bo Lin.md").write_text(UNREAD, encoding="utf-8")
+    found = explain_line(Session(tmp_path, date(2026, 11, 22)), f"People/Bo Lin.md:{line}")[1]
+    assert found[0].rule == rule
+    assert words in found[0].text
+    assert remedy in found[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("- Need to call [[Bo Lin]] about it", "Here that is 'Need to'."),
+        ("- Did not call [[Bo Lin]]", "Here that is 'not'."),
+        ("- Lunch with [[Bo Lin]] cancelled", "Here that is 'cancelled'."),
+        ("- Ought to have gone to meet [[Bo Lin]]", "a plan keep it from being a talk."),
+        (
+            f"- Need to call [[Bo Lin]] about {'the roof ' * 30}",
+            "a plan keep it from being a talk.",
+        ),
+    ],
+)
+def test_the_words_that_keep_a_line_from_counting_are_named(
+    session: Session, line: str, words: str
+) -> None:
+    day = session.vault / "Daily/2026-11-19.md"
+    day.write_text(f"{line}\n", encoding="utf-8")
+    (found,) = explain_line(Session(session.vault, session.day), "Daily/2026-11-19.md:1")[1]
+    assert found.verdict == "not counted"
+    assert found.text.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "rule", "words"),
+    [
+        (
+            "Meetings/2026-11-02 a.md",
+            "type: recipe\npeople: Bo Lin",
+            "F41",
+            "It is a note of the kind recipe.",
+        ),
+        (
+            "Meetings/2026-11-02 a.md",
+            "type: call\nstatus: planned\npeople: Bo Lin",
+            "F42",
+            "has the status planned.",
+        ),
+        ("Meetings/a.md", "type: call\npeople: Bo Lin", "F40", "has no readable date"),
+    ],
+)
+def test_a_note_that_is_no_conversation_says_why(
+    session: Session, path: str, front: str, rule: str, words: str
+) -> None:
+    (session.vault / "Meetings").mkdir()
+    (session.vault / path).write_text(f"---\n{front}\n---\n\nrain\n", encoding="utf-8")
+    found = explain_line(Session(session.vault, session.day), f"{path}:{front.count(chr(10)) + 5}")[
+        1
+    ]
+    assert [words in each.text for each in found if each.rule == rule] == [True]
+
+
+def test_a_second_date_is_told_as_a_remark_on_a_note_that_counts(session: Session) -> None:
+    (session.vault / "Meetings").mkdir()
+    note = session.vault / "Meetings/2026-11-02 a.md"
+    note.write_text("---\ntype: call\ndate: 2026-11-03\npeople: Bo Lin\n---\n", encoding="utf-8")
+    found = explain_line(Session(session.vault, session.day), "Meetings/2026-11-02 a.md:3")[1]
+    (told,) = [each for each in found if each.rule == "F49"]
+    assert told.verdict == "info"
+    assert told.text.startswith("The file name says 2026-11-02")

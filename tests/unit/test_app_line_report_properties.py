@@ -119,7 +119,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
         ("People/Ann.md:5", "front matter", "`organization` is read as organization: "),
         ("People/Ann.md:6", "not used", "changes nothing here"),
         ("People/Ann.md:7", "not used", "has no value here that is read"),
-        ("People/Ann.md:8", "not used", "`date` can say date, but it changes nothing"),
+        ("People/Ann.md:8", "not used", "`date` is a property of conversations"),
         ("People/Ann.md:11", "property", "`Birthday` is read as birthday."),
         ("People/Ann.md:12", "not used", "`Email` can say email, but not here"),
         ("People/Ann.md:14", "part", "without this line others are read otherwise"),
@@ -128,7 +128,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
         ("People/Ann.md:19", "nothing", "neither a task nor a property"),
         ("People/Broken.md:2", "not read", "Nothing of this front matter is read"),
         ("2026-11-02 Call.md:3", "front matter", "read as attendees: "),
-        ("2026-11-02 Call.md:4", "not used", "can say birthday"),
+        ("2026-11-02 Call.md:4", "not used", "`birthday` is a property of contacts"),
         ("2026-11-02 Call.md:7", "nothing", "this note"),
     ],
 )
@@ -138,3 +138,31 @@ def test_what_a_property_or_a_plain_line_says(
     first = explain_line(session, place)[1][0]
     assert first.verdict == verdict
     assert words in first.text
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "remedy"),
+    [
+        ("introducer: Bo", "of your own", 'or `introduced_by = "introducer"` below [notes.keys]'),
+        ("attendeees: Bo", "of your own", "If it means `attendees`, write that."),
+        ("mood: fine", "of your own", "below [notes.keys]"),
+        ("status: left the company", "is a property of conversations", "`archived: true`"),
+        ("topics: lamps", "is a property of conversations", ""),
+    ],
+)
+def test_a_property_that_says_nothing_says_why_and_what_would(
+    tmp_path: Path, line: str, words: str, remedy: str
+) -> None:
+    (tmp_path / "People").mkdir()
+    text = f"---\ntype: person\n{line}\n---\n"
+    (tmp_path / "People/Ann.md").write_text(text, encoding="utf-8")
+    (found,) = explain_line(Session(tmp_path, TODAY), "People/Ann.md:3")[1]
+    assert found.rule == ""
+    assert words in found.text
+    assert remedy in found.remedy
+    assert bool(remedy) == bool(found.remedy)
+
+
+def test_a_contacts_property_elsewhere_says_what_would_make_it_one(session: Session) -> None:
+    (found,) = explain_line(session, "2026-11-02 Call.md:4")[1]
+    assert "write `type: person`" in found.remedy

@@ -9,18 +9,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from mdrel.app.line_report.passed_over import tell_passed
 from mdrel.app.line_report.told_note import Finding, ToldNote, join_names
 from mdrel.app.line_report.uncounted import explain_nothing
 from mdrel.app.line_report.unread_file import explain_template, explain_unread
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.model.codes import CODES
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.format_rules import REMEDIES, RULES, TAG_REMEDY
-from mdrel.model.note import Passed, Place, TaskLine
+from mdrel.model.format_rules import REMEDIES, RULES
+from mdrel.model.note import Place, TaskLine
 from mdrel.model.span import span_at
-from mdrel.parse.note import parse_fully
 from mdrel.vault.read import read_note
 
 
@@ -223,11 +222,7 @@ def _of_line(told: ToldNote, line: int) -> Iterator[Finding]:
     yield from find_talks(told, line)
     yield from find_tasks(told, line)
     passed = [each for each in note.passed if each.span.line == line]
-    for each in passed:
-        people = [note.path] if note.profile else told.find_contacts(each.links)
-        who = tuple(told.names[path] for path in people if path in told.names)
-        remedy = _remedy(told, each)
-        yield Finding("not counted", _why_not(each.rule, who), each.rule, remedy, who)
+    yield from (tell_passed(told, each) for each in passed)
     for change in note.levels:
         if change.span.line == line:
             yield Finding("level", f"The level is {change.after} from {change.on} on.")
@@ -235,25 +230,3 @@ def _of_line(told: ToldNote, line: int) -> Iterator[Finding]:
     for problem in told.session.problems:
         if problem.path == note.path and problem.span.line == line and problem.code not in said:
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
-
-
-def _remedy(told: ToldNote, passed: Passed) -> str:
-    """Return what would change the verdict on a line, with a tag only where that would do."""
-    remedy = REMEDIES.get(passed.rule, "")
-    if passed.code in {"MDR310", "MDR311", "MDR312", "MDR315", "MDR316"}:
-        return CODES[passed.code].remedy
-    if not remedy.endswith(TAG_REMEDY):
-        return remedy
-    lines = list(told.lines)
-    lines[passed.span.line - 1] = f"{lines[passed.span.line - 1].rstrip()} #call"
-    tagged = parse_fully(told.path, "\n".join(lines), told.session.lexicon)
-    counts = any(talk.span.line == passed.span.line for talk in tagged.talks)
-    return remedy if counts else f"{remedy.removesuffix(TAG_REMEDY)}."
-
-
-def _why_not(rule: str, people: tuple[str, ...]) -> str:
-    who = f" with {join_names(people)}" if people else ""
-    why = (
-        "The link is a mention: no word of contact belongs to it." if rule == "F56" else RULES[rule]
-    )
-    return f"Not counted as a conversation{who}. {why}"

@@ -94,6 +94,11 @@ class ToldNote:
             return None
         return tuple(talk for talk in self._whole.talks if talk not in other.talks)
 
+    def read_with(self, line: int, words: str) -> ParsedNote:
+        """Return what is read where the line has other words."""
+        lines = [*self.lines[: line - 1], words, *self.lines[line:]]
+        return parse_fully(self.path, "\n".join(lines), self.session.lexicon)
+
     @cached_property
     def _whole(self) -> ParsedNote:
         return self._read(self.text)

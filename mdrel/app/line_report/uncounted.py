@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mdrel.app.line_report.passed_over import say_why
 from mdrel.app.line_report.told_note import Finding, ToldNote, join_names
+from mdrel.app.settings.schema import KEY_FIELDS
 from mdrel.model.conversation import Source
-from mdrel.model.format_rules import REMEDIES, RULES
+from mdrel.model.format_rules import REMEDIES
 from mdrel.model.note import Link, ParsedNote
 from mdrel.model.span import span_at
+from mdrel.model.toml_writer import write_toml
 from mdrel.parse.body_fields import list_body_fields
 from mdrel.parse.classify.note_path import read_path
 from mdrel.parse.front_matter.read import Property, read_block
 from mdrel.parse.kinds.reader import Reader
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import link_target, links_of
 from mdrel.parse.properties.values import Found, read_values, spelling_of
+from mdrel.parse.spellings import PEOPLE_FIELDS, UNDISPUTED
+
+# Properties of conversations, and those that may say something in any note.
+_OF_TALKS = PEOPLE_FIELDS | UNDISPUTED | {"purpose", "topics", "summary"}
+_OF_ANY = frozenset({"type", "category", "tags", "title", "name", "aliases", "source", "id"})
+_NEAR = 0.8
 
 
 def tell_front_matter(told: ToldNote, line: int) -> Finding:
@@ -42,7 +52,8 @@ def tell_front_matter(told: ToldNote, line: int) -> Finding:
         return Finding(
             "front matter",
             f"`{found.key}` is a property of your own: it is kept but not read.{contact}",
-            "F10",
+            "",
+            _offer_spelling(found, lexicon),
         )
     values = read_values(note.path, text, front, lexicon).by_field
     field, said = next(
@@ -58,8 +69,40 @@ def tell_front_matter(told: ToldNote, line: int) -> Finding:
     if told.tells_key(found.key, found.start):
         said = f": {said}" if said else ""
         return Finding("front matter", f"`{found.key}` is read as {shown}{said}.{contact}", "F10")
-    why = _why_idle(found, rank, values.get(field, []))
-    return Finding("not used", f"`{found.key}` can say {shown}, but {why}.{contact}", "F10")
+    if why := _why_of_others(field, is_contact=note.profile is not None):
+        said, remedy = why
+        return Finding("not used", f"`{found.key}` {said}.{contact}", "", remedy)
+    why_idle = _why_idle(found, rank, values.get(field, []))
+    return Finding("not used", f"`{found.key}` can say {shown}, but {why_idle}.{contact}", "F10")
+
+
+def _offer_spelling(found: Property, lexicon: Lexicon) -> str:
+    """Return how a property of one's own comes to be read as one that mdrel knows."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(found.normal, lexicon.spellings, 1, _NEAR)
+    if not near:
+        return (
+            "Write it as one of docs/note-format.md, or name it below [notes.keys] in mdrel.toml "
+            "as a further spelling of one."
+        )
+    field = lexicon.spellings[near[0]][0]
+    setting = f"`{field} = {write_toml(found.key)}`"
+    if field not in KEY_FIELDS:
+        return f"If it means `{field}`, write that."
+    return f"If it means `{field}`, write that, or {setting} below [notes.keys] in mdrel.toml."
+
+
+def _why_of_others(field: str, *, is_contact: bool) -> tuple[str, str] | None:
+    """Return why a property says nothing in a note of this kind and what would, or None."""
+    if is_contact and field in _OF_TALKS:
+        aside = "To set somebody aside, write `archived: true` or `paused: true`."
+        said = "is a property of conversations, and says nothing in a contact's note"
+        return said, aside if field == "status" else ""
+    if not (is_contact or field in _OF_TALKS | _OF_ANY):
+        said = "is a property of contacts, and this note is no contact's"
+        return said, "If the note is a person's, write `type: person` into its front matter."
+    return None
 
 
 def _why_idle(found: Property, rank: int, values: Sequence[tuple[int, Found]]) -> str:
@@ -69,7 +112,10 @@ def _why_idle(found: Property, rank: int, values: Sequence[tuple[int, Found]]) -
     first_rank, first = min(values, key=lambda pair: pair[0])
     if first_rank < rank:
         return f"`{first.key}` goes first"
-    return "it changes nothing here: without it the same is read"
+    return (
+        "it changes nothing here: another line, the folder or the file name says the same, or its "
+        "value is none that is read"
+    )
 
 
 def tell_body_fields(told: ToldNote, line: int) -> Iterator[Finding]:
@@ -124,7 +170,7 @@ def explain_nothing(told: ToldNote, line: int) -> Iterator[Finding]:
             "not counted",
             (
                 f"The note is not a conversation{f' with {join_names(who)}' if who else ''}. "
-                f"{RULES[each.rule]}"
+                f"{say_why(told, each)}"
             ),
             each.rule,
             REMEDIES.get(each.rule, ""),
