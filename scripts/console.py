@@ -2,7 +2,8 @@
 
 A block begins with ```` ```console ````, or with ```` ```console columns=60 ```` for another width
 than 100. Its lines `$ command` are run by bash in an empty folder, one page after the other, on a
-terminal. What follows a command is what it prints, and a line `...` stands for any lines.
+terminal, and `cd` and `export MDREL_TODAY=…` hold for those after them. What follows a command is
+what it prints, and a line `...` stands for any lines.
 
 A comment `<!-- typed: 'Ada' '' '^C' -->` above a block is what a person types, in shell quotes,
 when the block's last command asks a question (a line that ends with a colon). `python -m
@@ -95,6 +96,7 @@ class Terminal:
         """
         self._cwd = self.home = folder
         self._state = folder.parent / f"{folder.name}.state"
+        self._exports = folder.parent / f"{folder.name}.exports"
         scripts = Path(sys.executable).parent
         self._environment = {
             "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
@@ -114,7 +116,8 @@ class Terminal:
         """
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-        script = f"{command}\nstatus=$?; pwd > {self._state}; exit $status"
+        keep = f"pwd > {self._state}; env | grep '^MDREL_' > {self._exports}"
+        script = f"{command}\nstatus=$?; {keep}; exit $status"
         with subprocess.Popen(
             ["bash", "-c", script],
             cwd=self._cwd,
@@ -129,6 +132,8 @@ class Terminal:
             printed = asked + _read_all(master)
             process.wait(SECONDS)
         self._cwd = Path(self._state.read_text(encoding="utf-8").strip())
+        exports = self._exports.read_text(encoding="utf-8").splitlines()
+        self._environment |= dict(each.split("=", 1) for each in exports)
         return printed.replace("\r\n", "\n").replace(str(self.home), "~")
 
 

@@ -135,7 +135,7 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
             draft.forget()
             draft.begun = session.today
         tell_resumed(draft, TerminalOutput(run).say)
-    command = f"mdrel {start.name} {start.words}".rstrip()
+    command = f"{run.call} {start.name} {start.words}".rstrip()
     dialogue = Dialogue(lines, draft, TerminalOutput(run), command)
     return run, Guide(session, dialogue, draft)
 

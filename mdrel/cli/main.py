@@ -209,7 +209,8 @@ def cli(ctx: click.Context, /, **options: object) -> None:
     mdrel reads a folder of Markdown notes; only commands that say so write to them, line by line,
     and undo reverses it.
     """
-    ctx.obj = options
+    is_typed = ctx.get_parameter_source("day") is click.core.ParameterSource.COMMANDLINE
+    ctx.obj = options | {"is_day_typed": is_typed}
     if ctx.invoked_subcommand is None:
         ctx.invoke(cli.get_command(ctx, "today") or cli)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class OutputFormat(NamedTuple):
     """All that an answer's text depends on besides vault, settings, day and question.
 
-    `width` and `height` are a terminal's, 0 for a pipe. `is_ascii` holds for JSON.
+    `width` and `height` are a terminal's, 0 for a pipe. `is_ascii` holds for JSON. `command` is how
+    mdrel is called again on the same day.
     """
 
     width: int
@@ -29,6 +30,7 @@ class OutputFormat(NamedTuple):
     is_ascii: bool
     quiet: bool
     verbose: bool
+    command: str = "mdrel"
 
     @classmethod
     def of(cls, run: Run) -> OutputFormat:
@@ -39,13 +41,15 @@ class OutputFormat(NamedTuple):
             is_ascii(),
             bool(run.quiet),
             bool(run.verbose),
+            run.call,
         )
 
     def screen(self, calls: int, *, is_why: bool = False) -> Screen:
         """Return how wide and in which colours to draw."""
         from mdrel.views.terminal.screen import Screen
 
-        return Screen(self.width, paint if self.is_colored else _leave, calls, is_why, self.height)
+        style = paint if self.is_colored else _leave
+        return Screen(self.width, style, calls, is_why, self.height, self.command)
 
     def json(self, items: Sequence[Item], today: date) -> Iterable[str]:
         """Return one JSON document."""

@@ -68,6 +68,16 @@ class Run(NamedTuple):
     quiet: int
     verbose: int
     has_cache: bool = True
+    is_day_typed: bool = False
+
+    @property
+    def call(self) -> str:
+        """How mdrel is to be called again, so that it answers as of the same day.
+
+        A day that the environment sets holds for the next call as well. Raises UsageError for a
+        day that cannot be read.
+        """
+        return f"mdrel --today {self.read_day()}" if self.is_day_typed and self.day else "mdrel"
 
     @property
     def is_colored(self) -> bool:
@@ -170,7 +180,7 @@ def make_screen(run: Run, calls: int = 1) -> Screen:
     """Return how wide and in which colours to draw, with COLUMNS honoured."""
     from mdrel.views.terminal.screen import Screen
 
-    return Screen(read_width(), run.paint, calls, height=read_height())
+    return Screen(read_width(), run.paint, calls, height=read_height(), command=run.call)
 
 
 def read_width() -> int:

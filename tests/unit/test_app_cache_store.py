@@ -678,6 +678,7 @@ def test_a_question_of_a_command_that_keeps_no_answers_is_not_answered(vault: Pa
             st.booleans(),
             st.booleans(),
             st.booleans(),
+            st.sampled_from(["mdrel", "mdrel --today 2026-11-22"]),
         ),
         st.sampled_from(["", "trusted", "target"]),
         st.integers(0, 9999),

@@ -329,3 +329,11 @@ def test_check_breaks_what_it_says_between_words_on_a_terminal(
     assert "error: The front matter is not valid YAML: a value with" in " ".join(
         " ".join(lines).split()
     )
+
+
+def test_commands_to_type_next_carry_the_day_only_where_it_was_typed(vault: Path) -> None:
+    start = ("--vault", str(vault))
+    typed = run(*start, "--today", DAY, "go", typed="q\n")
+    assert f"go on: mdrel --today {DAY} go" in typed.stdout
+    kept = run(*start, "go", typed="q\n", MDREL_TODAY=DAY)
+    assert "go on: mdrel go" in kept.stdout

@@ -103,12 +103,14 @@ def test_a_pipe_that_ends_in_the_middle_keeps_what_was_said_and_writes_nothing_e
 ) -> None:
     code, shown, _ = go(vault, "lunch: her boat")
     assert code == 0
-    assert shown.endswith("1 talked. 3 left, go on: mdrel go\nundo: mdrel undo\n")
+    assert shown.endswith(
+        "1 talked. 3 left, go on: mdrel --today 2026-11-22 go\nundo: mdrel undo\n"
+    )
     assert {name for name, text in read(vault).items() if text != PEOPLE[name]} == {"Ada Lin"}
     _, shown, _ = go(vault)
     assert "● Bo Berg" in shown
     assert "● Ada Lin" not in shown
-    assert shown.endswith("Nothing was logged. 3 left, go on: mdrel go\n")
+    assert shown.endswith("Nothing was logged. 3 left, go on: mdrel --today 2026-11-22 go\n")
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_at_a_terminal_it_asks_again_and_goes_on_after_ctrl_c(vault: Path) -> No
     assert "'tomorrow' is in the future: nothing was logged" in stopped.screen
     assert stopped.screen.count("s or Enter") == 2
     assert "Stopped; what was logged is kept" in stopped.screen
-    assert "1 tried. 3 left, go on: mdrel go" in stopped.screen
+    assert "1 tried. 3 left, go on: mdrel --today 2026-11-22 go" in stopped.screen
     assert "- 2026-11-22 attempt: no answer\n" in read(vault)["Ada Lin"]
     again = type_at(["go"], ["q"], vault)
     assert (again.code, "● Ada Lin" in again.screen) == (0, False)
@@ -221,7 +223,7 @@ def test_a_line_that_came_back_can_be_left_alone(vault: Path, key: str, code: in
     before = read(vault)
     done = type_at(["go"], ["l when it rains", f"{KILL_LINE}{key}"], vault)
     assert (done.code, read(vault)) == (code, before)
-    assert "Nothing was logged. 4 left, go on: mdrel go" in done.screen
+    assert "Nothing was logged. 4 left, go on: mdrel --today 2026-11-22 go" in done.screen
 
 
 def test_nobody_to_call_is_said(tmp_path: Path) -> None:
@@ -356,7 +358,9 @@ def test_b_takes_back_the_one_before_and_asks_about_them_again(vault: Path) -> N
     assert "- 2026-11-22 call: the boat\n" in notes["Ada Lin"]
     assert "the boot" not in notes["Ada Lin"]
     assert notes["Bo Berg"] == PEOPLE["Bo Berg"]
-    assert shown.endswith("1 talked, 1 skipped. 2 left, go on: mdrel go\nundo: mdrel undo\n")
+    assert shown.endswith(
+        "1 talked, 1 skipped. 2 left, go on: mdrel --today 2026-11-22 go\nundo: mdrel undo\n"
+    )
 
 
 def test_b_undoes_the_one_before_and_not_what_others_wrote_meanwhile(vault: Path) -> None:

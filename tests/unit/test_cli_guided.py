@@ -301,7 +301,8 @@ def test_a_question_mark_explains_and_q_keeps_the_answers(case: Case, tmp_path: 
         assert (done.code, contents(stopped)) == (0, before), done.screen
         assert " ".join(done.screen.split()).count("b goes back · q stops") == 2
         words = " ".join(done.screen.split())
-        assert f"Nothing was written. Your answers are kept: `mdrel {case.called}` goes on" in words
+        kept = f"`mdrel --today 2026-11-22 {case.called}` goes on"
+        assert f"Nothing was written. Your answers are kept: {kept}" in words
     assert type_at(case.words, (case.answers[-1],), stopped).code == 0
     assert contents(stopped) == contents(straight)
 

@@ -96,7 +96,7 @@ def test_a_pipe_that_ends_keeps_what_was_decided_as_a_draft(vault: Path, keys: s
     before = contents(vault)
     done = mdrel("triage", vault=vault, typed=keys)
     assert done.returncode == 130
-    assert "`mdrel triage` goes on from here" in done.stderr
+    assert "`mdrel --today 2026-11-22 triage` goes on from here" in done.stderr
     assert contents(vault) == before
     rest = "1234"[len(keys.removesuffix("nu")) :]
     again = mdrel("triage", vault=vault, typed=f"{rest}y")
@@ -117,7 +117,8 @@ def test_no_at_the_end_writes_nothing_and_keeps_the_decisions(vault: Path) -> No
     done = mdrel("triage", vault=vault, typed="1234\n\n")
     assert (
         done.returncode,
-        "Nothing was written. Your answers are kept: `mdrel triage` goes on" in done.stdout,
+        "Nothing was written. Your answers are kept: `mdrel --today 2026-11-22 triage` goes on"
+        in done.stdout,
     ) == (0, True)
     assert contents(vault) == before
     assert mdrel("triage", vault=vault, typed="y").returncode == 0

@@ -130,7 +130,9 @@ def test_it_goes_on_where_it_was_stopped(vault: Path) -> None:
     (vault / "Daily/2026-11-21.md").write_text("- [[Ada Lin]] lift call\n" * 3)
     stopped = type_at(("triage", "--talks"), ("2", CTRL_C), vault)
     assert stopped.code == 130
-    assert "`mdrel triage --talks` goes on from here" in " ".join(stopped.screen.split())
+    assert "`mdrel --today 2026-11-22 triage --talks` goes on from here" in " ".join(
+        stopped.screen.split()
+    )
     again = type_at(("triage", "--talks"), ("", "y"), vault)
     assert again.code == 0
     assert "stops: 2" in again.screen

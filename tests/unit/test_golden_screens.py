@@ -81,3 +81,29 @@ def test_the_demo_leaves_every_name_on_a_terminal_of_24_rows(tmp_path: Path) -> 
         assert words in seen
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ndemo:")[2].partition("\n\n")[0]
     assert recipe.splitlines()[-1].endswith("mdrel demo mdrel-demo")
+
+
+@pytest.mark.parametrize(
+    ("width", "last"),
+    [
+        (120, "D go, log sam …, due or today --why · 4 problems, 3 remarks: mdrel check"),
+        (92, "D go, log sam … or today --why · 4 problems, 3 remarks: mdrel check"),
+        (80, "D go, log sam … · 4 problems, 3 remarks: mdrel check"),
+        (50, "4 problems, 3 remarks: mdrel check"),
+    ],
+)
+def test_a_day_that_was_typed_is_in_every_command_that_the_morning_names(
+    width: int, last: str
+) -> None:
+    session = Session(ROOT / "example-vault", date(2026, 11, 22))
+    again = "mdrel --today 2026-11-22"
+    numbers = say_numbers(session.problems)
+    notices = find_notices(session.problems, session.policy)
+    for is_why in (False, True):
+        screen = Screen(width, lambda text, _: text, 5, is_why, 30, again)
+        drawn = draw_screen(session.agenda, screen, notices, numbers)
+        named = " ".join(drawn).replace(f"{again} ", "").replace(": mdrel check", "")
+        assert "mdrel " not in " ".join(named.replace("--today 2026-11-22", "").split())
+        assert max(map(cell_width, drawn)) <= width
+        if not is_why:
+            assert drawn[-1] == last.replace("D", again, 1)

@@ -113,14 +113,14 @@ def run_go(go: Round) -> None:
         pass
     except KeyboardInterrupt as error:
         go.voice.say("")
-        end = say_end(go.done, len(steps) - at)
+        end = say_end(go.done, len(steps) - at, go.screen().command)
         raise StoppedError("Stopped; what was logged is kept", end) from error
     left = len(steps) - at
     if not left:
         go.draft.forget()
     if steps:
         go.voice.say("")
-        go.voice.say(say_end(go.done, left))
+        go.voice.say(say_end(go.done, left, go.screen().command))
 
 
 def list_steps(agenda: Agenda, most: int) -> list[AgendaItem]:

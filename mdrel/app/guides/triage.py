@@ -64,7 +64,8 @@ class Triage:
         Whoever is not to be decided on any more is left out.
         """
         if not self.cases:
-            self.voice.say("Everybody has a level. To look at all again: mdrel triage --all")
+            call = self.command.partition(" triage")[0]
+            self.voice.say(f"Everybody has a level. To look at all again: {call} triage --all")
             return False
         asked = {each.contact.path for each in self.cases}
         kept = self.draft.answers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -42,9 +43,14 @@ def demo(ctx: click.Context, folder: Path) -> None:
     )
     publish(plan_dashboards(session.build), run)
     publish(plan_feed(session.build), run)
-    start = f"mdrel --vault {folder} --today {session.today}"
     run.print(
-        ["Go on:", *(f"  {start} {words}" for words in ("go", "today --why", "contacts")), ""]
+        [
+            "Go on, in its folder and on its day:",
+            f"  cd {shlex.quote(str(folder))}",
+            f"  export MDREL_TODAY={session.today}",
+            "  mdrel go",
+            "",
+        ]
     )
     # Last, so that its names are still on the screen.
     screen = make_screen(run, session.policy.method.calls_per_day)

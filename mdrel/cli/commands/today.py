@@ -60,7 +60,8 @@ def reply(build: Build, question: Question) -> CachedAnswer:
             (*TODAY_COLUMNS, WHY_COLUMN) if question.is_why else TODAY_COLUMNS,
         )
         notices = () if output.quiet else find_notices(problems, build.policy)
-        return CachedAnswer(tuple(make_rows(rows)), (*told, *say_notices(notices)))
+        call_again = output.screen(0).call_again
+        return CachedAnswer(tuple(make_rows(rows)), (*told, *say_notices(notices, 0, call_again)))
     lines = _draw(build, question, problems)
     return CachedAnswer(tuple(lines), told if output.verbose else ())
 

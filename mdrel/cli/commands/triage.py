@@ -82,6 +82,7 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
         session, TerminalOutput(run), source, is_all=is_all, is_fresh=flags["is_fresh"]
     )
     asked.measure = read_width
+    asked.command = f"{run.call}{asked.command.removeprefix('mdrel')}"
     if flags["is_print"]:
         _print(run, asked, is_json=flags["is_json"])
     elif _decide(asked, source, is_yes=flags["is_yes"]):

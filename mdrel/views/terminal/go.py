@@ -64,10 +64,10 @@ def draw_step(
                     yield from (f"    {part}" for part in flow(line, screen.width - 4))
 
 
-def say_end(done: Mapping[str, int], left: int) -> str:
-    """Return what became of the morning."""
+def say_end(done: Mapping[str, int], left: int, command: str) -> str:
+    """Return what became of the morning; `command` is how mdrel is called again."""
     said = ", ".join(f"{done[what]} {what}" for what in _ORDER if done.get(what))
-    end = f"{left} left, go on: mdrel go" if left else "See you tomorrow."
+    end = f"{left} left, go on: {command} go" if left else "See you tomorrow."
     is_logged = any(number for what, number in done.items() if what not in {"skipped", NOT_WRITTEN})
     undo = "\nundo: mdrel undo" if is_logged else ""
     return f"{said or 'Nothing was logged'}. {end}{undo}"

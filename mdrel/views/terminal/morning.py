@@ -14,7 +14,7 @@ from mdrel.rules.checks.notices import Notice
 from mdrel.views.terminal.morning_sections import Section, SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
-from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
+from mdrel.views.terminal.screen import LABEL_WIDTH, MDREL, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, flow, pad, show
 from mdrel.views.terminal.today import draw_header, draw_today
 from mdrel.views.terminal.wording import (
@@ -31,7 +31,6 @@ TALL, FEW_CALLS = 30, 3
 _SPARE = 1
 _HEADS = 9
 _DUE = "mdrel due"
-_MORE = f" …: {_DUE}"
 
 
 class _Size(Struct, frozen=True):
@@ -59,7 +58,7 @@ def draw_screen(
         return draw_morning(agenda, screen, notices, numbers)
     return [
         *draw_today(agenda, screen),
-        *say_notices(notices, screen.width),
+        *say_notices(notices, screen.width, screen.call_again),
         *([f"{numbers}: mdrel check"] if numbers else []),
     ]
 
@@ -93,14 +92,14 @@ def _draw(
     yield from _draw_calls(agenda, screen, size, room)
     sections = [
         line
-        for section in list_sections(agenda, room)
+        for section in list_sections(agenda, room, screen.call_again)
         for line in _draw_section(section, screen, size.lines)
     ]
     yield from ("", *sections) if sections else ()
     yield from (
         "",
-        *say_notices(notices, screen.width),
-        screen.paint(_draw_footer(agenda, screen.width, numbers), "dim"),
+        *say_notices(notices, screen.width, screen.call_again),
+        screen.paint(_draw_footer(agenda, screen, numbers), "dim"),
     )
 
 
@@ -113,26 +112,27 @@ def _draw_calls(agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iter
         prompts = room.prompts[standing.contact.path]
         yield from draw_call(standing, agenda, screen, prompts, size.lines)
     if rest := calls[size.calls :]:
-        yield _name_rest([show(each.contact.name) for each in rest], screen.width)
+        yield _name_rest([show(each.contact.name) for each in rest], screen)
 
 
-def _name_rest(names: Sequence[str], width: int) -> str:
+def _name_rest(names: Sequence[str], screen: Screen) -> str:
     """Return the names of the others, like ` and 2 more: Tom, Lena`.
 
     Where there is no room for all names, it gives the command that shows them.
     """
-    start = f"  and {len(names):,} more: "
+    width, due = screen.width, screen.call_again(_DUE)
+    start, more = f"  and {len(names):,} more: ", f" …: {due}"
     if cell_width(whole := start + ", ".join(names[:width])) <= width:
         return whole
     number = next(
         (
             number
             for number in range(min(len(names), width), 0, -1)
-            if cell_width(start + ", ".join(names[:number])) + len(_MORE) <= width
+            if cell_width(start + ", ".join(names[:number])) + len(more) <= width
         ),
         0,
     )
-    return f"{start}{', '.join(names[:number])}{_MORE}" if number else f"{start}{_DUE}"
+    return f"{start}{', '.join(names[:number])}{more}" if number else f"{start}{due}"
 
 
 def draw_call(
@@ -208,23 +208,26 @@ def _fit(parts: Sequence[str], width: int, most: int, end: SectionEnd) -> list[s
     return [*lines, end_at_word(last, width, rest)]
 
 
-def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:
+def _draw_footer(agenda: Agenda, screen: Screen, numbers: str) -> str:
     """Return the last line: how to log, where the rest is, and how many problems there are.
 
-    The number of problems is said in any case.
+    The number of problems is said in any case. Where a day was typed it is said once, in front.
     """
-    go = "mdrel go · " if any(item.kind in GO_KINDS for item in agenda.items) else ""
-    if not agenda.standings:
-        return " · ".join(["mdrel add NAME", *([f"{numbers}: mdrel check"] if numbers else [])])
-    log = f"{go}mdrel log {call_name(agenda)} …"
+    goes = any(item.kind in GO_KINDS for item in agenda.items)
     check = [f"{numbers}: mdrel check"] if numbers else []
-    choices: Iterable[list[str]] = (
-        [log, f"all: {_DUE}", "why: mdrel today --why", *check],
-        [log, "why: mdrel today --why", *check],
-        [log, *check],
-        check,
-    )
+    if not agenda.standings:
+        return " · ".join(["mdrel add NAME", *check])
+    name = call_name(agenda)
+    if screen.command == MDREL:
+        log = f"{'mdrel go · ' if goes else ''}mdrel log {name} …"
+        long = [log, f"all: {_DUE}", "why: mdrel today --why"]
+        medium = [log, "why: mdrel today --why"]
+    else:
+        log = f"{screen.command} {'go, ' if goes else ''}log {name} …"
+        long, medium = [f"{log}, due or today --why"], [f"{log} or today --why"]
+    choices: Iterable[list[str]] = ([*long, *check], [*medium, *check], [log, *check], check)
     lines = [" · ".join(choice) for choice in choices]
     return next(
-        (line for line in lines if cell_width(line) <= width), lines[-1] or end_at_word(log, width)
+        (line for line in lines if cell_width(line) <= screen.width),
+        lines[-1] or end_at_word(log, screen.width),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from mdrel.views.terminal.promises import Room
 from mdrel.views.terminal.text import count, short_day, show
 from mdrel.views.terminal.wording import describe_prompt, list_coming, say_reasons, say_week_left
 
+_MESSAGE = "a message to send: mdrel target next --message"
 _TASKS = "mdrel follow-up list"
 # Where the rest of a section is.
 _COMMANDS = {"ANSWER": "mdrel answer", "HAND ON": "mdrel handover"}
@@ -48,36 +49,46 @@ class Section(Struct, frozen=True):
     end: SectionEnd
 
 
-def list_sections(agenda: Agenda, room: Room) -> Iterator[Section]:
+def list_sections(
+    agenda: Agenda, room: Room, call_again: Callable[[str], str] = str
+) -> Iterator[Section]:
     """Yield what else there is today, section by section.
 
-    What is left out of tasks is said once.
+    What is left out of tasks is said once. `call_again` gives a command as it is to be typed.
     """
-    found = _list_parts(agenda, room)
+    found = _list_parts(agenda, room, call_again)
+    all_tasks = call_again(_TASKS)
     heads = [head for head, parts in found if parts]
     last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
     for head, parts in found:
         if parts:
             end = (
-                SectionEnd(room.more, len(agenda.older), _TASKS)
+                SectionEnd(room.more, len(agenda.older), all_tasks)
                 if head == last
-                else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE)
+                else SectionEnd(
+                    command=call_again(_COMMANDS.get(head, "")), is_silent=head == _OF_ONE
+                )
             )
             yield Section(head, parts, end)
     if not last and (room.more or agenda.older):
-        yield Section("PROMISED", list(_count_tasks(room, len(agenda.older))), SectionEnd())
+        yield Section(
+            "PROMISED", list(_count_tasks(room, len(agenda.older), all_tasks)), SectionEnd()
+        )
 
 
-def _count_tasks(room: Room, older: int) -> Iterator[str]:
+def _count_tasks(room: Room, older: int, command: str) -> Iterator[str]:
     """Yield how many tasks there are that no section shows, beside those said with a call."""
     is_first = not any(prompt.task for each in room.prompts.values() for prompt in each)
     tasks = count(room.more, "task" if is_first else "more task")
     numbers = ((room.more, tasks), (older, count(older, "older promise")))
-    yield from (f"{words}: {_TASKS}" for number, words in numbers if number)
+    yield from (f"{words}: {command}" for number, words in numbers if number)
 
 
-def _list_parts(agenda: Agenda, room: Room) -> tuple[tuple[str, list[str]], ...]:
+def _list_parts(
+    agenda: Agenda, room: Room, call_again: Callable[[str], str]
+) -> tuple[tuple[str, list[str]], ...]:
     """Return the parts of every section under its head, also where there are none."""
+    targets = agenda.of(ItemKind.TARGET)
     return (
         ("ANSWER", [_say_answer(item, agenda) for item in agenda.of(ItemKind.ANSWER)]),
         ("DUE", [_say_item(item, agenda) for item in room.of(ItemKind.FOLLOW_UP)]),
@@ -86,7 +97,11 @@ def _list_parts(agenda: Agenda, room: Room) -> tuple[tuple[str, list[str]], ...]
         ("HAND ON", [_say_item(item, agenda) for item in agenda.of(ItemKind.HANDOVER)]),
         (
             "TARGET",
-            [part for item in agenda.of(ItemKind.TARGET) for part in _say_target(item, agenda)],
+            [
+                part
+                for item in targets
+                for part in (*_say_target(item, agenda), call_again(_MESSAGE))
+            ],
         ),
         (
             "BIRTHDAY",
@@ -130,4 +145,3 @@ def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
         describe_prompt(each, agenda.today) for each in prompts if each.kind is PromptKind.AGAIN
     )
     yield from map(show, say_reasons(profile))
-    yield "a message to send: mdrel target next --message"

@@ -52,10 +52,8 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
     shown = talks if is_all else talks[:TALKS_IN_CARD]
     yield from _section("TIMELINE", _rows(shown, today), screen, MOST_LINES)
     if len(talks) > len(shown):
-        yield (
-            f"  and {count(len(talks) - len(shown), 'earlier one')}: mdrel show {contact.slug} "
-            "--all"
-        )
+        rest = count(len(talks) - len(shown), "earlier one")
+        yield screen.call_again(f"  and {rest}: mdrel show {contact.slug} --all")
     if contact.levels:
         yield from _section(
             "LEVELS", (_move(each, today) for each in reversed(contact.levels)), screen, MOST_LINES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Diagnostic, Severity
@@ -131,16 +131,23 @@ def sum_up_kinds(
     return show("; ".join(told.get(code) or count_problems(number[code], code) for code in codes))
 
 
-def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:
+def say_notices(
+    notices: Sequence[Notice], width: int = 0, call_again: Callable[[str], str] = str
+) -> Iterator[str]:
     """Yield a line on missing levels and one on what is not read, where there are such.
 
     A line of at most `width` cells points to `check` instead of ending in a cut. What counts as a
-    problem is left out, because it is already part of their number.
+    problem is left out, because it is already part of their number. `call_again` gives a command as
+    it is to be typed.
     """
     levels = [notice for notice in notices if notice.code == "MDR501"]
     others = [notice for notice in notices if notice.is_of_reading]
     for notice in (*levels, *others[:1]):
-        texts = [show(text) for text in (f"{notice.words}: {notice.remedy}", notice.short) if text]
+        texts = [
+            show(text)
+            for text in (f"{notice.words}: {call_again(notice.remedy)}", notice.short)
+            if text
+        ]
         yield next(
             (text for text in texts if not width or cell_width(text) <= width),
             end_at_word(notice.words, width, ": mdrel check"),

@@ -11,6 +11,7 @@ from mdrel.views.terminal.text import hang, pad
 NAME_WIDTH, LABEL_WIDTH = 18, 8
 WIDE, NARROW = 84, 72
 MOST_LINES = 4
+MDREL = "mdrel"
 
 Paint = Callable[[str, str], str]
 
@@ -20,7 +21,7 @@ class Screen(Struct, frozen=True):
 
     `width` is in cells. `paint` takes a text and one of `head`, `name`, `dim`, `due`. `calls` is
     how many calls are shown at most. `height` is how many rows there are, 0 where it does not
-    matter.
+    matter. `command` is how mdrel is called again, with the day where one was typed.
     """
 
     width: int
@@ -28,6 +29,11 @@ class Screen(Struct, frozen=True):
     calls: int = 5
     is_why: bool = False
     height: int = 0
+    command: str = MDREL
+
+    def call_again(self, text: str) -> str:
+        """Return `text` with the day in the commands of mdrel that it names, where it was typed."""
+        return text.replace(f"{MDREL} ", f"{self.command} ")
 
     @property
     def is_narrow(self) -> bool:

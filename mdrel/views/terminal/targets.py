@@ -179,7 +179,8 @@ def draw_mentioned(
             yield from screen.label("with", names, LABEL_WIDTH)
         yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
     if len(unknowns) > MOST_UNKNOWN:
-        yield f"  and {len(unknowns) - MOST_UNKNOWN} more: mdrel target list --mentioned"
+        rest = f"  and {len(unknowns) - MOST_UNKNOWN} more: mdrel target list --mentioned"
+        yield screen.call_again(rest)
 
 
 def say_left_out(owners: Iterable[Owner]) -> str:

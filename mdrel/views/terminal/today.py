@@ -55,11 +55,12 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_list("BIRTHDAY TODAY", agenda.of(ItemKind.BIRTHDAY), agenda, screen)
     yield from _draw_coming(agenda, screen)
     yield ""
-    pointers = (
+    pointers: Iterable[str] = (
         f"log it: mdrel log {call_name(agenda)} …",
         "all who are due: mdrel due",
         "why these: mdrel today --why",
     )
+    pointers = [screen.call_again(each) for each in pointers]
     together = "    ".join(pointers)
     lines = (
         [together]
