@@ -1,4 +1,4 @@
-# `make demo` and `make test` are all a newcomer needs; `make check` is what CI runs.
+# `make demo` is all a newcomer needs; `make test` runs the suite, `make check` what CI runs.
 PYTHON ?= python3
 BIN := .venv/bin
 
