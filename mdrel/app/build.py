@@ -19,6 +19,7 @@ from mdrel.model.agenda import Agenda, Ranking
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda import add_items, make_ranking
+from mdrel.rules.checks.unread_lines import count_unread
 
 if TYPE_CHECKING:
     from mdrel.views.calendar.build import FeedResult, FeedState
@@ -52,7 +53,8 @@ class Build(Struct, frozen=True, dict=True):
     def agenda(self) -> Agenda:
         """What there is to do, made when somebody asks: dashboards and feeds do not."""
         with gc_paused():
-            return add_items(self.ranking, self.policy)
+            unread = count_unread(self.snapshot, self.policy.reading, self.today)
+            return add_items(self.ranking, self.policy, unread)
 
 
 def build_next(

@@ -243,11 +243,12 @@ class Agenda(Ranking, frozen=True):
     """A ranking with what there is to do.
 
     `items` are in order. `said` holds what to say to whoever stands in them, by path: no question
-    is there twice.
+    is there twice. `unread` counts the dated lines of a contact's note that are not read, by path.
     """
 
     items: tuple[AgendaItem, ...] = ()
     said: Mapping[str, tuple[Prompt, ...]] = field(default_factory=dict)
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, kind: ItemKind) -> list[AgendaItem]:
         """Return the items of a kind, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda_items import list_items
 from mdrel.rules.birthdays import next_birthdays
+from mdrel.rules.checks.unread_lines import count_unread
 from mdrel.rules.due import compute_due, is_due, overdue_days, reply_due_on, state_of
 from mdrel.rules.general_questions import deal
 from mdrel.rules.last_conversation import cadence_of, last_conversation
@@ -42,7 +44,8 @@ def make_agenda(
 
     `before` is as `make_ranking` takes it.
     """
-    return add_items(make_ranking(snapshot, policy, today, before), policy)
+    unread = count_unread(snapshot, policy.reading, today)
+    return add_items(make_ranking(snapshot, policy, today, before), policy, unread)
 
 
 def make_ranking(
@@ -65,8 +68,11 @@ def make_ranking(
     return Ranking(today, standings, week, birthdays, older, promises)
 
 
-def add_items(ranking: Ranking, policy: Policy) -> Agenda:
-    """Return what there is to do where everybody stands so by `policy`."""
+def add_items(ranking: Ranking, policy: Policy, unread: Mapping[str, int]) -> Agenda:
+    """Return what there is to do where everybody stands so by `policy`.
+
+    `unread` is as `count_unread` counts it.
+    """
     today, standings, items = ranking.today, ranking.standings, tuple(list_items(ranking))
     said = deal((*_called(standings, policy, today), *(each.standing for each in items)), today)
     return Agenda(
@@ -78,6 +84,7 @@ def add_items(ranking: Ranking, policy: Policy) -> Agenda:
         ranking.promises,
         items,
         said,
+        unread,
     )
 
 

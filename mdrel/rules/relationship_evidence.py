@@ -60,7 +60,8 @@ class Evidence:
     `year` are the talks within twelve months and `talks` all of them, newest first. `months` counts
     the months of the year with a talk that was spoken alone or with few others, which are `close`.
     `personal` are those of the close talks that were about someone's own life, of all years.
-    `is_usual` says that most people of the vault have a talk noted.
+    `is_usual` says that most people of the vault have a talk noted. `unread` counts the dated lines
+    of their note that are not read.
     """
 
     standing: Standing
@@ -70,6 +71,7 @@ class Evidence:
     close: tuple[Conversation, ...]
     personal: tuple[Conversation, ...]
     is_usual: bool = False
+    unread: int = 0
 
     @property
     def contact(self) -> Contact:
@@ -96,7 +98,9 @@ class Evidence:
         return any(talk.is_spoken for talk in self.talks)
 
 
-def gather_evidence(standing: Standing, today: date, *, is_usual: bool = False) -> Evidence:
+def gather_evidence(
+    standing: Standing, today: date, *, is_usual: bool = False, unread: int = 0
+) -> Evidence:
     """Return what the notes tell of the relationship with one contact."""
     talks = standing.talks
     close = tuple(talk for talk in talks if talk.is_spoken and len(talk.people) <= 1 + FEW_OTHERS)
@@ -108,6 +112,7 @@ def gather_evidence(standing: Standing, today: date, *, is_usual: bool = False) 
         close,
         tuple(talk for talk in close if is_personal(talk)),
         is_usual,
+        unread,
     )
 
 

@@ -68,7 +68,8 @@ def make_cases(agenda: Agenda, snapshot: Snapshot, *, is_all: bool = False) -> t
     is_usual = sum(bool(each.talks) for each in asked) * 2 >= len(asked)
     cases = []
     for each in asked:
-        evidence = gather_evidence(each, agenda.today, is_usual=is_usual)
+        unread = agenda.unread.get(each.contact.path, 0)
+        evidence = gather_evidence(each, agenda.today, is_usual=is_usual, unread=unread)
         is_decided = decided_on(each.contact, agenda.today) is not None
         cases.append(Case(evidence, None if is_decided else propose(evidence)))
     return tuple(sorted(cases, key=_order))
@@ -159,10 +160,15 @@ def _regular(evidence: Evidence) -> str:
 
 
 def _wanted(evidence: Evidence) -> str:
-    """T7: never spoken with, and there is a reason to, or a source."""
+    """T7: never spoken with, and there is a reason to, or a source.
+
+    Lines that are not read may tell of talks: then nothing follows from there being none.
+    """
     profile = evidence.contact.profile
     if evidence.is_spoken_with or any("got" in talk.tags for talk in evidence.talks):
         return ""
+    if evidence.unread:
+        return _called(Level.TARGET)(evidence)
     if profile.they_offer or profile.i_offer:
         return "no talk noted, and there is a reason to talk"
     if profile.origin and not evidence.talks and not _is_clipping(profile.origin):
@@ -203,7 +209,11 @@ def _unknown(evidence: Evidence) -> str:
     profile = evidence.contact.profile
     known_as = profile.role or profile.organization
     is_known = profile.birthday or profile.phones or profile.cadence or evidence.standing.promises
-    is_stranger = evidence.is_usual and not is_known and not say_relations(evidence.contact)
+    is_stranger = (
+        evidence.is_usual
+        and not (is_known or evidence.unread)
+        and not say_relations(evidence.contact)
+    )
     return f"no contact noted, known as: {known_as}" if known_as and is_stranger else ""
 
 

@@ -179,7 +179,7 @@ def test_in_a_pipe_what_is_not_read_goes_to_stderr(tmp_path: Path) -> None:
     told = mdrel("today", vault=tmp_path)
     assert told.stdout == ""
     assert told.stderr.split("\n")[:2] == [
-        "1 person has no level: mdrel triage",
+        "1 person has no level: mdrel --today 2026-11-22 triage",
         "1 dated line under 'Natter' is not read as a conversation: write in mdrel.toml below [notes]: sections = [\"Natter\"]",
     ]
 

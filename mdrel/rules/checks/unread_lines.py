@@ -13,6 +13,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
+from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.parse.entries.unread import report_unread
 
@@ -54,6 +55,16 @@ def merge_unread(
         for lines_told in single if is_each else [unread]:
             kept += report_unread(path, lines_told, reading.sections)
     return kept
+
+
+def count_unread(snapshot: Snapshot, reading: Reading, today: date) -> dict[str, int]:
+    """Return how many dated lines of a contact's note are not read (MDR305), by path."""
+    lines = [
+        each
+        for each in snapshot.diagnostics
+        if each.code == _LINES and each.names and (each.after is None or each.after < today)
+    ]
+    return {each.path: each.count for each in merge_unread(lines, snapshot.contacts, reading)}
 
 
 def _told_days(contact: Contact) -> set[date | None]:

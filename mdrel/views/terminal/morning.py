@@ -23,6 +23,7 @@ from mdrel.views.terminal.wording import (
     describe_last,
     describe_prompt,
     say_nobody,
+    say_unread,
 )
 
 # Below so many rows fewer calls are shown in full.
@@ -165,7 +166,9 @@ def draw_call(
     name = screen.paint(pad(standing.contact.name, NAME_WIDTH), "name")
     yield f"{mark} {name} {words}" + (f"    {reach}" if reach else "")
     said = describe_last(last, prompts, agenda.today)
+    unread = 0 if last else agenda.unread.get(standing.contact.path, 0)
     texts = reach_row + ([("last", said)] if last else [])
+    texts += [("unread", say_unread(unread))] if unread else []
     texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in prompts]
     for label, text in texts:
         first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, most)

@@ -30,6 +30,7 @@ from mdrel.views.terminal.wording import (
     say_nobody,
     say_reasons,
     say_to_do,
+    say_unread,
     say_week_left,
 )
 
@@ -122,8 +123,11 @@ def _draw_call(
     last = standing.last_conversation
     age = count((today - last.on).days, "day") if last else "no talk"
     reach = standing.contact.profile.reach
-    said_last = describe_last(last, prompts, today)
-    yield from _row(standing.contact.name, age, ("last", said_last), reach, screen)
+    unread = agenda.unread.get(standing.contact.path, 0)
+    about = ("last", describe_last(last, prompts, today))
+    if not last and unread:
+        about = ("unread", say_unread(unread))
+    yield from _row(standing.contact.name, age, about, reach, screen)
     if kind:
         yield from screen.label("who", kind)
     for prompt in prompts:

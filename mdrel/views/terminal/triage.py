@@ -11,7 +11,7 @@ from mdrel.rules.relationship_evidence import Evidence, count_channels
 from mdrel.rules.triage import Case
 from mdrel.views.terminal.screen import NARROW
 from mdrel.views.terminal.text import count, cut, flow, pad, short_day
-from mdrel.views.terminal.wording import NO_CHANNEL, describe_talk
+from mdrel.views.terminal.wording import NO_CHANNEL, describe_talk, say_unread
 
 # A narrow screen needs more lines for the same words.
 NAME_WIDTH, LINES, MORE_LINES = 24, 2, 4
@@ -59,7 +59,8 @@ def say_proposal(case: Case) -> str:
     """Return the level somebody has by now, and the proposed one with its reason."""
     now, found = case.contact.level, case.proposal
     if found is None:
-        return f"now {now}" if now else "no proposal: the notes tell too little"
+        told = "what is read tells" if case.evidence.unread else "the notes tell"
+        return f"now {now}" if now else f"no proposal: {told} too little"
     start = f"now {now}; " if now else ""
     return f"{start}proposed: {NUMBERS[found.level]} {found.level} ({found.why})"
 
@@ -70,7 +71,15 @@ def default_level(case: Case) -> Level | None:
 
 
 def say_evidence(evidence: Evidence) -> str:
-    """Return what the notes tell: `9 talks in 12 months (9 calls), last call 14 Oct: …`."""
+    """Return what the notes tell: `9 talks in 12 months (9 calls), last call 14 Oct: …`.
+
+    What they tell and is not read comes first.
+    """
+    told = _say_talks(evidence)
+    return f"{say_unread(evidence.unread)}; {told}" if evidence.unread else told
+
+
+def _say_talks(evidence: Evidence) -> str:
     if not evidence.talks:
         return _say_no_talk(evidence)
     if len(evidence.talks) == 1:

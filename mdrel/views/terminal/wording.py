@@ -45,8 +45,22 @@ _AROUND = {
 _LEFT_OVER = " .;,:–—-"
 NO_CHANNEL = "no channel named"
 NO_TALK = "no talk noted"
+UNREAD_COMMAND = "mdrel check MDR305"
 NOBODY_HERE = "There are no contacts yet. Whom would you call first with a half-formed idea?"
 NOBODY_YET = f"{NOBODY_HERE} `mdrel add NAME --level trusted` makes the first note."
+
+
+def say_no_talk(standing: Standing, agenda: Agenda) -> str:
+    """Return that no talk is noted, and how many dated lines of theirs are not read."""
+    unread = agenda.unread.get(standing.contact.path, 0)
+    return f"{NO_TALK}, {count(unread, 'dated line')} not read" if unread else NO_TALK
+
+
+def say_unread(number: int) -> str:
+    """Return how many dated lines of somebody are not read, and the command that names them."""
+    is_one = number == 1
+    lines = f"{count(number, 'dated line')} of theirs {'is' if is_one else 'are'} not read"
+    return f"{lines} ({UNREAD_COMMAND})"
 
 
 def say_week_left(week: TargetWeek, today: date) -> str:

@@ -17,11 +17,11 @@ from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
 from mdrel.views.terminal.wording import (
-    NO_TALK,
     NOBODY_HERE,
     describe_last,
     describe_prompt,
     gather_coming,
+    say_no_talk,
     say_nobody,
     say_to_do,
     say_way_in,
@@ -194,7 +194,7 @@ def _say_standing(item: AgendaItem, agenda: Agenda) -> str:
         return _say_week(agenda)
     last = standing.last_conversation
     kind = f"the {contact.circle}" if contact.circle else str(contact.level or "no level")
-    age = count((agenda.today - last.on).days, "day") if last else NO_TALK
+    age = count((agenda.today - last.on).days, "day") if last else say_no_talk(standing, agenda)
     return f"{kind}, {age}"
 
 
