@@ -209,8 +209,9 @@ _ROWS = (
          "Give one of them a new id, or remove it."),
     Code("MDR404", "unknown-attendee", _I,
          "A name in a list of attendees matches no contact.",
-         "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add "
-         "the name to `aliases:` of the contact they mean.",
+         "If it means a contact, write the full name, or add the name to the contact's `aliases:` "
+         "(`mdrel triage --talks` asks whom it means). Make a note for anybody else who matters "
+         "(`mdrel target add --mentioned` offers them).",
          many="names in attendee lists match no contact",
          one="name in attendee lists matches no contact"),
     Code("MDR405", "mirrored-folder", _W,

@@ -487,3 +487,27 @@ def test_whom_git_calls_its_user_is_probably_the_owner(git_name: str, name: str)
     owner = find_owner(read_vault(notes), Me(), git_name)
     assert (owner.name if owner else "") == name
     assert find_owner(read_vault(notes), Me("Somebody Else"), git_name) is None
+
+
+@pytest.mark.parametrize(
+    ("lists", "said"),
+    [
+        (["Una, Tom"], "2 names in attendee lists match no contact: Tom, Una"),
+        (
+            ["Una", "Tom, Una", "Pia"],
+            "3 names in attendee lists match no contact: Una; 2026-01-03 Site.md:1: Pia; 2026-01-02 Site.md:1: Tom",
+        ),
+        (
+            ["Una", ", ".join(f"P{number}" for number in range(9))],
+            "10 names in attendee lists match no contact: 2026-01-02 Site.md:1: P0, P1, P2, P3, P4, P5, P6, P7 and 2 more",
+        ),
+    ],
+)
+def test_unknown_attendees_are_told_with_the_place_of_each(lists: list[str], said: str) -> None:
+    notes = {
+        f"2026-01-0{number} Site.md": f"---\nattendees: {listed}\n---\n"
+        for number, listed in enumerate(lists, 1)
+    }
+    (found,) = run_checks(read_vault(notes), Policy(), TODAY)
+    assert (found.code, found.message) == ("MDR404", said)
+    assert "write the full name, or add the name to the contact's `aliases:`" in found.hint

@@ -40,8 +40,8 @@ def find_talks(told: ToldNote, line: int) -> Iterator[Finding]:
             "It would count as a talk, but none of those it names is a contact.",
             "F50" if told.is_daily else "F43",
             (
-                "Make a note for those who matter; where there is one, say in it that it is a "
-                "person's: `type: person`."
+                "Name a contact by the full name or an alias; a name they go by besides goes into "
+                "`aliases:` of their note. Make a note for others who matter, with `type: person`."
             ),
         )
 

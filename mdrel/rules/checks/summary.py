@@ -53,11 +53,13 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
     first, row = same[0], CODES[same[0].code]
     if row.one:
         names = [each.message for each in same]
+        listed = list_names(names)
         if first.code in _REPEATED:
             names = sort_often(Counter(names))
+            listed = _list_by_place(names, same)
         return replace(
             first,
-            message=f"{say_number(len(names), row.one, row.many)}: {list_names(names)}",
+            message=f"{say_number(len(names), row.one, row.many)}: {listed}",
             hint=_add_command(first, is_cut=len(names) > SHOWN_NAMES),
             count=len(names),
         )
@@ -74,6 +76,27 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
             count=len(same),
         )
     )
+
+
+def _list_by_place(names: Sequence[str], same: Sequence[Diagnostic]) -> str:
+    """Return the first few names, with the place of those that are not where the first problem is.
+
+    A name that several places have stands at the first of them.
+    """
+    places: dict[str, str] = {}
+    for each in same:
+        places.setdefault(each.message, f"{each.path}:{each.span.line}")
+    here = f"{same[0].path}:{same[0].span.line}"
+    groups: dict[str, list[str]] = {here: []}
+    for name in names[:SHOWN_NAMES]:
+        groups.setdefault(places[name], []).append(name)
+    told = [
+        f"{'' if place == here else f'{place}: '}{', '.join(some)}"
+        for place, some in groups.items()
+        if some
+    ]
+    more = len(names) - SHOWN_NAMES
+    return "; ".join(told) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _add_command(first: Diagnostic, *, is_cut: bool) -> str:
