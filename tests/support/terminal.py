@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 KILL_LINE, BACKSPACE = "\x15", "\x7f"
 PATIENCE = 120
 ROWS, COLUMNS = 24, 80
+READING = 0.35  # seconds; mdrel takes an Enter that comes sooner for a part of the key before
 MOST_PRESSES = 6
 BETWEEN_PRESSES = 3.0  # seconds; a person presses again sooner
 # Opening the terminal makes it the new session's own, so that Ctrl-C reaches it.
@@ -80,10 +83,17 @@ def run_at_terminal(
 
 
 def press_at(words: Sequence[str], keys: str, vault: Path, day: str = "2026-11-22") -> Session:
-    """Run mdrel at a terminal and press single keys, without Enter, when a question stands there."""
+    """Run mdrel at a terminal and press single keys, without Enter, when a question stands there.
+
+    Before an Enter the question is read, as a person would.
+    """
     with run_at_terminal(words, vault, day) as (process, master):
         screen = read_to_question(master)
-        os.write(master, keys.encode())
+        for number, key in enumerate(re.findall(r"\x1b\[.|[^\x1b]", keys)):
+            screen += read_to_question(master) if number else ""
+            if number and key in "\r\n":
+                time.sleep(READING)
+            os.write(master, key.encode())
         screen += _read_to_end(master, keys if keys == CTRL_C else "")
         code = process.wait(PATIENCE)
     return Session(code, screen.replace("\r\n", "\n"))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.guides.answer_source import AnswerSource, ask_to_save
 from mdrel.app.guides.draft import Draft
-from mdrel.app.guides.keys import LineKeys
+from mdrel.app.guides.keys import LineKeys, TerminalKeys
 from mdrel.app.guides.triage import Triage
 from mdrel.app.session import Session
 from mdrel.model.level import Level
@@ -225,7 +226,7 @@ class Silent:
 class Pressed:
     """Keys from a text."""
 
-    is_echoed = True
+    is_echoed = is_typed = True
 
     def __init__(self, keys: str) -> None:
         """Have these keys."""
@@ -382,10 +383,53 @@ def test_sixty_messy_people_are_levelled_in_seventy_keys_and_called_rightly(
 def test_a_line_is_keys_and_an_empty_one_enter() -> None:
     from io import StringIO
 
-    from mdrel.app.guides.answer_source import AnswerSource
-
     keys = LineKeys(AnswerSource(StringIO("1 2\n\nS\n")))
     assert [keys.take() for _ in range(5)] == ["1", "2", "", "s", None]
+
+
+def test_an_enter_right_behind_a_key_belongs_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed = [
+        ("1", 0.0),
+        ("\n", 0.1),
+        ("d", 5.0),
+        ("\n", 5.2),
+        ("\n", 5.3),
+        ("\n", 6.0),
+        ("\n", 6.1),
+    ]
+    clock = iter([at for _, at in pressed])
+    typed = iter([key.encode() for key, _ in pressed])
+    monkeypatch.setattr("mdrel.app.guides.keys.os.read", lambda *_: next(typed))
+    keys = TerminalKeys(0, lambda: next(clock))
+    assert [keys.take() for _ in range(5)] == ["1", "d", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_saved"),
+    [(["", "y"], True), (["d", "", "y"], True), (["", ""], False), (["n"], False)],
+)
+def test_at_a_terminal_the_first_enter_asks_again_whether_to_save(
+    vault: Path, keys: list[str], *, is_saved: bool
+) -> None:
+    session, voice = Session(vault, DAY), Silent()
+    cases = make_cases(session.agenda, session.snapshot)
+    pressed = Pressed("1234")
+    pressed.keys += keys
+    asked = Triage(session, cases, Draft(vault, "triage", "", DAY), voice)
+    assert asked.ask(pressed) is is_saved
+    assert any("Enter alone does not save" in line for line in voice.said) is ("" in keys)
+
+
+@pytest.mark.parametrize(("is_typed", "asked"), [(True, 2), (False, 1)])
+def test_only_at_a_terminal_an_empty_line_is_asked_about(asked: int, *, is_typed: bool) -> None:
+    questions: list[str] = []
+
+    def take(question: str) -> str:
+        questions.append(question)
+        return ""
+
+    assert ask_to_save(take, Silent(), str, lambda _: None, is_typed=is_typed) == "n"
+    assert len(questions) == asked
 
 
 @pytest.mark.uninstrumented

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol, TextIO
 
-from mdrel.app.guides.words import BACK, DIFF, HELP, NO, QUIT, SAVE, SAVE_HELP, YES
+from mdrel.app.guides.words import BACK, DIFF, HELP, NO, QUIT, SAVE, SAVE_EMPTY, SAVE_HELP, YES
 from mdrel.errors import UsageError
 from mdrel.model.surrogates import SURROGATE
 
@@ -136,13 +136,22 @@ def ask_to_save(
     voice: Output,
     show_diff: Callable[[], str],
     refuse: Callable[[str], None],
+    *,
+    is_typed: bool,
 ) -> str:
     """Return YES, NO or BACK, after the diff and the help as often as wanted.
 
     `take` asks a question and returns what was typed, and `refuse` tells that it means nothing.
+    With `is_typed` somebody sits at a terminal: the first Enter there, often pressed by habit, is
+    asked about.
     """
+    is_asked = not is_typed
     while True:
         word = take(SAVE)
+        if not word and not is_asked:
+            is_asked = True
+            voice.say(SAVE_EMPTY)
+            continue
         match MEANINGS.get(word.lower()):
             case "d":
                 voice.show(show_diff())

@@ -202,7 +202,13 @@ class Dialogue:
         """
         self.release()
         while True:
-            word = ask_to_save(self._take, self._voice, show_diff, self._refuse_word)
+            word = ask_to_save(
+                self._take,
+                self._voice,
+                show_diff,
+                self._refuse_word,
+                is_typed=self._lines.is_typed,
+            )
             if word != BACK:
                 return word == YES
             if self._given:

@@ -217,6 +217,7 @@ class Triage:
             self.voice,
             show_diff,
             lambda key: self.voice.say(texts.say_no_key(key, texts.SAVE_KEYS)),
+            is_typed=keys.is_typed,
         )
 
     def summarize(self) -> str:

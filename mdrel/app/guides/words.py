@@ -10,8 +10,10 @@ SAVE = "Save? [y/N], d shows the diff, b goes back: "
 SAVE_KEYS = "y saves, n does not, d shows the diff, b goes back."
 SAVE_HELP = (
     "y saves all of it, and one `mdrel undo` takes it back.",
-    "Enter or n saves nothing and keeps your answers. d shows what would be written, line by line.",
+    "n saves nothing and keeps your answers, and so does Enter (at a terminal the second one).",
+    "d shows what would be written, line by line.",
 )
+SAVE_EMPTY = "  Enter alone does not save: y saves, n does not."
 FIRST = "  This is the first question."
 NOTHING_TO_SAVE = "There is nothing to save."
 STOPPED = "Stopped; nothing was written"
