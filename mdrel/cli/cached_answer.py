@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from mdrel.cli.output_format import OutputFormat
-from mdrel.cli.run import OpenVault, Run, open_session
+from mdrel.cli.run import OpenVault, Run, open_session, tell_lines
 
 if TYPE_CHECKING:
     from mdrel.app.build import Build
@@ -72,7 +72,7 @@ def answer(run: Run, question: Question, reply: Reply) -> int:
     if made.lines:
         click.echo("\n".join(made.lines), color=run.is_colored)
     if made.remarks:
-        click.echo("\n".join(made.remarks), err=True)
+        tell_lines(made.remarks)
     return made.code
 
 

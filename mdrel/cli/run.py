@@ -131,8 +131,7 @@ class Run(NamedTuple):
     def note(self, line: str) -> None:
         """Print a remark on stderr, where there is one and -q was not given."""
         if line and not self.quiet:
-            for each in line.split("\n"):
-                click.echo(show_plainly(each), err=True)
+            tell_lines(line.split("\n"))
 
     @staticmethod
     def print_bytes(content: bytes) -> None:
@@ -216,10 +215,32 @@ def fold(text: str, indent: int = 0) -> Sequence[str]:
     return flow(text, read_width() - indent) if is_terminal() else (show(text),)
 
 
+def tell_lines(lines: Iterable[str]) -> None:
+    """Print lines on stderr: on a terminal broken at words, in a pipe as they are (P11)."""
+    is_shown = sys.stderr.isatty()
+    for line in lines:
+        text = show_plainly(line)
+        for each in _break_line(text) if is_shown else (text,):
+            click.echo(each, err=True)
+
+
+def _break_line(line: str) -> Sequence[str]:
+    """Return a line on lines that fit the terminal, those after the first further in."""
+    from mdrel.views.terminal.text import cell_width, flow
+
+    width = read_width()
+    if cell_width(line) <= width:
+        return (line,)
+    words = line.lstrip()
+    lead = " " * (len(line) - len(words))
+    first = flow(words, width - len(lead))[0]
+    rest = words[len(first) :].strip()
+    return [lead + first, *(f"{lead}  {each}" for each in flow(rest, width - len(lead) - 2))]
+
+
 def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
     """Print what could not be read on stderr."""
-    for line in problem_lines(run, problems):
-        click.echo(line, err=True)
+    tell_lines(problem_lines(run, problems))
 
 
 _TAB = re.compile(r"(\t)")

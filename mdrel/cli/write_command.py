@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session
+from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, tell_lines
 
 if TYPE_CHECKING:
     from mdrel.app.editing.note_command import NoteCommand, Result
@@ -91,8 +91,7 @@ class WriteContext:
         """
         from mdrel.views.terminal.text import show
 
-        for each in remarks:
-            click.echo(show(f"! {each}"), err=True)
+        tell_lines(show(f"! {each}") for each in remarks)
 
     def tell(self, left: str, right: str, sign: str = "✓") -> None:
         """Print one line with `right` at its end.

@@ -15,6 +15,7 @@ import pytest
 from mdrel.app.editing.lost_entries import KEPT_DAYS
 from mdrel.views.fields.vault import Finding
 from mdrel.views.terminal.doctor import draw_findings
+from mdrel.views.terminal.screen import Screen
 from tests.support.places import hash_tree
 from tests.support.writing import ADA, BO, Desk
 
@@ -54,16 +55,20 @@ def make_finding(message: str, hint: str) -> Finding:
 
 
 def test_what_is_well_is_said_with_how_far_back_was_looked() -> None:
-    def plain(text: str, _: str) -> str:
-        return text
-
-    assert list(draw_findings([], plain, KEPT_DAYS)) == [
-        "All is well. Of what mdrel wrote into notes in the last 30 days, nothing is lost."
-    ]
+    wide, narrow = (Screen(width, lambda text, _: text) for width in (100, 40))
+    whole = "All is well. Of what mdrel wrote into notes in the last 30 days, nothing is lost."
+    assert list(draw_findings([], wide, KEPT_DAYS)) == [whole]
+    assert " ".join(draw_findings([], narrow, KEPT_DAYS)) == whole
     finding = make_finding("Not set up", "mdrel git setup")
-    assert list(draw_findings([finding], plain, KEPT_DAYS)) == [
+    assert list(draw_findings([finding], wide, KEPT_DAYS)) == [
         "✗ Not set up",
         "  mdrel git setup",
+    ]
+    finding = make_finding("The merge driver of git is not set up here", "Run it in each clone")
+    assert list(draw_findings([finding], narrow, KEPT_DAYS)) == [
+        "✗ The merge driver of git is not set up",
+        "  here",
+        "  Run it in each clone",
     ]
 
 

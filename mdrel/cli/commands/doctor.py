@@ -53,7 +53,7 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     forms = Forms(
         items,
         columns(items, FINDING_COLUMNS),
-        lambda screen: draw_findings(items, screen.paint, KEPT_DAYS),
+        lambda screen: draw_findings(items, screen, KEPT_DAYS),
     )
     print_items(run, session.today, forms, is_json=is_json)
     hints = (find_own_hint(session.vault), describe_cache(session.vault).words)

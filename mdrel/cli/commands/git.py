@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.command_group import CommandGroup
-from mdrel.cli.run import current_run, open_session
+from mdrel.cli.run import current_run, fold, open_session
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,13 +50,9 @@ def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
         return
     if is_sure or _is_wanted():
         apply_setup(session.vault, found)
-        run.print(
-            "Written."
-            + (
-                f" Commit {' and '.join(each.path for each in found.additions)}, then run this in "
-                "every other clone." * bool(found.additions)
-            )
-        )
+        paths = " and ".join(each.path for each in found.additions)
+        commit = f" Commit {paths}, then run this in every other clone." if paths else ""
+        run.print(fold(f"Written.{commit}"))
     else:
         run.print("Nothing was written.")
 

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.options import poll_option, removals_option
-from mdrel.cli.run import Run, current_run, is_terminal, open_session
+from mdrel.cli.run import Run, current_run, fold, is_terminal, open_session
 from mdrel.cli.watch_events import show_rebuild
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def serve(
             run.print(HIDDEN)
         else:
             page = [] if is_opened else [PAGE, f"  {make_address()}"]
-            feed = ["Serving:", *(f"  {address}" for address in addresses), *advice]
+            told = [part for line in advice for part in fold(line)]
+            feed = ["Serving:", *(f"  {address}" for address in addresses), *told]
             run.print([*page, *feed])
         if is_opened:
             _open(run, session, make_address())

@@ -17,6 +17,7 @@ from mdrel.cli.run import (
     open_session,
     read_width,
     report_problems,
+    tell_lines,
 )
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _decide(asked: Triage, source: str, *, is_yes: bool) -> bool:
     if source:
         found = read_levels(asked.session, source)
         for each in found.remarks:
-            click.echo(show(each), err=True)
+            tell_lines([show(each)])
         asked.decided = found.decided
     if is_yes:
         return asked.save_all()
@@ -169,6 +170,6 @@ def _take_talks(guide: Guide, source: str, *, is_yes: bool) -> None:
 
     found = read_talks(guide.session, source)
     for each in found.remarks:
-        click.echo(show(each), err=True)
+        tell_lines([show(each)])
     settle(guide, (*found.talks, *found.none), range(1, len(found.talks) + 1))
     save_talks(guide, found.talks, is_yes=is_yes)

@@ -99,14 +99,27 @@ def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> I
         yield from draw_people(found, today, screen)
         yield screen.paint(count(len(found), "contact"), "dim")
         return
+    yield from _draw_reasons(found, screen)
+
+
+def _draw_reasons(found: tuple[Standing, ...], screen: Screen) -> Iterator[str]:
+    """Yield who is a contact by which rule.
+
+    The rule is what was asked for: the path is cut before it, or left out where it has no room.
+    """
+    room = screen.width - NAME_WIDTH - 1
+    widest = max(cell_width(show(each.contact.profile.matched_by)) for each in found)
     for each in found:
-        rule = pad(each.contact.profile.matched_by, 18)
         name = screen.paint(pad(each.contact.name, NAME_WIDTH), "name")
-        path = cut(each.contact.path, screen.width - NAME_WIDTH - 20)
-        yield f"{name} {rule} {path}".rstrip()
+        first, *more = flow(each.contact.profile.matched_by, room)
+        left = room - min(widest, room) - 1
+        path = cut(each.contact.path, left) if left >= _LEAST_PATH and not more else ""
+        yield f"{name} {pad(first, min(widest, room))} {path}".rstrip()
+        yield from (" " * (NAME_WIDTH + 1) + line for line in more)
 
 
 MOST_LINES = 2
+_LEAST_PATH = 8
 
 
 def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str]:
