@@ -52,7 +52,8 @@ def name_unknown(profile: Profile) -> tuple[str, ...]:
 def _say_met(profile: Profile) -> str:
     """Return how you met as far as that is noted, or an empty text."""
     through = " and ".join(note_name(each) for each in profile.introduced_by)
-    parts = (profile.met_how, profile.origin, f"through {through}" if through else "")
+    source = f"source: {profile.origin}" if profile.origin else ""
+    parts = (profile.met_how, source, f"through {through}" if through else "")
     said = ", ".join(filter(None, parts))
     return said or ("how is not noted" if profile.met_on else "")
 
@@ -75,7 +76,7 @@ def say_target(contact: Contact, newest: Conversation | None) -> Iterator[Prompt
     way = (
         f"{introducers} can introduce you"
         if introducers
-        else f"you know of them from {profile.origin}"
+        else f"where you know of them: {profile.origin}"
         if profile.origin
         else "think of who could introduce you"
     )

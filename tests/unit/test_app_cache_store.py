@@ -568,7 +568,7 @@ def test_its_state_is_told_in_words(vault: Path) -> None:
     state = describe_cache(vault)
     assert (state.notes, state.readings, state.why) == (4, 3, "")
     assert (
-        f"knows 4 notes, keeps what 3 of them say, and takes {state.size / 1e6:.1f} MB"
+        f"covers 4 notes, holds what was read of 3 that matter here, and takes {state.size / 1e6:.1f} MB"
         in state.words
     )
     cache_file(vault).write_bytes(b"no database, but long enough to be looked at" * 100)

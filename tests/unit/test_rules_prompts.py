@@ -316,7 +316,7 @@ def test_of_a_target_the_first_contact_and_one_small_request() -> None:
     assert texts(ready, kind="first") == ["Bo can introduce you; they gain: a mill; you gain: wind"]
     assert texts("level: target\nsource: a fair", kind="first") == [
         (
-            "you know of them from a fair; they gain: not noted yet (i_offer); "
+            "where you know of them: a fair; they gain: not noted yet (i_offer); "
             "you gain: not noted yet (they_offer)"
         )
     ]

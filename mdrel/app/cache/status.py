@@ -35,8 +35,8 @@ class CacheState:
                 "only slower."
             )
         return (
-            f"The cache at {self.file} knows {self.notes} notes, keeps what {self.readings} of "
-            f"them say, and takes {self.size / 1e6:.1f} MB."
+            f"The cache at {self.file} covers {self.notes} notes, holds what was read of "
+            f"{self.readings} that matter here, and takes {self.size / 1e6:.1f} MB."
         )
 
 

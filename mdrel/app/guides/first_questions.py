@@ -21,8 +21,8 @@ INTRODUCTION = (
 NAME = Question(
     "name",
     "Your name",
-    "As it stands in lists of those present; notes that name you are then not read as a talk of "
-    "yours with yourself.",
+    "The name by which lists of those present name you. Notes that name you then do not count as "
+    "a talk with yourself.",
     is_text=True,
 )
 EMAILS = Question(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mdrel.app.input.talk_words import ParsedLine
     from mdrel.app.session import Session
     from mdrel.model.conversation import Purpose
+_QUESTION = "Who, how and what, as in `priya call: board pack`"
 
 
 @click.command()
@@ -76,7 +77,7 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     from mdrel.app.editing.talks import make_log
 
     context = open_for_writing(ctx, is_dry=is_dry)
-    talk = _read_talk(context, join_words(words) or _ask("Who, how and what"), options)
+    talk = _read_talk(context, join_words(words) or _ask(_QUESTION), options)
     command = make_log(context.session, talk)
     context.remark(talk.words.remarks)
     context.run_and_report(command, _title(context, talk), lambda session: _follow(session, talk))

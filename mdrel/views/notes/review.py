@@ -224,7 +224,9 @@ def _next_week(review: Review, style: Style) -> Iterator[str]:
     for standing in review.next_week:
         when = f"due {style.day(standing.due_on)}" if standing.due_on else "no talk noted"
         yield f"{style.link(standing.contact)}, {when}" + (
-            f"; last {style.talk(standing.last_conversation)}" if standing.last_conversation else ""
+            f"; last talk: {style.talk(standing.last_conversation)}"
+            if standing.last_conversation
+            else ""
         )
     for each in review.follow_ups:
         yield f"{style.day(each.task.due_on)} {_task(each, style)}"

@@ -29,7 +29,7 @@ from mdrel.views.terminal.wording import (
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
 BRIEF_FACTS = frozenset(
-    {"planned", "goal", "exchange", "you gain", "they gain", "through", "hand over"}
+    {"planned", "goal", "exchange", "you gain", "they gain", "through", "source", "hand over"}
 )
 TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
 
@@ -120,10 +120,9 @@ def list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
             )
         ),
     )
-    yield (
-        "through",
-        ", ".join(note_name(each) for each in profile.introduced_by) or profile.origin,
-    )
+    introducers = ", ".join(note_name(each) for each in profile.introduced_by)
+    yield "through", introducers
+    yield "source", "" if introducers else profile.origin
     yield "mentoring", _MENTORING.get(profile.mentoring, "")
     yield (
         "hand over",

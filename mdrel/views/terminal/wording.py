@@ -76,7 +76,7 @@ def say_way_in(profile: Profile) -> str:
     introducers = [note_name(each) for each in profile.introduced_by]
     if introducers:
         return f"{' and '.join(introducers)} can introduce you"
-    return f"from {profile.origin}" if profile.origin else ""
+    return f"source: {profile.origin}" if profile.origin else ""
 
 
 def say_reasons(profile: Profile) -> Iterator[str]:

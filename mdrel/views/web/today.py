@@ -207,8 +207,10 @@ def _say_week(agenda: Agenda) -> str:
 def _list_reasons(standing: Standing) -> Iterator[tuple[str, str]]:
     """Yield who can introduce you to a target, and what either side gains (M14)."""
     profile = standing.contact.profile
-    if way := say_way_in(profile):
-        yield "through", way
+    if profile.introduced_by:
+        yield "through", say_way_in(profile)
+    elif profile.origin:
+        yield "source", profile.origin
     mine, theirs = say_gains(profile)
     yield from (("you gain", mine), ("they gain", theirs))
 
