@@ -143,7 +143,11 @@ def test_what_a_property_or_a_plain_line_says(
 @pytest.mark.parametrize(
     ("line", "words", "remedy"),
     [
-        ("introducer: Bo", "of your own", 'or `introduced_by = "introducer"` below [notes.keys]'),
+        (
+            "introducedbye: Bo",
+            "of your own",
+            'or `introduced_by = "introducedbye"` below [notes.keys]',
+        ),
         ("attendeees: Bo", "of your own", "If it means `attendees`, write that."),
         ("mood: fine", "of your own", "below [notes.keys]"),
         ("status: left the company", "is a property of conversations", "`archived: true`"),

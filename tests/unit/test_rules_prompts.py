@@ -301,7 +301,7 @@ def test_of_a_tentative_contact_the_message_or_how_you_met_and_what_is_not_known
     assert texts(owed, kind="met") == []
     assert texts(owed, "2026-11-14 call: answered", kind="answer") == []
     met = "level: tentative\nmet: 2026-11-05\nmet_how: dinner\nsource: Forum\nintroduced_by: Bo"
-    assert texts(met, kind="met") == ["dinner, Forum, through Bo"]
+    assert texts(met, kind="met") == ["dinner, source: Forum, through Bo"]
     assert texts("level: tentative\nmet: 2026-11-05", kind="met") == ["how is not noted"]
     assert texts("level: tentative", kind="met") == []
     assert texts("level: tentative", kind="learn") == [
