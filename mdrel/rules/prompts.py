@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -25,6 +24,7 @@ from mdrel.rules.general_questions import choose
 from mdrel.rules.getting_to_know import say_acquaintance, say_target
 from mdrel.rules.last_conversation import entries_on_or_before, is_close
 from mdrel.rules.mentoring import direction, say_mentoring
+from mdrel.rules.open_question import find_open_question
 from mdrel.rules.promises import my_promises, their_promises
 
 # To somebody you never spoke with, nobody offers introductions.
@@ -99,70 +99,6 @@ def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
     return next((each.on for each in talks if tag in each.tags), None)
 
 
-# Where one sentence ends and the next begins. A full stop or a question mark inside a word or an
-# address ends none.
-_SENTENCE_END = lazy_pattern(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
-_CLOSING = "\"'”’)]*_ \t"
-_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# About a third person, or told of who asked it: neither is a question to put to somebody.
-_OTHERS = frozenset(
-    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their",
-     "theirs", "themselves", "he's", "she's", "they're", "he'll", "she'll", "they'll", "he'd",
-     "she'd", "they'd", "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered"}
-)  # fmt: skip
-_AUXILIARIES = frozenset(
-    {"will", "would", "is", "was", "are", "were", "does", "do", "did", "has", "have", "had", "can",
-     "could", "should", "may", "might", "must", "isn't", "wasn't", "doesn't", "didn't", "won't",
-     "wouldn't", "hasn't", "can't", "couldn't", "shouldn't"}
-)  # fmt: skip
-# With these before `I` one asks oneself.
-_TO_ONESELF = frozenset(
-    {"should", "do", "did", "am", "was", "have", "had", "must", "will", "shouldn't", "don't",
-     "didn't"}
-)  # fmt: skip
-
-
-def find_open_question(
-    talks: tuple[Conversation, ...], choices: tuple[str, ...] = ()
-) -> Prompt | None:
-    """Return the last question to the person in the newest entry, or None.
-
-    `choices` are the general ones to take instead where somebody else has been given it.
-    """
-    if not talks or ("?" not in talks[0].text and "?" not in talks[0].more):
-        return None
-    sentences = (
-        each.strip(" \t,:–—-") for each in _SENTENCE_END.split(f"{talks[0].text}\n{talks[0].more}")
-    )
-    questions = [
-        each
-        for each in sentences
-        if each.rstrip(_CLOSING).endswith("?") and each.strip("?!. ") and is_to_person(each)
-    ]
-    if not questions:
-        return None
-    return Prompt(PromptKind.ASK, questions[-1], "M20", talks[0].on, choices=choices)
-
-
-def is_to_person(question: str) -> bool:
-    """Whether a question can be put to the person as it stands.
-
-    It is about a third where it says he, she or they, or has a name for its subject. In doubt it is
-    not put.
-    """
-    words = [word.replace("’", "'") for word in _WORD.findall(question)]
-    if not _OTHERS.isdisjoint(word.lower() for word in words):
-        return False
-    for before, word in pairwise(words):
-        auxiliary = before.lower()
-        if word == "I" or word.startswith("I'"):
-            if auxiliary in _TO_ONESELF:
-                return False
-        elif auxiliary in _AUXILIARIES and word[0].isupper():
-            return False
-    return True
-
-
 _LEARN_FIRST = frozenset({Level.TENTATIVE, None})
 
 
@@ -220,7 +156,7 @@ def _ask(
     choices = _choices(contact, questions, advice, has_talks=bool(talks))
     # Nothing else is said in any case to somebody without a level.
     bare = "" if contact.level or contact.circle else "ask what they are working on"
-    if asked := find_open_question(talks, choices):
+    if asked := find_open_question(contact, talks, choices):
         yield replace(asked, bare=bare)
     else:
         prompt = Prompt(PromptKind.ASK, "", "M20", is_general=True, choices=choices, bare=bare)

@@ -25,7 +25,7 @@ from mdrel.model.questions import Questions
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.rules.agenda import make_agenda
-from mdrel.rules.prompts import is_to_person
+from mdrel.rules.open_question import is_to_person
 from mdrel.views.items import due_standings
 from mdrel.views.terminal.promises import make_room
 from tests.support.contacts import make_contact, make_talk

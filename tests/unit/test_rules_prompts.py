@@ -11,7 +11,8 @@ from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy
 from mdrel.model.questions import OFFERS, Questions
-from mdrel.rules.prompts import is_to_person, make_prompts
+from mdrel.rules.open_question import is_to_person
+from mdrel.rules.prompts import make_prompts
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import TODAY, stand_alone, write_log
 
