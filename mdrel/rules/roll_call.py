@@ -10,10 +10,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.agenda import Agenda, DueReason, Standing
 from mdrel.model.cadence import add_months
-from mdrel.model.level import Circle
+from mdrel.model.contact import Contact, Profile
+from mdrel.model.conversation import Channel, Conversation, Source
+from mdrel.model.level import Circle, Level
+from mdrel.model.policy import Method
+from mdrel.model.span import START
+from mdrel.rules.due import Due, compute_due, is_due
+from mdrel.rules.last_conversation import cadence_of, last_conversation
 from mdrel.rules.suggestions import Closeness, who_could_grow
 
 PLACES = sum(circle.size for circle in Circle)
@@ -24,7 +31,8 @@ class Named(Struct, frozen=True):
     """Somebody who was named in the exercise.
 
     `standing` is None for those who get a note now. `said_on` is the day that was remembered, or
-    None where no day was, and `about` the subject.
+    None where no day was, and `about` the subject. `noted` is the last conversation that is noted,
+    and `due` when the next one is due, both by the clock of the circle they are put in.
     """
 
     name: str
@@ -32,12 +40,13 @@ class Named(Struct, frozen=True):
     standing: Standing | None = None
     said_on: date | None = None
     about: str = ""
+    noted: Conversation | None = None
+    due: Due = Due(None, DueReason.NEVER)
 
     @property
     def noted_on(self) -> date | None:
         """The day of the last conversation that is noted, or None."""
-        last = self.standing.last_conversation if self.standing else None
-        return last.on if last else None
+        return self.noted.on if self.noted else None
 
     @property
     def is_news(self) -> bool:
@@ -47,8 +56,7 @@ class Named(Struct, frozen=True):
     @property
     def subject(self) -> str:
         """What the last conversation was about, as far as it is known."""
-        last = self.standing.last_conversation if self.standing else None
-        return self.about if self.is_news or last is None else last.text
+        return self.about if self.is_news or self.noted is None else self.noted.text
 
     @property
     def last_on(self) -> date | None:
@@ -86,15 +94,25 @@ class RollCall(Struct, frozen=True):
         return self.growers if len(self.people) < PLACES else ()
 
     @property
+    def silent(self) -> tuple[Named, ...]:
+        """Those not spoken with in the past calendar month (M8)."""
+        return tuple(each for each in self.people if not spoke_within_month(each, self.today))
+
+    @property
     def to_call(self) -> tuple[Named, ...]:
-        """Those not spoken with in the past calendar month, longest ago first (M8).
+        """Those whom the morning would have one call, longest ago first (M8, M9).
 
         Those for whom no day is known come before all others.
         """
-        waiting = [each for each in self.people if not spoke_within_month(each, self.today)]
+        waiting = [each for each in self.people if is_due(each.due, self.today)]
         return tuple(
             sorted(waiting, key=lambda each: (each.last_on or date.min, each.name.casefold()))
         )
+
+    @property
+    def put_off(self) -> tuple[Named, ...]:
+        """Those not spoken with in the past month who are not due by what their notes say."""
+        return tuple(each for each in self.silent if not is_due(each.due, self.today))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -102,7 +120,9 @@ class RollCall(Struct, frozen=True):
         return tuple(_diagnose(self))
 
 
-def make_roll_call(people: Sequence[Named], agenda: Agenda, *, has_sides: bool = False) -> RollCall:
+def make_roll_call(
+    people: Sequence[Named], agenda: Agenda, method: Method, *, has_sides: bool = False
+) -> RollCall:
     """Return what the named people amount to on the agenda's day.
 
     `has_sides` says that one's own organisation is known.
@@ -116,7 +136,25 @@ def make_roll_call(people: Sequence[Named], agenda: Agenda, *, has_sides: bool =
     growers = tuple(
         each for each in who_could_grow(agenda) if each.standing.contact.path not in named
     )
-    return RollCall(agenda.today, tuple(people), unnamed, growers[:MOST_GROWERS], has_sides)
+    placed = tuple(_place(each, method, agenda.today) for each in people)
+    return RollCall(agenda.today, placed, unnamed, growers[:MOST_GROWERS], has_sides)
+
+
+def _place(named: Named, method: Method, today: date) -> Named:
+    """Return somebody with the clock of the circle they are put in, as the morning will have it.
+
+    Whoever has no level is taken for trusted. A talk that is remembered counts as noted.
+    """
+    newcomer = Contact(Profile("", named.name, ""), "", "")
+    known = named.standing.contact if named.standing else newcomer
+    profile = replace(known.profile, circle=named.circle, level=known.level or Level.TRUSTED)
+    contact = replace(known, profile=profile)
+    noted = last_conversation(contact, method, known.talks_until(today))
+    placed = replace(named, noted=noted)
+    last = noted
+    if placed.is_news and named.said_on:
+        last = Conversation(named.said_on, Channel.OTHER, Source.ENTRY, profile.path, START)
+    return replace(placed, due=compute_due(contact, last, cadence_of(contact, method)))
 
 
 def spoke_within_month(named: Named, today: date) -> bool:
@@ -131,7 +169,7 @@ def _diagnose(roll: RollCall) -> Iterator[Finding]:
             yield Finding("M10", _say_missing(circle, missing))
         if roll.has_sides:
             yield from _look_at_sides(circle, members)
-    if roll.people and not roll.to_call:
+    if roll.people and not roll.silent:
         yield Finding("M9", "You spoke with everybody within the past month.")
     if roll.to_call:
         yield Finding(

@@ -26,13 +26,13 @@ def roll(
 ) -> RollCall:
     """Return the roll call of names, blank-separated; `said` are remembered days."""
     by_name = {each.contact.name: each for each in found.standings}
-    days = {name: date.fromisoformat(day) for name, day in said.items()}
+    days = {name: date.fromisoformat(day) for name, day in said.items() if day}
     people = [
         Named(name, circle, by_name.get(name), days.get(name))
         for circle, names in ((Circle.TEN, ten), (Circle.THREE, three))
         for name in names.split()
     ]
-    return make_roll_call(people, found, has_sides=has_sides)
+    return make_roll_call(people, found, POLICY.method, has_sides=has_sides)
 
 
 def texts(found: RollCall) -> list[str]:
@@ -73,6 +73,47 @@ def test_those_not_spoken_with_are_to_call_longest_first() -> None:
         D=person(),
     )
     assert [each.name for each in roll(found, "A B C", "D New").to_call] == ["D", "New", "C", "A"]
+
+
+@pytest.mark.parametrize(
+    ("front", "entry", "said", "is_called", "is_silent"),
+    [
+        # Written contact counts for most levels, and for no circle (M19).
+        ("level: transactional", "2026-11-20 email: x", "", True, True),
+        ("", "2026-11-20 message: x", "", True, True),
+        ("level: transactional", "2026-11-20 call: x", "", False, False),
+        ("level: transactional", "2026-11-20 email: x", "2026-11-19", False, False),
+        # What was put off or planned is not called for before its day.
+        ("snooze_until: 2026-11-27", "2026-09-01 call: x", "", False, True),
+        ("next_contact: 2026-11-27", "2026-09-01 call: x", "", False, True),
+        ("snooze_until: 2026-11-22", "2026-09-01 call: x", "", True, True),
+        ("next_contact: 2026-11-22", "2026-11-20 call: x", "", True, False),
+        ("next_contact: 2026-10-01", "2026-11-20 call: x", "", False, False),
+        # A cadence of their own holds, and what is paused is not called.
+        ("cadence: quarterly", "2026-09-01 call: x", "", False, True),
+        ("cadence: 1 week", "2026-11-10 call: x", "", True, False),
+        ("paused: true", "2026-09-01 call: x", "", False, True),
+        ("level: tentative", "2026-11-05 call: x", "", False, False),
+    ],
+)
+def test_the_clock_is_that_of_the_morning_for_the_circle_they_are_put_in(
+    front: str, entry: str, said: str, *, is_called: bool, is_silent: bool
+) -> None:
+    found = roll(agenda(A=person(front, entry)), "A", A=said)
+    assert [each.name for each in found.to_call] == ["A"] * is_called
+    assert [each.name for each in found.silent] == ["A"] * is_silent
+    assert [each.name for each in found.put_off] == ["A"] * (is_silent and not is_called)
+    if not said:  # what the morning says once the circle is in the note
+        after = agenda(A=person(f"{front}\ncircle: ten", entry))
+        assert [item.standing.is_due for item in after.items if item.kind == "call"] == (
+            [True] * is_called
+        )
+
+
+def test_written_contact_is_not_what_the_last_talk_was_about() -> None:
+    lines = "2026-11-20 email: the lease", "2026-09-01 call: the boat"
+    (named,) = roll(agenda(A=person("level: transactional", *lines)), "A").people
+    assert (named.noted_on, named.subject) == (date(2026, 9, 1), "the boat")
 
 
 def test_missing_places_are_counted_and_those_who_could_grow_are_named() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mdrel.model.level import Circle
+from mdrel.model.policy import Method
 from mdrel.rules.roll_call import Named, RollCall, make_roll_call
 from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
 from tests.support.method import agenda_of, write_log, write_person
@@ -25,7 +26,7 @@ def roll() -> RollCall:
         Named("Cy", Circle.TEN, None),
         Named("Bo", Circle.THREE, bo, date(2026, 9, 1)),
     ]
-    return make_roll_call(people, agenda, has_sides=False)
+    return make_roll_call(people, agenda, Method(), has_sides=False)
 
 
 LINKS = {name: f"[[{name}]]" for name in ("Ada", "Bo", "Cy")}
@@ -103,9 +104,33 @@ Since the last time:{on_screen(CHANGES)}"""
 
 
 def test_of_nobody_named_and_no_earlier_roll_call_nothing_is_made_up() -> None:
-    nobody = make_roll_call([], agenda_of(PEOPLE), has_sides=False)
+    nobody = make_roll_call([], agenda_of(PEOPLE), Method(), has_sides=False)
     note = write_roll_call(nobody, LINKS, None)
     assert note.count("Nobody came to mind.") == 2
     assert "Since the last time" not in note
     assert "To call" not in note
     assert not [line for line in draw_roll_call(nobody, None) if "Call now" in line]
+
+
+def test_who_is_not_due_yet_is_named_with_the_day_and_not_called() -> None:
+    agenda = agenda_of(
+        {
+            "People/Ada.md": write_person("level: trusted\nsnooze_until: 2026-11-27"),
+            "People/Bo.md": write_person("level: trusted\npaused: true"),
+        }
+    )
+    people = [Named(each.contact.name, Circle.TEN, each) for each in agenda.standings]
+    people.sort(key=lambda each: each.name)
+    found = make_roll_call(people, agenda, Method(), has_sides=False)
+    screen = "\n".join(draw_roll_call(found, None))
+    assert "Spoken with in the past month: 0 of 2." in screen
+    assert "Call now" not in screen
+    assert "glad of a call" not in screen
+    assert (
+        "\nNot due yet, by what their notes say:\n  · Ada: Fri 27 Nov\n  · Bo: no reminders"
+        in screen
+    )
+    note = write_roll_call(found, LINKS, None)
+    assert "spoken_within_month: 0\n" in note
+    assert "## Not due yet\n\n- [[Ada]]: 2026-11-27\n- [[Bo]]: no reminders\n" in note
+    assert "To call" not in note

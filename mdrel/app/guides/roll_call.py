@@ -73,7 +73,8 @@ def run_roll_call(guide: Guide) -> None:
         "last friday, or 3 weeks ago; an empty line where you have no idea."
     )
     people = _prepare(guide, [_ask_when(guide, each) for each in settled], given)
-    roll = make_roll_call(people, guide.session.agenda, has_sides=bool(known or given))
+    method = guide.session.policy.method
+    roll = make_roll_call(people, guide.session.agenda, method, has_sides=bool(known or given))
     earlier = read_earlier(guide.session)
     for line in draw_roll_call(roll, earlier):
         say(line)

@@ -13,10 +13,12 @@ from mdrel.rules.suggestions import Closeness
 from mdrel.views.markdown.escape import shorten
 from mdrel.views.markdown.note import say, say_day, section, write_review_note
 from mdrel.views.notes.style import say_on_screen
-from mdrel.views.terminal.text import count
+from mdrel.views.terminal.text import count, short_day
 
 # Of somebody who could grow, so many subjects are named, each so long.
 FEW, SHORT = 2, 50
+# Said of the paused and archived, and where the cadence is none.
+NOT_DUE = "no reminders"
 TITLES = {Circle.TEN: "The ten", Circle.THREE: "The three"}
 
 
@@ -33,7 +35,7 @@ def write_roll_call(roll: RollCall, links: Mapping[str, str], earlier: Earlier |
     `links` maps each name that was matched, made or could grow to its link.
     """
     lists = {str(circle): [links[each.name] for each in roll.members(circle)] for circle in Circle}
-    spoken = len(roll.people) - len(roll.to_call)
+    spoken = len(roll.people) - len(roll.silent)
     return write_review_note(
         {"roll_call": roll.today.isoformat(), "spoken_within_month": spoken, **lists},
         f"Roll call, {say_day(roll.today)}",
@@ -57,6 +59,8 @@ def _body(roll: RollCall, links: Mapping[str, str], earlier: Earlier | None) -> 
         "To call",
         (f"- {links[each.name]}: {say('; '.join(what_to_say(each)))}" for each in roll.to_call),
     )
+    put_off = (f"- {links[each.name]}: {each.due.on or NOT_DUE}" for each in roll.put_off)
+    yield from section("Not due yet", put_off)
     yield from section(
         "Who could grow into a place",
         (f"- {_say_grower(each, links[each.standing.contact.name], say)}" for each in roll.to_grow),
@@ -122,7 +126,7 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
         + "."
     )
     yield (
-        f"Spoken with in the past month: {len(roll.people) - len(roll.to_call)} of "
+        f"Spoken with in the past month: {len(roll.people) - len(roll.silent)} of "
         f"{len(roll.people)}."
     )
     yield from (f"  · {each.text}" for each in roll.findings)
@@ -132,6 +136,12 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
     for each in roll.to_call:
         reach = f" ({how})" if (how := _say_reach(each)) else ""
         yield f"  · {each.name}{reach}: {say_on_screen('; '.join(what_to_say(each)))}"
+    if roll.put_off:
+        yield ""
+        yield "Not due yet, by what their notes say:"
+    for each in roll.put_off:
+        day = short_day(each.due.on, roll.today, weekday=True) if each.due.on else NOT_DUE
+        yield f"  · {each.name}: {day}"
     if roll.to_grow:
         yield ""
         yield "Who could grow into a place:"
