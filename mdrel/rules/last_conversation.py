@@ -79,10 +79,17 @@ def level_on(contact: Contact, day: date) -> Level | None:
 def was_target_on(contact: Contact, day: date) -> bool:
     """Whether the contact was a target on `day` (M16).
 
-    On the day of a change both levels count, since the talk may be the reason for it.
+    On the day of a change both levels count, since the talk may be the reason for it. Nobody was
+    one before the first level that is noted, unless it says that they moved on from there, nor
+    before the day they were added, where no level has a day.
     """
+    levels, added_on = contact.levels, contact.profile.added_on
+    if not levels:
+        return contact.level is Level.TARGET and (added_on is None or added_on <= day)
+    if day < levels[0].on:
+        return levels[0].before is Level.TARGET
     return level_on(contact, day) is Level.TARGET or any(
-        change.on == day and change.before is Level.TARGET for change in contact.levels
+        change.on == day and change.before is Level.TARGET for change in levels
     )
 
 

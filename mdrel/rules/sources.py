@@ -12,7 +12,7 @@ from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case, note_name
-from mdrel.rules.last_conversation import level_on
+from mdrel.rules.last_conversation import was_target_on
 from mdrel.rules.targets import WEEK, monday_of
 
 # The method's six, each with the words it goes by.
@@ -107,9 +107,9 @@ def count_added(
     Each week is given by its Monday.
     """
     added = [
-        contact.profile.added_on
+        added_on
         for contact in contacts
-        if contact.profile.added_on and level_on(contact, contact.profile.added_on) is Level.TARGET
+        if (added_on := contact.profile.added_on) and was_target_on(contact, added_on)
     ]
     counts = Counter(monday_of(day) for day in added if day <= today)
     last = monday_of(today)

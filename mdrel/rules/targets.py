@@ -56,7 +56,7 @@ def list_tries(contact: Contact, today: date) -> tuple[tuple[date, str], ...]:
     first = {
         monday_of(each.on): (each.on, each.time)
         for each in entries_on_or_before(contact, today)
-        if not contact.levels or was_target_on(contact, each.on)
+        if was_target_on(contact, each.on)
     }
     return tuple(first.values())
 

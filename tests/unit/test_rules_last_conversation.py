@@ -242,3 +242,31 @@ def test_on_the_day_of_the_move_one_still_was_a_target() -> None:
         "level: tentative", "\n## Levels\n- 2026-06-03 target -> tentative: met\n"
     ).contact
     assert [was_target_on(lena, date(2026, 6, day)) for day in (2, 3, 4)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("front", "lines", "day", "was"),
+    [
+        # With a dated level: not before it, unless it says what was before.
+        ("level: target", ["2026-06-03 target"], "2026-06-02", False),
+        ("level: target", ["2026-06-03 target"], "2026-06-03", True),
+        ("level: target", ["2026-06-03 tentative -> target"], "2026-06-02", False),
+        ("level: target", ["2026-06-03 tentative -> target"], "2026-06-03", True),
+        ("level: tentative", ["2026-06-03 target -> tentative"], "2026-01-01", True),
+        ("level: tentative", ["2026-06-03 target -> tentative"], "2026-06-04", False),
+        ("level: target", ["2026-06-03 tentative", "2026-07-01 target"], "2026-06-02", False),
+        ("level: target", ["2026-06-03 tentative", "2026-07-01 target"], "2026-06-30", False),
+        ("level: target\nadded: 2026-05-01", ["2026-06-03 target"], "2026-05-20", False),
+        # Without one: not before the day they were added.
+        ("level: target\nadded: 2026-06-03", [], "2026-06-02", False),
+        ("level: target\nadded: 2026-06-03", [], "2026-06-03", True),
+        ("level: target", [], "2020-01-01", True),
+        ("level: tentative", [], "2026-06-03", False),
+        ("", [], "2026-06-03", False),
+    ],
+)
+def test_nobody_was_a_target_before_the_day_they_became_one(
+    front: str, lines: list[str], day: str, *, was: bool
+) -> None:
+    body = "\n## Levels\n\n" + "".join(f"- {line}\n" for line in lines)
+    assert was_target_on(stand_alone(front, body).contact, date.fromisoformat(day)) is was

@@ -270,3 +270,17 @@ def test_the_weeks_goal_starts_anew_on_monday() -> None:
     notes = {"Ada.md": write_person(READY, write_log("2026-11-17 call: x"))}
     assert next_in_line(notes, TODAY) is None
     assert next_in_line(notes, TODAY + timedelta(days=1)) == "Ada"
+
+
+def test_weeks_before_somebody_was_a_target_do_not_meet_the_goal() -> None:
+    """Who sat in a meeting and is made a target later was not contacted as one."""
+    line = "\n## Levels\n\n- 2026-11-20 target\n"
+    talks = write_log("2026-11-05 meeting: x", "2026-11-12 email: x")
+    for front, body in (
+        ("level: target\nadded: 2026-11-20", ""),
+        ("level: target\nadded: 2026-11-20", line),
+        ("level: target", line),
+    ):
+        week = week_of({"Ines.md": write_person(front, talks + body)})
+        assert (week.met_weeks, week.streak, week.contacted) == ((), 0, ())
+    assert met_on("2026-11-20", front="level: target\nadded: 2026-11-20") == (["2026-11-16"], 1)
