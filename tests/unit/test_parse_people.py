@@ -12,6 +12,7 @@ from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.prefilter import make_prefilter
 from mdrel.parse.properties.addresses import split_phones
 from mdrel.vault.read import decode
+from tests.support.method import stand_alone
 from tests.support.vaults import POLICY, parse_note, read, read_set
 
 PERSON = "---\ntype: person\n---\n"
@@ -150,3 +151,25 @@ def test_how_one_met_may_stand_where_the_day_does() -> None:
     profile = read("People/Ada.md", "---\nmet: at the fair in Bern\n---\n").profile
     assert profile
     assert (profile.met_on, profile.met_how) == (None, "at the fair in Bern")
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "how"),
+    [
+        ("2025-03-11 at the harbour fair", "2025-03-11", "at the harbour fair"),
+        ("11 March 2025, at the fair (Bern)", "2025-03-11", "at the fair (Bern)"),
+        ("2025-03-11 (at the fair)", "2025-03-11", "at the fair"),
+        ("2025-03-11 to 2025-03-14 at the fair", "2025-03-14", "at the fair"),
+        ("2025-03-11", "2025-03-11", ""),
+        # What begins with no day of the calendar is how they met alone.
+        ("at the fair 2025-03-11", None, "at the fair 2025-03-11"),
+        ("March 2025 at the fair", None, "March 2025 at the fair"),
+        ("12 Nov dinner", None, "12 Nov dinner"),
+        ("2025-02-30 at the fair", None, "2025-02-30 at the fair"),
+        ("2025-03-11x", None, "2025-03-11x"),
+        ("3/4/2025 at the fair", None, "3/4/2025 at the fair"),
+    ],
+)
+def test_met_may_hold_the_day_and_how(value: str, day: str | None, how: str) -> None:
+    profile = stand_alone(f"level: tentative\nmet: {value}").contact.profile
+    assert (str(profile.met_on) if profile.met_on else None, profile.met_how) == (day, how)

@@ -547,7 +547,7 @@ def test_tentative_says_since_when_from_where_what_is_unknown_and_how_to_settle_
     lena, joris = rows(part(tentative, "Everyone tentative"))
     assert read_links(lena[0])[0][0] == "Lena Fischer"
     assert lena[2:5] == [
-        "2026-10-30, tentative",
+        "2026-10-14, added",
         "",
         "what they do, whom you both know, what they need",
     ]
@@ -557,6 +557,28 @@ def test_tentative_says_since_when_from_where_what_is_unknown_and_how_to_settle_
         "what they do, what they need",
     ]
     assert "`mdrel level NAME up`" in tentative
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "known"),
+    [
+        ("added: 2026-11-20", "", "2026-11-20, added"),
+        ("added: 2026-11-20\nmet: 2026-03-11", "", "2026-03-11, met"),
+        ("added: 2026-11-20", "2026-08-27 call: x", "2026-08-27, first entry"),
+        ("added: 2026-08-20", "2026-08-27 call: x", "2026-08-20, added"),
+        ("", "", "2026-11-22, tentative"),  # the day of triage, where nothing else is known
+        ("met: 2026-11-22", "", "2026-11-22, met"),
+        ("met: 2026-12-24", "", "2026-11-22, tentative"),  # still to come
+    ],
+)
+def test_known_since_is_the_first_day_that_is_known_and_not_the_day_of_triage(
+    front: str, body: str, known: str
+) -> None:
+    levels = "\n## Levels\n\n- 2026-11-22 tentative\n"
+    note = write_person(f"level: tentative\n{front}", (write_log(body) if body else "") + levels)
+    text = show(agenda_of({"People/Bo Lin.md": note}))["Tentative"]
+    (row,) = rows(part(text, "Everyone tentative"))
+    assert row[2] == known
 
 
 def test_target_shows_the_week_who_is_ready_what_is_missing_and_where_names_come_from() -> None:

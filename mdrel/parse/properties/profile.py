@@ -13,12 +13,15 @@ from mdrel.model.note_kinds import TAGS, plain_kind
 from mdrel.model.slug import make_slug
 from mdrel.model.span import Span, span_at
 from mdrel.parse.dates.daily_name import read_day
+from mdrel.parse.dates.forms import match_date
 from mdrel.parse.dates.read import read_birthday
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.addresses import split_phones
 from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.parse.properties.values import Values, levels_in, without_remark
 
+# Between a day and what is said of it.
+_AROUND = " ,;:.–—-"
 _WORD = re.compile(r"[^\W\d_]+")
 _LEVELS = {str(level): level for level in Level}
 _DATES = frozenset(
@@ -277,12 +280,17 @@ def _read_stated_last(values: Values) -> date | None:
 
 
 def _read_met(values: Values) -> tuple[date | None, str]:
-    """Return when the two met, or how, since `met` may hold either."""
+    """Return when the two met, and how, since `met` may hold either or both."""
     text = values.one("met")
     reading = read_day(text, values.lexicon)
-    if reading.problem == "unreadable":
-        return None, values.shown("met")
-    return values.read_day("met", text, reading), ""
+    if reading.problem != "unreadable":
+        return values.read_day("met", text, reading), ""
+    shown = values.shown("met")
+    found = match_date(shown, values.lexicon.reading.date_order)
+    if found is None or found.reading.day is None or shown[found.end : found.end + 1].isalnum():
+        return None, shown
+    how = shown[found.end :].strip(_AROUND)
+    return found.reading.day, how[1:-1] if how[:1] + how[-1:] == "()" else how
 
 
 def _read_added(values: Values) -> date | None:

@@ -5,6 +5,7 @@ It says since when each is there, where they came from and what they want (M3, M
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mdrel.model.level import Level
@@ -63,22 +64,19 @@ def _describe_newcomer(standing: Standing, material: DashboardData) -> Data:
 def _find_start(standing: Standing, today: date) -> tuple[str, str]:
     """Return how the beginning of a relationship is known, and its date.
 
-    It is known by the move to this level, the first meeting, the day of adding, the first entry, or
-    not at all.
+    It is the first of these: you met, you added them, the first entry, and the first level that is
+    noted with its day, which is how it is known then. Without any both are empty.
     """
-    profile, talks = standing.contact.profile, standing.talks
-    came = [
-        change.on
-        for change in standing.contact.levels
-        if change.after is Level.TENTATIVE and change.on <= today
-    ]
+    contact, talks = standing.contact, standing.talks
     choices = (
-        ("tentative", max(came, default=None)),
-        ("met", profile.met_on),
-        ("added", profile.added_on),
+        ("met", contact.profile.met_on),
+        ("added", contact.profile.added_on),
         ("first entry", talks[-1].on if talks else None),
+        *((str(change.after), change.on) for change in contact.levels[:1]),
     )
-    return next(((word, day.isoformat()) for word, day in choices if day), ("", ""))
+    known = [(day, word) for word, day in choices if day and day <= today]
+    day, word = min(known, key=itemgetter(0), default=(None, ""))
+    return word, day.isoformat() if day else ""
 
 
 def describe_origin(contact: Contact) -> str:
