@@ -88,6 +88,51 @@ def test_lines_that_may_be_talks_are_asked_about_and_count_from_then_on(tmp_path
     assert contents(vault) == before
 
 
+def say_spoken(record: str) -> list[str]:
+    """Return whom the record's list of conversations names, in order."""
+    lines = record.partition("## Spoken and written\n")[2].partition("\n## ")[0].splitlines()
+    return [name for line in lines for name in ("Ada Lin", "Bo Berg") if f"([[{name}]])" in line]
+
+
+def test_the_record_counts_the_talks_that_are_confirmed_with_it(tmp_path: Path) -> None:
+    people = {
+        "Ada Lin": write_person("level: trusted", write_log("2026-09-01 call: x")),
+        "Bo Berg": write_person("level: transactional", write_log("2026-11-18 email: y")),
+    }
+    vault = make_vault(tmp_path / "vault", people)
+    (vault / "Daily").mkdir()
+    (vault / "Daily" / "2026-11-20.md").write_text(
+        "- [[Ada Lin]] roof call all morning\n- [[Bo Berg]] roof call as well\n"
+    )
+    assert "1 to reconnect with" in mdrel("review", "--print", vault=vault).stdout
+    done = mdrel("review", vault=vault, typed=typed("1", "rest", "yes"))
+    assert done.returncode == 0, done.stderr
+    record = contents(vault)["Reviews/2026-W47.md"]
+    assert "\nconversations: 2\n" in record
+    assert say_spoken(record) == ["Bo Berg", "Ada Lin"]  # Bo's second line was no talk
+    assert "Trusted**: 1 person, nobody waiting." in record
+
+
+def test_it_counts_none_of_a_note_that_cannot_be_written_nor_what_was_no_talk(
+    tmp_path: Path,
+) -> None:
+    vault = make_vault(tmp_path / "vault", {"Ada Lin": write_person("level: trusted")})
+    (vault / "Daily").mkdir()
+    daily = vault / "Daily" / "2026-11-20.md"
+    daily.write_text("- [[Ada Lin]] roof call all morning\n")
+    daily.chmod(0o444)
+    done = mdrel("review", vault=vault, typed=typed("1", "", "yes"))
+    assert done.returncode == 0, done.stderr
+    assert "Left out:" in done.stdout
+    record = contents(vault)["Reviews/2026-W47.md"]
+    assert "\nconversations: 0\n" in record
+    assert "No conversation is noted for this week." in record
+    daily.chmod(0o644)
+    done = mdrel("review", vault=vault, typed=typed("", "", "yes"))
+    record = contents(vault)["Reviews/2026-W47 2.md"]
+    assert "\nconversations: 0\n" in record
+
+
 def test_of_many_such_lines_nine_are_asked_about_the_latest_day_first(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault")
     (vault / "Daily").mkdir()

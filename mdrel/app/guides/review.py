@@ -6,7 +6,7 @@ week's target, and what matters most.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange
+from mdrel.app.guides.counted_talks import count_talks
 from mdrel.app.guides.guide import Guide, link_in_record
 from mdrel.app.guides.missing_levels import settle_levels
 from mdrel.app.guides.numbered import number
@@ -23,7 +24,7 @@ from mdrel.app.guides.talk_questions import settle_week
 from mdrel.app.guides.words import KEYS
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.model.agenda import OpenTask, Standing
+from mdrel.model.agenda import Agenda, OpenTask, Standing
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
 from mdrel.rules.next_targets import next_targets
@@ -35,7 +36,7 @@ from mdrel.views.notes.review import ASKED, Decisions, draw_review, say_side, wr
 from mdrel.views.notes.style import say_on_screen, screen_style
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.text import short_day
-from mdrel.write.edits import SetProperty, TickTask
+from mdrel.write.edits import Edit, SetProperty, TickTask
 
 NEXT_TARGETS = 3
 LEAVE = "leave"
@@ -70,7 +71,11 @@ def look_back(session: Session, week: str) -> Review:
     Without a week it is of this one, and until Wednesday of the last.
     """
     monday = read_monday(week) if week else week_to_review(session.today)
-    review = make_review(session.agenda, monday)
+    return _look_at(session, session.agenda, monday)
+
+
+def _look_at(session: Session, agenda: Agenda, monday: date) -> Review:
+    review = make_review(agenda, monday)
     declined = frozenset(_list_declined(session))
     kept = (
         each
@@ -107,8 +112,9 @@ def run_review(guide: Guide, review: Review) -> None:
     guide.dialogue.tell("")
     guide.dialogue.tell(f"{KEYS}.")
     declined: list[str] = []
-    made = [
-        *settle_week(guide, review.monday, review.sunday),
+    made = [*settle_week(guide, review.monday, review.sunday)]
+    talks = {path: tuple(edits) for path, edits in guide.edits.items()}
+    made += [
         *_say_where(guide, _settle_replies(guide, review)),
         *_say_where(guide, _settle_moves(guide, review, declined)),
         *_say_where(guide, settle_levels(guide)),
@@ -121,8 +127,8 @@ def run_review(guide: Guide, review: Review) -> None:
     written = tuple(line for path, line in made if path not in refused)
     chosen = next((line for path, line in target if path not in refused), "")
     decided = Decisions(written, chosen, matters, tuple(declined))
-    role = guide.session.policy.me.role
-    text = write_review(review, guide.session.agenda.standings, role, guide.link, decided)
+    counted = {path: edits for path, edits in talks.items() if path not in refused}
+    text = _write_record(guide, review.monday, decided, counted)
     guide.notes.append(NoteChange(guide.free_path(name_week(review.monday)), content=text))
     guide.finish(guide.command("review", name_week(review.monday)))
 
@@ -134,6 +140,15 @@ def _say_where(guide: Guide, decided: Iterator[str]) -> Iterator[tuple[str, str]
         after = {path: len(edits) for path, edits in guide.edits.items()}
         yield next((path for path in after if after[path] != before.get(path, 0)), ""), line
         before = after
+
+
+def _write_record(
+    guide: Guide, monday: date, decided: Decisions, talks: Mapping[str, Sequence[Edit]]
+) -> str:
+    """Return the record of the week, in which the `talks` confirmed just now count."""
+    agenda = count_talks(guide.session, talks)
+    review, role = _look_at(guide.session, agenda, monday), guide.session.policy.me.role
+    return write_review(review, agenda.standings, role, guide.link, decided)
 
 
 def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
