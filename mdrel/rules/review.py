@@ -79,6 +79,7 @@ class Review(Struct, frozen=True):
     suggestions: tuple[Suggestion, ...]
     next_week: tuple[Standing, ...]
     follow_ups: tuple[OpenTask, ...]
+    later: int
     objectives: tuple[Standing, ...]
     birthdays: tuple[UpcomingBirthday, ...]
 
@@ -117,12 +118,8 @@ def make_review(agenda: Agenda, monday: date) -> Review:
     goal = agenda.week.goal
     met = [day for day, people in weeks.items() if goal and len(people) >= goal]
     next_week = (each for each in active if _is_due_before(each, after))
-    ripe = (
-        (each, task)
-        for each in active
-        for task in each.follow_ups
-        if task.due_on and task.due_on < after
-    )
+    dated = share_tasks((each, task) for each in active for task in each.follow_ups)
+    ripe = tuple(each for each in dated if each.task.due_on and each.task.due_on < after)
     objectives = ((each.contact.profile.objective_due, each) for each in active)
     return Review(
         today=agenda.today,
@@ -137,7 +134,8 @@ def make_review(agenda: Agenda, monday: date) -> Review:
         load=measure_load(agenda),
         suggestions=make_suggestions(agenda),
         next_week=tuple(next_week),
-        follow_ups=share_tasks(ripe),
+        follow_ups=ripe,
+        later=len(dated) - len(ripe),
         objectives=tuple(each for due_on, each in objectives if due_on and end <= due_on < after),
         birthdays=tuple(each for each in agenda.birthdays if end <= each.on < after),
     )

@@ -126,7 +126,7 @@ def test_it_counts_none_of_a_note_that_cannot_be_written_nor_what_was_no_talk(
     assert "Left out:" in done.stdout
     record = contents(vault)["Reviews/2026-W47.md"]
     assert "\nconversations: 0\n" in record
-    assert "No conversation is noted for this week." in record
+    assert "No conversation is noted for week 47." in record
     daily.chmod(0o644)
     done = mdrel("review", vault=vault, typed=typed("", "", "yes"))
     record = contents(vault)["Reviews/2026-W47 2.md"]

@@ -151,11 +151,66 @@ def test_the_title_says_month_and_year_once_where_they_do_not_change(
 
 def test_a_week_without_a_target_is_not_told_as_one_of_the_weeks_in_a_row() -> None:
     before, this = "2026-11-11 email", "2026-11-18 email"
-    assert tell("Target", "level: target", write_log()) == ["- nobody contacted this week"]
+    assert tell("Target", "level: target", write_log()) == ["- no target contacted in week 47"]
     assert tell("Target", "level: target", write_log(before)) == [
-        "- nobody contacted this week, after 1 week in a row with a target contacted"
+        "- no target contacted in week 47, after 1 week in a row with a target contacted"
     ]
     assert tell("Target", "level: target", write_log(before, this)) == [
         "- contacted: [[Ada]]",
         "- 2 weeks in a row with a target contacted",
     ]
+
+
+COMING = {
+    "Ada Lin": write_person("level: trusted\nbirthday: 11-25", write_log("2026-10-27 call")),
+    "Bo Berg": write_person(
+        "level: transactional\nobjective: the lease\nobjective_due: 2026-11-24",
+        write_log("2026-11-20 call")
+        + "\n## Tasks\n\n- [ ] the plans 📅 2026-11-26\n- [ ] the keys 📅 2026-11-12\n"
+        + "- [ ] the roof 📅 2026-12-24\n",
+    ),
+    "Cy Young": write_person("level: trusted"),
+}
+
+
+def tell_coming(today: date) -> tuple[str, list[str]]:
+    """Return title and lines of the section about what comes, of week 47 seen on a day."""
+    agenda = agenda_of({f"People/{name}.md": text for name, text in COMING.items()}, today)
+    review = make_review(agenda, date(2026, 11, 16))
+    note = write_review(review, agenda.standings, Role.MANAGER, link, Decisions())
+    (found,) = re.findall(
+        r"\n## ([^\n]*23 to 29 November 2026)\n\n(.*?)\n(?:\n|$)", note, re.DOTALL
+    )
+    return found[0], found[1].split("\n")
+
+
+def test_what_comes_is_in_the_order_of_its_days() -> None:
+    title, lines = tell_coming(TODAY)
+    assert title == "Next week, 23 to 29 November 2026"
+    assert lines == [
+        "- [[Cy Young]], no talk noted",
+        "- 2026-11-12 to [[Bo Berg]]: the keys",
+        "- 2026-11-24 objective with [[Bo Berg]]: the lease",
+        "- 2026-11-25 birthday of [[Ada Lin]]",
+        "- 2026-11-26 to [[Bo Berg]]: the plans",
+        "- [[Ada Lin]], due 2026-11-27; last talk: 2026-10-27 call",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "name"),
+    [
+        (date(2026, 11, 22), "Next week"),
+        (date(2026, 11, 23), "This week"),
+        (date(2026, 11, 29), "This week"),
+        (date(2026, 11, 30), "The week after"),
+    ],
+)
+def test_on_a_monday_what_comes_is_of_this_week(today: date, name: str) -> None:
+    assert tell_coming(today)[0] == f"{name}, 23 to 29 November 2026"
+
+
+def test_a_task_of_a_later_week_is_only_counted() -> None:
+    agenda = agenda_of({f"People/{name}.md": text for name, text in COMING.items()})
+    assert make_review(agenda, date(2026, 11, 16)).later == 1
+    assert make_review(agenda, date(2026, 12, 21)).later == 0

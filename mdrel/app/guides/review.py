@@ -32,7 +32,14 @@ from mdrel.rules.review import Review, make_review, read_monday, week_to_review
 from mdrel.rules.suggestions import Suggestion, is_recent
 from mdrel.views.markdown.note import say
 from mdrel.views.months import name_week
-from mdrel.views.notes.review import ASKED, Decisions, draw_review, say_side, write_review
+from mdrel.views.notes.review import (
+    ASKED,
+    Decisions,
+    draw_review,
+    name_coming,
+    say_side,
+    write_review,
+)
 from mdrel.views.notes.style import say_on_screen, screen_style
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.text import short_day
@@ -53,16 +60,11 @@ DONE = Question(
     "Which of these are done? Numbers, or Enter for none",
     "Numbers from the list above, such as 1 3: they are ticked in their notes.",
 )
-TARGET = Question(
-    "target",
-    "Whom will you contact next week? A number, or Enter for nobody",
-    "A number or a name from the list above. They come up as the week's target from Monday on.",
+TARGET_HELP = (
+    "A number or a name from the list above. They come up as the week's target from its Monday on, "
+    "or from today."
 )
-MATTERS = Question(
-    "matters",
-    "What matters most next week? A line, or Enter",
-    "One line for the end of the review's note.",
-)
+MATTERS_HELP = "One line for the end of the review's note."
 
 
 def look_back(session: Session, week: str) -> Review:
@@ -121,7 +123,8 @@ def run_review(guide: Guide, review: Review) -> None:
         *_say_where(guide, _settle_promises(guide, review)),
     ]
     target = [*_say_where(guide, _choose_target(guide, review))]
-    matters = guide.dialogue.ask_text(MATTERS)
+    what = f"What matters most {name_coming(review)}? A line, or Enter"
+    matters = guide.dialogue.ask_text(Question("matters", what, MATTERS_HELP))
     # The record tells only of what will be written.
     refused = guide.find_refused()
     written = tuple(line for path, line in made if path not in refused)
@@ -220,6 +223,8 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
         guide.dialogue.say(line)
     for line in say_more(len(review.promises) + len(review.follow_ups) - len(tasks), review.older):
         guide.dialogue.say(line)
+    if review.later:
+        guide.dialogue.say(f"and {review.later} with a later day: mdrel follow-up list")
     listed = [f"{each.task.path}:{each.task.written}" for each in tasks]
     for at in guide.dialogue.ask_numbers(DONE, listed):
         task, whose = tasks[at - 1].task, tasks[at - 1].standings[0].contact
@@ -236,7 +241,7 @@ def _say_task(each: OpenTask, today: date) -> str:
 
 
 def _choose_target(guide: Guide, review: Review) -> Iterator[str]:
-    """Ask whom to contact next week, and yield the choice as a link (M16).
+    """Ask whom to contact in the week behind, and yield the choice as a link (M16).
 
     Three are offered with their reasons, and the choice is planned.
     """
@@ -263,7 +268,8 @@ def _choose_target(guide: Guide, review: Review) -> Iterator[str]:
             )
         return chosen
 
-    chosen = guide.dialogue.ask(TARGET, read)
+    whom = f"Whom will you contact {name_coming(review)}? A number, or Enter for nobody"
+    chosen = guide.dialogue.ask(Question("target", whom, TARGET_HELP), read)
     if chosen is None:
         return
     on = max(guide.session.today, review.monday + timedelta(days=7))

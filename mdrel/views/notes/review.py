@@ -6,7 +6,7 @@ It is meant to be pleasant to read.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -33,6 +33,7 @@ from mdrel.views.terminal.text import count, count_people
 from mdrel.views.terminal.wording import say_step
 
 MOST_PROMISES = 10
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 # So many who begin together are one line, which names so many of them.
 MANY, MOST_NAMES = 4, 10
 # Sections that the review's questions repeat.
@@ -105,14 +106,15 @@ def list_sections(
     """
     yield Section("", _headline(standings, role, style))
     talks = (f"{style.talk(each.talk)} ({_names(each, style)})" for each in review.talks)
-    yield Section("Spoken and written", talks, "No conversation is noted for this week.")
+    none = f"No conversation is noted for {_say_week(review)}."
+    yield Section("Spoken and written", talks, none)
     yield Section("Target", _target(review, style, decided))
     yield Section(ASKED[0], (_reply(each, style) for each in review.replies))
     yield Section("Moves", _moves(review.moves, style))
     yield Section(ASKED[1], (_suggestion(each, style) for each in review.suggestions))
     yield Section(ASKED[2], _promises(review, style))
     yield Section("Does it fit?", _list_load(review.load, style))
-    yield Section("Next week", _next_week(review, style), "Nobody is due.")
+    yield Section(_title_coming(review), _list_coming(review, style), "Nobody is due.")
     yield Section("Decided", decided.made)
     yield Section("What matters most", (), style.say(decided.matters))
 
@@ -135,7 +137,9 @@ def _target(review: Review, style: Style, decided: Decisions) -> Iterator[str]:
         yield f"contacted: {', '.join(style.link(contact) for contact in review.contacted)}"
         yield from [streak] if review.streak else []
     else:
-        yield "nobody contacted this week" + (f", after {streak}" if review.streak else "")
+        yield f"no target contacted in {_say_week(review)}" + (
+            f", after {streak}" if review.streak else ""
+        )
     if decided.target:
         yield f"next week's choice: {decided.target}"
 
@@ -220,20 +224,46 @@ def _round(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def _next_week(review: Review, style: Style) -> Iterator[str]:
+def _title_coming(review: Review) -> str:
+    """Return what the week behind the reviewed one is called on the day, with its days."""
+    name = name_coming(review)
+    first, last = review.sunday + _DAY, review.sunday + _WEEK
+    return f"{name[0].upper()}{name[1:]}, {say_period(Period(first, last))}"
+
+
+def name_coming(review: Review) -> str:
+    """Return `next week` or `this week`, by the day of the review, or `the week after`."""
+    days = (review.today - review.sunday).days
+    return "next week" if days <= 0 else "this week" if days <= _WEEK.days else "the week after"
+
+
+def _say_week(review: Review) -> str:
+    return f"week {review.monday.isocalendar().week}"
+
+
+def _list_coming(review: Review, style: Style) -> Iterator[str]:
+    """Yield what comes up until the end of the week behind, by day.
+
+    Whoever is due without a day comes first.
+    """
+    found = sorted(_find_coming(review, style), key=lambda pair: pair[0] or date.min)
+    yield from (line for _, line in found)
+
+
+def _find_coming(review: Review, style: Style) -> Iterator[tuple[date | None, str]]:
     for standing in review.next_week:
         when = f"due {style.day(standing.due_on)}" if standing.due_on else "no talk noted"
-        yield f"{style.link(standing.contact)}, {when}" + (
-            f"; last talk: {style.talk(standing.last_conversation)}"
-            if standing.last_conversation
-            else ""
-        )
+        last = standing.last_conversation
+        spoke = f"; last talk: {style.talk(last)}" if last else ""
+        yield standing.due_on, f"{style.link(standing.contact)}, {when}{spoke}"
     for each in review.follow_ups:
-        yield f"{style.day(each.task.due_on)} {_task(each, style)}"
+        yield each.task.due_on, f"{style.day(each.task.due_on)} {_task(each, style)}"
     for standing in review.objectives:
         profile = standing.contact.profile
+        on = profile.objective_due
         what = style.say(profile.objective) or "its day"
         who = style.link(standing.contact)
-        yield f"{style.day(profile.objective_due)} objective with {who}: {what}"
+        yield on, f"{style.day(on)} objective with {who}: {what}"
     for birthday in review.birthdays:
-        yield f"{style.day(birthday.on)} birthday of {style.link(birthday.contact)}"
+        who = style.link(birthday.contact)
+        yield birthday.on, f"{style.day(birthday.on)} birthday of {who}"
