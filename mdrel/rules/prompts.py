@@ -135,7 +135,7 @@ def _always(
     elif thank := make_thank(contact, talks, today):
         yield thank
     if contact.level is Level.TRANSACTIONAL:
-        text = profile.objective or "not noted yet (objective)"
+        text = profile.objective or f'not noted yet: mdrel set {contact.slug} objective="…"'
         yield Prompt(PromptKind.GOAL, text, "M2", profile.objective_due)
         if exchange := make_exchange_prompt(talks, today):
             yield exchange

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
+
+from mdrel.model.day_words import MONTH_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 BARS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
 WEEKS = 8
+# So many letters of a month are its short form.
+_SHORT = 3
 
 
 def name_week(monday: date) -> str:
@@ -37,3 +42,12 @@ def draw_strip(counts: Sequence[int], highest: int = 0) -> str:
     return "".join(
         BARS[-(-count * len(BARS) // full) - 1] if count else NOTHING for count in counts
     )
+
+
+def says_day(text: str, day: date) -> bool:
+    """Whether a text names a day itself, as `2026-12-10`, `10 Dec` or `December 10th`."""
+    long = MONTH_NAMES[day.month - 1]
+    short = long[:_SHORT]
+    number, month = rf"0?{day.day}(?:st|nd|rd|th)?", rf"(?:{long}|{short}\.?)"
+    forms = rf"{day.isoformat()}|{number} (?:of )?{month}|{month} {number}"
+    return re.search(rf"(?<!\w)(?:{forms})(?!\w)", text, re.IGNORECASE) is not None

@@ -255,7 +255,9 @@ def test_the_objective_of_a_business_relationship_is_always_there() -> None:
     dated = "level: transactional\nobjective: a pilot\nobjective_due: 2026-12-04"
     (goal,) = (each for each in stand_alone(dated).prompts if each.kind is PromptKind.GOAL)
     assert (goal.text, goal.on, goal.rule) == ("a pilot", date(2026, 12, 4), "M2")
-    assert texts("level: transactional", kind="goal") == ["not noted yet (objective)"]
+    assert texts("level: transactional", kind="goal") == [
+        'not noted yet: mdrel set ada-lin objective="…"'
+    ]
     assert texts("level: trusted\nobjective: a pilot", kind="goal") == []
 
 

@@ -401,3 +401,23 @@ def test_one_thanks_for_a_talk_and_not_for_other() -> None:
     prompt = make_thank(stand_alone("", "").contact, talks, TODAY)
     assert prompt
     assert prompt.text == "a talk"
+
+
+def test_why_names_no_identifiers_says_nothing_twice_and_does_not_name_itself() -> None:
+    notes = {
+        "People/Ada Lin.md": write_person(
+            "level: trusted\nbirthday: 11-22",
+            write_log("2026-11-20 call") + "\n## Tasks\n\n- [ ] plans 📅 2026-11-20\n- [ ] keys\n",
+        )
+    }
+    agenda = agenda_of(notes)
+    text = "\n".join(draw_today(agenda, Screen(100, lambda text, _: text, is_why=True)))
+    assert "a task whose day has come (due on 20 Nov)" in text
+    assert "a promise without a day" in text
+    assert "a birthday (on 22 Nov)" in text
+    assert "follow_up" not in text
+    assert "--why" not in text
+    assert text.count("you owe: plans") == 1
+    assert "why these: mdrel today --why" in "\n".join(
+        draw_today(agenda, Screen(100, lambda text, _: text))
+    )

@@ -42,7 +42,7 @@ from mdrel.views.notes.review import (
 )
 from mdrel.views.notes.style import say_on_screen, screen_style
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
-from mdrel.views.terminal.text import short_day
+from mdrel.views.terminal.text import say_by, short_day
 from mdrel.write.edits import Edit, SetProperty, TickTask
 
 NEXT_TARGETS = 3
@@ -236,7 +236,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
 
 def _say_task(each: OpenTask, today: date) -> str:
     task, whose = each.task, each.standings[0].contact
-    by = f" (by {short_day(task.due_on, today)})" if task.due_on else ""
+    by = say_by(task.text, task.due_on, today)
     return f"{say_side(task)} {whose.name}: {say_on_screen(task.text)}{by}"
 
 

@@ -20,6 +20,7 @@ from mdrel.rules.mentoring import direction
 from mdrel.views.dashboards.year import Year, gather_year
 from mdrel.views.markdown.escape import code, shorten
 from mdrel.views.markdown.links import link_email, link_phone
+from mdrel.views.months import says_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -244,7 +245,8 @@ def write_date(day: date | None) -> str:
 
 def describe_prompt(prompt: Prompt) -> Data:
     """Return one thing to say."""
-    by = f" (by {prompt.on})" if prompt.kind is PromptKind.GOAL and prompt.on else ""
+    is_dated = prompt.kind is PromptKind.GOAL and prompt.on and not says_day(prompt.text, prompt.on)
+    by = f" (by {prompt.on})" if is_dated else ""
     text = shorten(prompt.text, LONGEST) + by
     return {"verb": str(prompt.kind), "text": text, "rule": prompt.rule}
 

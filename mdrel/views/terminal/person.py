@@ -16,7 +16,7 @@ from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.screen import MOST_LINES, Screen
-from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day
+from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, say_by, short_day
 from mdrel.views.terminal.wording import (
     NO_TALK,
     STATES,
@@ -105,8 +105,7 @@ def list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
     yield "planned", "; ".join(describe_talk(talk, today) for talk in planned(contact, today)[:3])
     yield (
         "goal",
-        profile.objective
-        + (f" (by {short_day(profile.objective_due, today)})" if profile.objective_due else ""),
+        profile.objective + say_by(profile.objective, profile.objective_due, today),
     )
     yield "exchange", _describe_exchange(contact, today)
     yield "you gain", ", ".join(profile.they_offer)
@@ -204,13 +203,9 @@ def _draw_open(
 
 def _promise(each: FollowUp, today: date) -> Row:
     who = "they owe" if each.is_theirs else "you owe"
-    when = (
-        f" by {short_day(each.due_on, today)}"
-        if each.due_on
-        else f" (since {short_day(each.since, today)})"
-        if each.since
-        else ""
-    )
+    when = say_by(each.text, each.due_on, today)
+    if each.since and not each.due_on:
+        when = f" (since {short_day(each.since, today)})"
     return f"{who}:", (f"{unmark(each.text)}{when}",)
 
 

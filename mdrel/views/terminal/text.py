@@ -12,6 +12,7 @@ from datetime import date
 
 from mdrel.model.day_words import MONTH_NAMES
 from mdrel.views.cells import count_cells, split_signs
+from mdrel.views.months import says_day
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DELETE, _PICTURES, _DELETE_PICTURE = 0x7F, 0x2400, "\u2421"
@@ -162,6 +163,11 @@ def describe_day(day: date, today: date) -> str:
     """
     name = {0: "today, ", -1: "yesterday, ", 1: "tomorrow, "}.get((day - today).days, "")
     return f"{name}{short_day(day, today, weekday=True)}"
+
+
+def say_by(text: str, day: date | None, today: date) -> str:
+    """Return ` (by 10 Dec)` to stand behind a text, or nothing where the text says that day."""
+    return "" if day is None or says_day(text, day) else f" (by {short_day(day, today)})"
 
 
 def count(number: int, noun: str, several: str = "") -> str:

@@ -35,7 +35,17 @@ from mdrel.views.terminal.wording import (
 )
 
 AGE_WIDTH = 9
-_DATE_WORDS = {"week": "the week of", "owe_reply": "it came on", "objective_due": "its day is"}
+_NO_RULE = {
+    "follow_up": "a task whose day has come",
+    "promise": "a promise without a day",
+    "birthday": "a birthday",
+}
+_DATE_WORDS = {
+    "week": "the week of",
+    "owe_reply": "it came on",
+    "objective_due": "its day is",
+    "birthday": "on",
+}
 
 
 def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -59,7 +69,7 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     pointers: Iterable[str] = (
         f"log it: mdrel log {call_name(agenda)} …",
         "all who are due: mdrel due",
-        "why these: mdrel today --why",
+        *(() if screen.is_why else ("why these: mdrel today --why",)),
     )
     pointers = [screen.call_again(each) for each in pointers]
     together = "    ".join(pointers)
@@ -168,10 +178,10 @@ def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
             f"{_DATE_WORDS.get(name) or name.replace('_', ' ')} {short_day(day, agenda.today)}"
             for name, day in item.reason.dates.items()
         )
-        yield from screen.label(
-            "why",
-            f"{item.reason.rule}: {unmark(item.reason.text)}" + (f" ({dates})" if dates else ""),
-        )
+        # A task and a birthday are there by no rule of the method, and told on the line above.
+        told = _NO_RULE.get(item.reason.rule)
+        why = told or f"{item.reason.rule}: {unmark(item.reason.text)}"
+        yield from screen.label("why", why + (f" ({dates})" if dates else ""))
 
 
 def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:

@@ -16,7 +16,7 @@ from mdrel.model.names import note_name
 from mdrel.rules.due import SOON_DAYS
 from mdrel.rules.getting_to_know import say_gains
 from mdrel.views.markdown.escape import unmark
-from mdrel.views.terminal.text import count, short_day, show
+from mdrel.views.terminal.text import count, say_by, short_day, show
 
 if TYPE_CHECKING:
     from mdrel.rules.movement import Move
@@ -34,7 +34,6 @@ STATES = {
 _AROUND = {
     PromptKind.THANK: ("for: ", ""),
     PromptKind.PROMISE: ("", "since "),
-    PromptKind.GOAL: ("", "by "),
     PromptKind.ANSWER: ("", "came "),
     PromptKind.PURPOSE: ("", "last "),
     PromptKind.MET: ("", ""),
@@ -184,6 +183,8 @@ def describe_prompt(prompt: Prompt, today: date) -> str:
         return text.replace(str(prompt.on), day) if prompt.on else text
     if prompt.question:
         return f'"{text}"'
+    if prompt.kind is PromptKind.GOAL:
+        return text + say_by(text, prompt.on, today)
     start, end = _AROUND.get(prompt.kind, ("", ""))
     return start + text + (f" ({end}{day})" if day and prompt.kind in _AROUND else "")
 

@@ -16,7 +16,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.rules.last_conversation import entries_on_or_before
 from mdrel.rules.statistics import name_months
 from mdrel.views.markdown.escape import unmark
-from mdrel.views.months import count_months
+from mdrel.views.months import count_months, says_day
 from mdrel.views.terminal.person import list_facts
 from mdrel.views.terminal.text import short_day, short_month
 from mdrel.views.terminal.wording import (
@@ -184,6 +184,8 @@ def _list_tasks(standing: Standing, around: Surroundings) -> Iterator[Task]:
 
 
 def _say_when(task: FollowUp, today: date) -> str:
+    if task.due_on and says_day(task.text, task.due_on):
+        return ""
     if task.due_on:
         return f"by {short_day(task.due_on, today)}"
     return f"since {short_day(task.since, today)}" if task.since else ""
