@@ -138,7 +138,7 @@ def test_a_first_message_says_who_you_are_what_they_gain_and_one_small_request(
     first = mdrel("target", "next", "--message", vault=tmp_path)
     assert first.stdout == (
         "Dear Ada Lin,\n\nI am Una Vale, of Vale Mills. We both know Bo Berg.\n\n"
-        "What I could do for you: a mill.\n\nWhat I hope for: wind.\n\nMay I call?\n\n"
+        "I could help you with a mill, and hope that you can help us with wind.\n\nMay I call?\n\n"
         "With kind regards,\nUna Vale\n"
     )
     both = mdrel("target", "next", "--message", "--count", "2", vault=tmp_path)
@@ -151,6 +151,37 @@ def test_a_first_message_says_who_you_are_what_they_gain_and_one_small_request(
     )
     (item,) = items("target", "next", "--message", vault=tmp_path)
     assert str(item["message"]) + "\n" == first.stdout
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("source: article", "I came across your name through an article."),
+        ("source: trade fair", "I came across your name through a trade fair."),
+        ("source: her talk in Lyon", "I came across your name through her talk in Lyon."),
+        ("source: Harbour Days", "I came across your name through Harbour Days."),
+        ("source: linkedin", "I came across you on LinkedIn."),
+        ("source: boss", "My boss told me about you."),
+        ("source: conference", "I came across your name at an event of our industry."),
+        # Nothing that could not be told them.
+        ("source: new role", ""),
+        ("source: https://mills.example/people", ""),
+        ("source: ''", ""),
+        ("source: article\nintroduced_by: '[[Bo Berg]]'", "We both know Bo Berg."),
+    ],
+)
+def test_a_first_message_says_where_you_know_them_from(
+    front: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mdrel.toml").write_text('[me]\nname = "Una Vale"\n', "utf-8")
+    front = f"level: target\nthey_offer: [wind, sails]\n{front}"
+    (tmp_path / "Ada Lin.md").write_text(write_person(front), "utf-8")
+    said = mdrel("target", "next", "--message", vault=tmp_path).stdout
+    assert said.split("\n\n")[1:4] == [
+        f"I am Una Vale. {told}".strip(),
+        "[Say what they gain: i_offer.]",
+        "I hope that you can help me with wind and sails.",
+    ]
 
 
 def test_a_message_without_an_answer_is_followed_by_another(tmp_path: Path) -> None:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mdrel.model.agenda import Prompt, PromptKind
+from mdrel.model.contact import Profile
 from mdrel.model.policy import Me
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.rules.next_targets import Introducer, NextTarget
+from mdrel.rules.sources import SOURCES
 from mdrel.views.terminal.text import flow, name_day
 
 ALSO_THERE = "organization"
+# What a first message says of the method's sources (M15).
+_TOLD = {
+    "peers": "A colleague told me about you.",
+    "boss": "My boss told me about you.",
+    "LinkedIn": "I came across you on LinkedIn.",
+    "Facebook": "I came across you on Facebook.",
+    "industry events": "I came across your name at an event of our industry.",
+    "associations": "I came across your name through our association.",
+}
+# An address, a link, a day, or the word of one's own by which a command noted where it came from.
+_UNTOLD = lazy_pattern(r"://|www\.|\[|@|\d{4}-\d\d|^new role$", re.IGNORECASE)
+# One thing that needs an article, with a word before it: `article`, `trade fair`.
+_THING = lazy_pattern(
+    r"(?!(?:an?|the|my|our|his|her|their)\s)(?:[a-z]+ )?(?:article|book|podcast|talk|lecture|"
+    r"speech|conference|congress|summit|fair|exhibition|event|meeting|meetup|webinar|seminar|workshop|"
+    r"course|newsletter|interview|report|paper|post|blog|video|panel|dinner|lunch|party|friend|client|"
+    r"customer|supplier|contact|neighbour|neighbor)"
+)
 
 
 def write_message(target: NextTarget, prompts: Sequence[Prompt], me: Me) -> list[str]:
@@ -18,17 +40,33 @@ def write_message(target: NextTarget, prompts: Sequence[Prompt], me: Me) -> list
     `prompts` are today's for the target; the small request is one of them. What the note does not
     say stands in brackets.
     """
-    contact = target.state.standing.contact
-    gain, hope = ", ".join(contact.profile.i_offer), ", ".join(contact.profile.they_offer)
-    about = [*_say_again(prompts), *_say_who(me), *_say_through(target)]
+    profile = target.state.standing.contact.profile
+    about = [*_say_again(prompts), *_say_who(me), *(_say_through(target) or _say_source(profile))]
     return [
-        f"Dear {contact.name},",
+        f"Dear {profile.name},",
         " ".join(about) or "[Say who you are.]",
-        f"What I could do for you: {gain}." if gain else "[Say what they gain: i_offer.]",
-        f"What I hope for: {hope}." if hope else "[Say what you hope for: they_offer.]",
+        *_say_gains(profile, me),
         next((each.text for each in prompts if each.question), "May I write to you again?"),
         f"With kind regards,\n{me.name or '[your name]'}",
     ]
+
+
+def _say_gains(profile: Profile, me: Me) -> Iterator[str]:
+    """Yield what they gain and what you gain, in one sentence where both are noted."""
+    gain, hope = _join(profile.i_offer), _join(profile.they_offer)
+    whom = "us" if me.organizations else "me"
+    if gain and hope:
+        yield f"I could help you with {gain}, and hope that you can help {whom} with {hope}."
+        return
+    yield f"I could help you with {gain}." if gain else "[Say what they gain: i_offer.]"
+    wish = f"I hope that you can help {whom} with {hope}."
+    yield wish if hope else "[Say what you hope for: they_offer.]"
+
+
+def _join(values: Sequence[str]) -> str:
+    """Return values as a list in a sentence."""
+    *before, last = values or ("",)
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def draw_messages(messages: Iterable[Sequence[str]], width: int) -> Iterator[str]:
@@ -58,15 +96,26 @@ def _say_who(me: Me) -> Iterator[str]:
         yield f"I am {me.name}{place}."
 
 
-def _say_through(target: NextTarget) -> Iterator[str]:
+def _say_through(target: NextTarget) -> list[str]:
     known = [each.standing.contact.name for each in target.introducers if not _is_colleague(each)]
     names = [*known, *target.others]
     if names:
-        yield f"We both know {' and '.join(names[:2])}."
-        return
-    for each in target.introducers[:1]:
-        contact = each.standing.contact
-        yield f"I know {contact.name}, of {contact.profile.organization}."
+        return [f"We both know {' and '.join(names[:2])}."]
+    colleagues = [each.standing.contact for each in target.introducers[:1]]
+    return [f"I know {each.name}, of {each.profile.organization}." for each in colleagues]
+
+
+def _say_source(profile: Profile) -> list[str]:
+    """Return how you came across them, where the note says it in words that can be told them."""
+    source = " ".join(profile.origin.split()).rstrip(".")
+    if not source or _UNTOLD.search(source):
+        return []
+    name = next((name for name, words in SOURCES.items() if source.casefold() in words), "")
+    if name in _TOLD:
+        return [_TOLD[name]]
+    is_thing = _THING.fullmatch(source) is not None
+    article = ("an " if source[0] in "aeiou" else "a ") if is_thing else ""
+    return [f"I came across your name through {article}{source}."]
 
 
 def _is_colleague(each: Introducer) -> bool:
