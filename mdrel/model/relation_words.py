@@ -7,6 +7,22 @@ from __future__ import annotations
 
 from mdrel.model.level import Level
 
+_KIN = (
+    "wife/husband/spouse/life partner/fiance/fiancee/fiancé/fiancée/girlfriend/boyfriend/"
+    "mother/mom/mum/mummy/mommy/mam/mama/mamma/father/dad/daddy/papa/parent/parents/stepmother/"
+    "stepfather/stepmum/stepmom/stepdad/godmother/godfather/godparent/godson/goddaughter/"
+    "godchild/son/daughter/stepson/stepdaughter/child/children/kid/kids/brother/brothers/"
+    "sister/sisters/sibling/siblings/stepbrother/stepsister/half brother/half sister/twin/"
+    "grandmother/grandfather/grandma/grandpa/gran/granny/nan/nana/grandad/granddad/"
+    "grandparent/grandparents/grandson/granddaughter/grandchild/aunt/auntie/aunty/uncle/"
+    "cousin/cousins/niece/nephew/relative/relatives/in laws/mother in law/father in law/"
+    "brother in law/sister in law/son in law/daughter in law"
+)
+_AT_WORK = (
+    "line manager/supervisor/superior/chief/team lead/direct report/subordinate/employee/cofounder/"
+    "co founder/co worker/co workers/team mate/team mates/skip level/assistant/personal assistant/"
+    "executive assistant/secretary/deputy"
+)
 # They say it as a tag and as a `type`, too.
 _CALLED = {
     Level.TRUSTED: "friend friends family mentor mentors mentee mentees confidant confidante",
@@ -19,23 +35,11 @@ _CALLED = {
 }
 # A tag of one of these may tell of somebody's own life or work, so they hold only as a value.
 _IS_TO_ME = {
-    Level.TRUSTED: (
-        "wife/husband/spouse/life partner/fiance/fiancee/fiancé/fiancée/girlfriend/boyfriend/"
-        "mother/mom/mum/mummy/mommy/mam/mama/mamma/father/dad/daddy/papa/parent/parents/stepmother/"
-        "stepfather/stepmum/stepmom/stepdad/godmother/godfather/godparent/godson/goddaughter/"
-        "godchild/son/daughter/stepson/stepdaughter/child/children/kid/kids/brother/brothers/"
-        "sister/sisters/sibling/siblings/stepbrother/stepsister/half brother/half sister/twin/"
-        "grandmother/grandfather/grandma/grandpa/gran/granny/nan/nana/grandad/granddad/"
-        "grandparent/grandparents/grandson/granddaughter/grandchild/aunt/auntie/aunty/uncle/"
-        "cousin/cousins/niece/nephew/relative/relatives/in laws/mother in law/father in law/"
-        "brother in law/sister in law/son in law/daughter in law/best mate/bestie/buddy/"
-        "protege/protégé/protégée"
-    ),
+    Level.TRUSTED: (f"{_KIN}/best mate/bestie/buddy/protege/protégé/protégée"),
     Level.TRANSACTIONAL: (
-        "line manager/supervisor/superior/chief/team lead/direct report/subordinate/employee/"
-        "employer/business partner/partner in business/cofounder/co founder/co worker/co workers/"
-        "team mate/team mates/counterpart/contractor/subcontractor/freelancer/distributor/reseller/"
-        "buyer/investor/landlord/landlady/tenant/stakeholder/skip level"
+        f"{_AT_WORK}/employer/business partner/partner in business/counterpart/contractor/"
+        "subcontractor/freelancer/distributor/reseller/buyer/investor/landlord/landlady/tenant/"
+        "stakeholder"
     ),
     Level.TENTATIVE: "casual acquaintance/new acquaintance",
     Level.TARGET: "target contact/lead prospect",
@@ -45,6 +49,12 @@ LEVEL_OF_TAG = {word: level for level, words in _CALLED.items() for word in word
 LEVEL_OF_RELATION = LEVEL_OF_TAG | {
     word: level for level, words in _IS_TO_ME.items() for word in words.split("/")
 }
+# One's own family, and those one works with in one organisation.
+KIN = frozenset(_KIN.split("/")) | {"family"}
+AT_WORK = frozenset(_AT_WORK.split("/")) | {
+    "colleague", "colleagues", "coworker", "coworkers", "boss", "manager", "teammate", "teammates",
+    "report", "reports",
+}  # fmt: skip
 LONGEST_RELATION = max(word.count(" ") + 1 for word in LEVEL_OF_RELATION)
 
 # What may stand before such a word, by what it makes of it.

@@ -5,7 +5,6 @@ What the notes give comes first, and a general question stands where they leave 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,18 +16,21 @@ from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.level import Level, Mentoring
 from mdrel.model.policy import Method, Policy
 from mdrel.model.questions import Questions
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.rules.balance import make_balance_prompt, make_exchange_prompt, make_purpose_prompt
 from mdrel.rules.due import reply_due_on
+from mdrel.rules.fitting_questions import (
+    Tie,
+    choose_list,
+    drop_introductions,
+    find_tie,
+    fit_questions,
+)
 from mdrel.rules.general_questions import choose
 from mdrel.rules.getting_to_know import say_acquaintance, say_target
 from mdrel.rules.last_conversation import entries_on_or_before, is_close
 from mdrel.rules.mentoring import direction, say_mentoring
 from mdrel.rules.open_question import find_open_question
 from mdrel.rules.promises import my_promises, their_promises
-
-# To somebody you never spoke with, nobody offers introductions.
-_INTRODUCTION = lazy_pattern(r"\b(?:meet|get to know|introduc|do I know)", re.IGNORECASE)
 
 
 def make_thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -> Prompt | None:
@@ -90,16 +92,8 @@ def make_both(
     return (offer, thank) if is_offer_first else (thank, offer)
 
 
-def drop_introductions(questions: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the questions without those that speak of meeting others."""
-    return tuple(each for each in questions if not _INTRODUCTION.search(each))
-
-
 def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
     return next((each.on for each in talks if tag in each.tags), None)
-
-
-_LEARN_FIRST = frozenset({Level.TENTATIVE, None})
 
 
 def make_prompts(
@@ -114,11 +108,13 @@ def make_prompts(
     `talks` are those with `contact` up to `today`, newest first. `successions` are the people whose
     relationships the contact takes over.
     """
-    found = [*_always(contact, policy, today, talks)]
+    tie = find_tie(contact, policy.me.organizations)
+    questions = fit_questions(policy.questions, tie)
+    found = [*_always(contact, policy.method, questions, today, talks)]
     found += say_mentoring(contact, talks, successions)
-    if not talks and contact.level is not Level.TARGET:
+    if not talks and contact.level is not Level.TARGET and tie is Tie.OTHER:
         found.append(Prompt(PromptKind.OPEN, "say why you thought of them today", "M9"))
-    found += _ask(contact, policy.questions, talks, direction(contact, successions))
+    found += _ask(contact, questions, talks, tie, direction(contact, successions))
     if is_close(contact):
         balance = make_balance_prompt(talks), make_purpose_prompt(talks)
         found += [each for each in balance if each]
@@ -126,12 +122,16 @@ def make_prompts(
 
 
 def _always(
-    contact: Contact, policy: Policy, today: date, talks: tuple[Conversation, ...]
+    contact: Contact,
+    method: Method,
+    questions: Questions,
+    today: date,
+    talks: tuple[Conversation, ...],
 ) -> Iterator[Prompt]:
     """Yield what is said in any case to people of that level."""
     profile = contact.profile
     if is_close(contact):
-        yield from make_both(contact, talks, policy.questions, today)
+        yield from make_both(contact, talks, questions, today)
     elif thank := make_thank(contact, talks, today):
         yield thank
     if contact.level is Level.TRANSACTIONAL:
@@ -140,7 +140,7 @@ def _always(
         if exchange := make_exchange_prompt(talks, today):
             yield exchange
     if contact.level is Level.TENTATIVE:
-        owed = reply_due_on(contact, policy.method, today) is not None
+        owed = reply_due_on(contact, method, today) is not None
         yield from say_acquaintance(contact, is_reply_owed=owed)
     if contact.level is Level.TARGET:
         yield from say_target(contact, next(iter(entries_on_or_before(contact, today)), None))
@@ -150,35 +150,21 @@ def _ask(
     contact: Contact,
     questions: Questions,
     talks: tuple[Conversation, ...],
+    tie: Tie,
     advice: Mentoring | None,
 ) -> Iterator[Prompt]:
     """Yield the question the newest entry leaves open, else a general one of the level."""
-    choices = _choices(contact, questions, advice, has_talks=bool(talks))
+    choices = choose_list(contact, questions, tie, has_talks=bool(talks))
+    if advice:
+        choices = questions.mentor if advice is Mentoring.MENTOR else questions.mentee
     # Nothing else is said in any case to somebody without a level.
-    bare = "" if contact.level or contact.circle else "ask what they are working on"
+    bare = "ask how they are" if tie is Tie.FAMILY else "ask what they are working on"
+    bare = "" if contact.level or contact.circle else bare
     if asked := find_open_question(contact, talks, choices):
         yield replace(asked, bare=bare)
     else:
         prompt = Prompt(PromptKind.ASK, "", "M20", is_general=True, choices=choices, bare=bare)
         yield choose(prompt, contact, len(talks))
-
-
-def _choices(
-    contact: Contact, questions: Questions, advice: Mentoring | None, *, has_talks: bool
-) -> tuple[str, ...]:
-    """Return the list of questions for somebody.
-
-    Business questions look back, so somebody never spoken with gets those for a first talk.
-    """
-    if advice:
-        return questions.mentor if advice is Mentoring.MENTOR else questions.mentee
-    if is_close(contact):
-        return questions.trusted if has_talks else drop_introductions(questions.trusted)
-    if contact.level is Level.TARGET:
-        return questions.target
-    if contact.level in _LEARN_FIRST or not has_talks:
-        return questions.tentative
-    return questions.transactional
 
 
 def _owed(contact: Contact, method: Method, today: date) -> Iterator[Prompt]:

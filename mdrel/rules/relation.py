@@ -7,13 +7,16 @@ table and nothing but what may stand before it: `friend of Ada` is somebody else
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from mdrel.model.contact import Contact, Profile
 from mdrel.model.level import Level
 from mdrel.model.relation_words import (
+    AT_WORK,
     FAMILY_NAMES,
     FAMILY_TITLES,
+    KIN,
     LEVEL_OF_RELATION,
     LEVEL_OF_TAG,
     LONGEST_RELATION,
@@ -25,6 +28,8 @@ from mdrel.model.relation_words import (
 
 _PART = re.compile(r"[,;:/&|()+]| (?:and|at|from|since|for|via|in(?! laws?\b)) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# A name that begins with none of these words is no word for family.
+_FIRST = FAMILY_NAMES | FAMILY_TITLES | {"my"}
 # `Aunt Rosa Lin`: a title and at most two names.
 _NAMES = 2
 
@@ -38,6 +43,45 @@ def say_relations(contact: Contact) -> tuple[tuple[str, Level], ...]:
         *((str(each), LEVEL_OF_TAG[str(each)]) for each in (profile.mentoring,) if each),
     ]
     return tuple(dict.fromkeys(told or _named(profile)))
+
+
+def is_family(contact: Contact) -> bool:
+    """Whether somebody is of one's own family, by what the note calls them."""
+    profile = contact.profile
+    return _is_any_of(profile, KIN) or next(_named(profile), None) is not None
+
+
+def is_colleague(contact: Contact, organizations: Collection[str]) -> bool:
+    """Whether one works with somebody: they are of one's own `organizations`, or called so.
+
+    A role counts where it says that they are mine: `my assistant`.
+    """
+    profile = contact.profile
+    own = {name.casefold() for name in organizations}
+    return (
+        profile.organization.casefold() in own
+        or _is_any_of(profile, AT_WORK)
+        or (profile.role.casefold().startswith("my ") and _is_one_of(profile.role, AT_WORK))
+    )
+
+
+def _is_any_of(profile: Profile, words: frozenset[str]) -> bool:
+    return _is_called(profile.relations, profile.tags, words)
+
+
+@lru_cache(maxsize=1024)  # most people of a vault have the same few tags
+def _is_called(relations: Sequence[str], tags: Sequence[str], words: frozenset[str]) -> bool:
+    by_tags = (word for tag in tags for word, _ in _read_tag(tag))
+    return any(_is_one_of(text, words) for text in (*relations, *by_tags))
+
+
+def _is_one_of(text: str, words: frozenset[str]) -> bool:
+    """Whether what a text says of somebody ends in one of the words: `my older sister`."""
+    for said, _ in read_relation(text):
+        parts = said.split()
+        if any(" ".join(parts[-length:]) in words for length in range(1, LONGEST_RELATION + 1)):
+            return True
+    return False
 
 
 def read_relation(text: str) -> Iterator[tuple[str, Level]]:
@@ -86,6 +130,9 @@ def _named(profile: Profile) -> Iterator[tuple[str, Level]]:
     if profile.organization or profile.role:
         return
     for name in (profile.name, *profile.aliases):
+        first = _WORD.search(name)
+        if first is None or first[0].casefold() not in _FIRST:
+            continue
         parts = [_WORD.findall(part) for part in _PART.split(name.casefold()) if part.strip()]
         if parts and all(map(_is_family, parts)):
             yield name, Level.TRUSTED
