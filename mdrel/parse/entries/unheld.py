@@ -100,6 +100,8 @@ def judge(
     bare = before.rstrip("*_` \t")
     if is_hearsay(head, lexicon, own, is_said=bare.endswith(":")):
         return Outcome("F57")
+    if bare.endswith(":") and not head.word and _is_all_given_up(head.text, lexicon):
+        return Outcome("F58")
     if bare.endswith(":") or not head.text:
         return Outcome()
     has_word = head.word != "" and head.word in " ".join(bare.lower().split())
@@ -165,6 +167,16 @@ def _is_given_up_word(text: str, lexicon: Lexicon) -> bool:
     """Whether a text says no more than that a talk was called off, or they were not there."""
     word = text.strip(" .!*_`").replace("’", "'").casefold()
     return word in AWAY or (word in CALLED_OFF and word in lexicon.speech.cancellation)
+
+
+def _is_all_given_up(text: str, lexicon: Lexicon) -> bool:
+    """Whether the words behind the date's colon say no more than that: `skipped, on leave`."""
+    first, *more = (
+        each.strip(" .!*_`").replace("’", "'").casefold()
+        for each in text[:_LONGEST].lstrip(" :").split(",")
+    )
+    why = lexicon.speech.cancellation | AWAY
+    return _is_given_up_word(first, lexicon) and why.issuperset(more)
 
 
 def _is_unheld(told: Opening, cancellation: frozenset[str]) -> bool:
