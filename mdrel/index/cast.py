@@ -18,7 +18,7 @@ from mdrel.model.contact import Profile
 from mdrel.model.names import Myself, fold_case, spoken
 from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
-from mdrel.parse.dated_notes.attendees import PERSON_NAME
+from mdrel.parse.dated_notes.attendee_groups import PERSON_NAME
 
 _WORDS = re.compile(r"[^\W\d_]+")
 

@@ -151,7 +151,7 @@ class Gatherer:
         known = (
             [Link(note.path)]
             if kind is Kind.OWN
-            else (*note.people_note, *note.names)
+            else self.resolver.list_named((*note.people_note, *note.names), note.path)
             if kind is Kind.TALK
             else ()
         )
@@ -170,7 +170,7 @@ class Gatherer:
 
         A conversation note whose title names no contact is reported as well (MDR304).
         """
-        for link in talk.people:
+        for link in self.resolver.list_named(talk.people, path):
             resolution = self.resolver.resolve(link, path)
             name = link.name
             # Words without a capital letter are no name (`the rest of the board`).

@@ -93,10 +93,37 @@ class Resolver:
             self._asked = (source, {})
         known = self._asked[1]
         guess = (link.may_go_on, link.may_be_first, link.is_doubtful)
-        key = (link.target, link.is_link, link.email, *guess)
+        key = (link.target, link.is_link, link.email, link.behind, *guess)
         if (found := known.get(key)) is None:
-            found = known[key] = self._look_up(link, source)
+            is_said = link.behind != "" and self._is_contact(link.behind, source)
+            found = known[key] = NOWHERE if is_said else self._look_up(link, source)
         return found
+
+    def list_named(self, links: Iterable[Link], source: str) -> tuple[Link, ...]:
+        """Return those of a list of people who are not said of a contact before them (F44).
+
+        Nor are firms and groups before a contact among them.
+        """
+        links = tuple(links)
+        heads = {link.behind for link in links} - {""}
+        if not heads:
+            return links
+        people = {each for each in heads if self._is_contact(each, source)}
+        groups = {
+            link.behind
+            for link in links
+            if link.behind and self.resolve(link, source).path in self._contacts
+        }
+        return tuple(
+            link
+            for link in links
+            if link.behind not in people and (link.target not in groups or link.behind)
+        )
+
+    def _is_contact(self, name: str, source: str) -> bool:
+        """Whether a name or the target of a link means a contact."""
+        found = self.resolve(Link(name), source)
+        return found.path in self._contacts or self.by_name(name).path in self._contacts
 
     def _look_up(self, link: Link, source: str) -> Resolution:
         if link.is_link:

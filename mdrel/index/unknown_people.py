@@ -16,7 +16,7 @@ from mdrel.model.conversation import Channel
 from mdrel.model.names import fold_case
 from mdrel.model.note import Link, ParsedNote, Talk
 from mdrel.model.span import Span
-from mdrel.parse.dated_notes.attendees import PERSON_NAME
+from mdrel.parse.dated_notes.attendee_groups import PERSON_NAME
 
 
 class Mention(Struct, frozen=True):
@@ -108,7 +108,7 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[tuple[str, b
     They are links to those who took part, and other names that look like a person's.
     """
     for link, took_part in (
-        *((each, True) for each in talk.people),
+        *((each, True) for each in resolver.list_named(talk.people, path)),
         *((each, False) for each in talk.mentions),
     ):
         name = link.name

@@ -20,7 +20,8 @@ class Link(Struct, frozen=True, omit_defaults=True):
     `email` is an address that stands beside the name, or instead of it. Of a name in a title,
     `may_go_on` says that `target` may hold other words behind the name, and `may_be_first` that the
     first name of exactly one contact will do. `is_doubtful` tells of what may as well be a job or a
-    firm, where nothing but a contact's whole name will do.
+    firm, where nothing but a contact's whole name will do. `behind` is what an item of a list names
+    before it (`Engines: Ada`): where that is a contact, this is something said of them.
     """
 
     target: str
@@ -30,6 +31,7 @@ class Link(Struct, frozen=True, omit_defaults=True):
     may_go_on: bool = False
     may_be_first: bool = False
     is_doubtful: bool = False
+    behind: str = ""
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from mdrel.model.names import SELF
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.absence import is_absent
+from mdrel.parse.dated_notes.attendee_groups import is_group_of_links
 from mdrel.parse.dated_notes.attendees import is_role, read_further, read_item, read_line
 from mdrel.parse.entries.rows import split_cells
 from mdrel.parse.markdown.blocks import DELIMITER, ITEM
@@ -197,7 +198,8 @@ def _take_words(found: AttendeeList, line: str) -> bool:
             return take_part(found, name) or not (
                 found.entries or found.lines or "**" in line or "__" in line
             )
-        return is_absent(name) or (is_role(line) and _take_names(found, line))
+        is_led = is_role(line) or is_group_of_links(line)
+        return is_absent(name) or (is_led and _take_names(found, line))
     return _take_names(found, line)
 
 

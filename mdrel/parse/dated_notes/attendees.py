@@ -6,13 +6,22 @@ It knows nothing of where the list stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
+from itertools import chain, takewhile
+
+from msgspec.structs import replace
 
 from mdrel.model.names import Myself
 from mdrel.model.note import Link
 from mdrel.model.span import Span
-from mdrel.parse.absence import is_absent, says_absent
+from mdrel.parse.absence import (
+    is_absent,
+    is_supposed,
+    says_absent,
+    says_supposed,
+    supposes_all,
+)
+from mdrel.parse.dated_notes.attendee_groups import PERSON_NAME, read_group, split_parts
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
@@ -23,23 +32,18 @@ _OUTER_LINK = lazy_pattern(
     r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE
 )
 _STRUCK = lazy_pattern(r"~~[^~\n]*~~")
-# Two words or more, each with a capital first letter but for the small words between them
-# (`Ada van Loon`).
-PERSON_NAME = lazy_pattern(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
-# What parts the names of a line, where it stands in no link and no brackets.
-_PART = lazy_pattern(
-    r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>"
-    r"|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)",
-    re.IGNORECASE,
-)
 # What parts a name from what is said of it.
 _BEHIND_NAME = lazy_pattern(r"\s?[(\[<:,;|]|\s[-–—@]|[–—]|\s/\s")
 _BETWEEN_LINKS = lazy_pattern(r"\s*(?:,|&|\+|/|\band\b)?\s*(?:and\s+)?", re.IGNORECASE)
 _ROLE = lazy_pattern(
-    r"[*_]*(?:chair(?:person|man|woman)?|hosts?|organi[sz]ers?|facilitator|note[- ]?taker|scribe"
+    r"[*_]*(?:(?:chair(?:person|man|woman)?|hosts?|organi[sz]ers?|facilitator|note[- ]?taker|scribe"
     r"|moderator|presenters?|speakers?|leads?|members|guests?|clients?"
-    r"|internal|external|required|team|attendees|participants|present)"
-    r"(?:\s*[*_]*:[*_]*|\s[-–—]\s)\s*",
+    r"|internal|external|required|team|attendees|participants|(?:also )?present"
+    r"|online|remote|on[- ]?site|in[- ]person|(?:on the|by) (?:line|call|phone|zoom)|in the room"
+    r"|dialled in|(?:also )?(?:joined|attended|there))"
+    r"(?:\s*[*_]*:[*_]*|\s[-–—]\s)|"
+    r"(?:hosted|chaired|led|facilitated|moderated|organi[sz]ed|supported|attended|presented"
+    r"|minuted?|run) by\b[*_]*:?[*_]*)\s*",
     re.IGNORECASE,
 )
 _ABSENT_LABEL = lazy_pattern(r"(?<![\w(])(?P<label>[A-Za-z][\w -]{2,30}):")
@@ -71,7 +75,13 @@ def read_line(text: str, span: Span) -> tuple[Link, ...]:
         if ":" in text
         else len(text)
     )
-    return tuple(chain.from_iterable(read_item(part, span) for part in _parts(text[:absent])))
+    parts = list(takewhile(lambda part: not supposes_all(part), split_parts(text[:absent])))
+    found: list[tuple[Link, ...]] = []
+    following = 0
+    for part in reversed(parts):
+        found.append(read_item(part, span, following))
+        following = 0 if ":" in part else following + 1
+    return tuple(chain.from_iterable(reversed(found)))
 
 
 def read_items(texts: Iterable[str], span: Span) -> tuple[Link, ...]:
@@ -85,18 +95,46 @@ def read_items(texts: Iterable[str], span: Span) -> tuple[Link, ...]:
     return tuple(chain.from_iterable(read_item(each, span) for each in listed))
 
 
-def read_item(text: str, span: Span) -> tuple[Link, ...]:
-    """Return who an item names.
+def read_item(text: str, span: Span, following: int = 0) -> tuple[Link, ...]:
+    """Return who an item names, behind which so many go on with the same line.
 
-    It is nobody where the item says that they were not there.
+    It is nobody where the item says that they were not there, or only supposes who was.
     """
     text = " ".join((_STRUCK.sub("", text) if "~~" in text else text).split()).strip(_DECORATION)
+    if is_supposed(text):
+        return ()
     if (role := _ROLE.match(text)) and role.end() < len(text):
         # One role only: a row of colons must not nest.
-        return tuple(
-            chain.from_iterable(_read_name(part, span) for part in _parts(text[role.end() :]))
-        )
-    return _read_name(text, span)
+        parts = split_parts(text[role.end() :])
+        return tuple(chain.from_iterable(_read_group(part, span, 0) for part in parts))
+    return _read_group(text, span, following)
+
+
+def _read_group(text: str, span: Span, following: int) -> tuple[Link, ...]:
+    """Return who an item names that may have a firm or a group before its people.
+
+    Where what stands before is a contact, it is the person, and the rest is said of them.
+    """
+    group = read_group(text, following)
+    first = _read_name(group.head, span) if group else ()
+    if group is None or len(first) != 1:
+        return _read_name(text, span)
+    people = chain.from_iterable(_read_name(each, span) for each in group.people)
+    return (
+        replace(first[0], is_doubtful=group.is_group),
+        *(
+            replace(
+                each,
+                is_doubtful=not (group.is_group and (each.is_link or _is_person(each.target))),
+                behind=first[0].target,
+            )
+            for each in people
+        ),
+    )
+
+
+def _is_person(name: str) -> bool:
+    return PERSON_NAME.fullmatch(name) is not None
 
 
 def read_further(text: str, span: Span) -> tuple[Link, ...]:
@@ -105,7 +143,7 @@ def read_further(text: str, span: Span) -> tuple[Link, ...]:
     There often stands a job, so that only contacts count, and all parts must look like names.
     """
     parts = [part.strip(_DECORATION) for part in text.split(",")]
-    if len(parts) == 1 or not all(map(PERSON_NAME.fullmatch, parts)):
+    if len(parts) == 1 or supposes_all(text) or not all(map(PERSON_NAME.fullmatch, parts)):
         return ()
     return tuple(Link(part, span, is_link=False, is_doubtful=True) for part in parts[1:])
 
@@ -129,7 +167,7 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
     address = ADDRESS.search(text) if "@" in text else None
     end = _BEHIND_NAME.search(text)
     name, rest = (text[: end.start()], text[end.start() :]) if end else (text, "")
-    if says_absent(rest) or says_absent(name):
+    if says_absent(rest) or says_absent(name) or says_supposed(rest or name[-1:]):
         return ()
     if address and address.start() < len(name):
         name = name[: address.start()]
@@ -139,18 +177,15 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
 def drop_me(links: Iterable[Link], me: Myself) -> tuple[Link, ...]:
     """Return the links that do not mean the person whose vault it is."""
     return tuple(
-        link for link in links if not (me.is_meant(link.target) or me.has_address(link.email))
+        link
+        for link in links
+        if not (
+            me.is_meant(link.target)
+            or me.has_address(link.email)
+            # Said of you: `Me: Chair`.
+            or (link.behind and me.is_meant(link.behind))
+        )
     )
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Yield the parts of a line."""
-    start = 0
-    for found in _PART.finditer(text):
-        if found["sign"]:
-            yield text[start : found.start()]
-            start = found.end()
-    yield text[start:]
 
 
 def _links(text: str, span: Span) -> tuple[Link, ...]:
@@ -165,7 +200,8 @@ def _links(text: str, span: Span) -> tuple[Link, ...]:
         at = between.end() if between else end
     if text.startswith(("'s", "’s"), end):
         links.pop()
-    return () if says_absent(text[end:]) else tuple(links)
+    rest = text[end:]
+    return () if says_absent(rest) or says_supposed(rest) else tuple(links)
 
 
 def _name(name: str, address: str, span: Span) -> tuple[Link, ...]:
