@@ -11,7 +11,7 @@ _WORDS = (
     r"|excused|no[- ]?shows?|unable|missing|invited|invitees?|tentative|maybe"
     r"|(?:not|isn't|wasn't|weren't) (?:there|present|attending|coming|able|available|in attendance)"
     r"|(?:couldn't|could not|can't|cannot|didn't|did not|won't) (?:make|attend|come|join)"
-    r"|(?:only )?(?:mentioned|referenced)(?=\s*(?:[),;.]|$|(?:only|in|re|as|alongside)(?!\w)))"
+    r"|(?:only )?(?:mentioned|referenced)(?=\s*(?:[),;.]|$|(?:only|in|re|as)(?!\w)))"
     r"|out (?:sick|of office)|(?:on|sick) leave|sick|cancel(?:l?ed)|ooo|cc)(?![\w-])"
 )
 _ABSENT = lazy_pattern(rf"(?<![\w-]){_WORDS}", re.IGNORECASE)

@@ -224,11 +224,11 @@ def has_names(line: str) -> bool:
     ]
     names = sum(map(_may_be_name, parts))
     return names * 2 >= len(parts) and all(
-        _has_link(part) or len(part.split()) <= _WORDS_OF_A_NAME for part in parts
+        has_link(part) or len(part.split()) <= _WORDS_OF_A_NAME for part in parts
     )
 
 
-def _has_link(part: str) -> bool:
+def has_link(part: str) -> bool:
     """Whether a part of a list holds a link or an address."""
     return "[" in part or "@" in part
 
@@ -236,7 +236,7 @@ def _has_link(part: str) -> bool:
 def _may_be_name(part: str) -> bool:
     is_short = len(part.split()) <= _WORDS_OF_A_NAME
     return (
-        _has_link(part)
+        has_link(part)
         or is_absent(part)
         or (is_short and (not part.islower() or part in SELF) and any(map(str.isalpha, part)))
     )

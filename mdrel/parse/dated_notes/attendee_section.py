@@ -1,7 +1,7 @@
 """The attendees that a note's text lists (F45, F46).
 
 They stand below a heading or bold line, or on that line itself, in a callout or a quote of fields
-as well.
+as well, or in a table's row of that name.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.dated_notes.attendee_list import (
     AttendeeList,
+    has_link,
     has_names,
     is_name,
     label_of,
     take_line,
     take_part,
 )
-from mdrel.parse.markdown.blocks import HEADING
+from mdrel.parse.entries.rows import split_cells
+from mdrel.parse.markdown.blocks import DELIMITER, HEADING
 from mdrel.parse.markdown.callouts import CALLOUT, OTHERS_TEXT, open_fields
+from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
@@ -46,6 +49,7 @@ def may_list_attendees(plain: str) -> bool:
         and "**" not in plain
         and "__" not in plain
         and "[!" not in plain
+        and "|" not in plain
         and not may_underline(plain, 0)
     ):
         return False
@@ -85,6 +89,8 @@ def _read_at(
     if (heading := _heading_at(lines, at, headings)) is not None:
         text, size = heading
         return _read_below(lines, at + size, headings) if is_name(text) else (None, at + size)
+    if row := _read_row(lines, at):
+        return row, at + 1
     label = label_of(lines[at].masked)
     if label is None or not is_name(label[0]):
         return None, at + 1
@@ -95,6 +101,23 @@ def _read_at(
         told.append(lines[behind].masked.strip())
         behind += 1
     return (AttendeeList(lines=told) if has_names(label[1]) else None), behind
+
+
+def _read_row(lines: list[_Line], at: int) -> AttendeeList | None:
+    """Return the people of a table's row such as `| Attendees | [[Ada]], [[Bo]] |`, if it is one.
+
+    The first row mostly has the names of columns (`| Attendees | Role |`), and a row `Present` may
+    be of anything.
+    """
+    line = lines[at].masked
+    if not line.lstrip().startswith("|"):
+        return None
+    name, *told = [cell.strip() for cell in split_cells(line) if cell.strip()] or [""]
+    if len(told) != 1 or not is_name(name) or not has_names(told[0]):
+        return None
+    is_header = at + 1 < len(lines) and DELIMITER.match(lines[at + 1].masked)
+    is_vague = is_header or heading_name(name) == "present"
+    return None if is_vague and not has_link(told[0]) else AttendeeList(lines=told)
 
 
 def _read_inside(title: str, inner: list[str]) -> AttendeeList | None:

@@ -24,7 +24,8 @@ _DIGIT = re.compile(r"\d")
 
 
 _DAY_LINE = lazy_pattern(
-    r"^[ \t>]*(?:[-*+][ \t]+)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*:[*_ \t]*"
+    r"^[ \t>]*(?:[-*+][ \t]+|\|[ \t]*)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*"
+    r"(?::|[ \t]*\|)[*_ \t]*"
     r"(?P<day>[^*_|\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -59,7 +60,7 @@ def may_say_day(plain: str) -> bool:
     """Whether a line of the body may say the note's day and another its people, by a quick look."""
     # A single sign is found far sooner than what begins with it.
     has_sign = ("D" in plain and ("Date" in plain or "DATE" in plain)) or (
-        "W" in plain and ("When:" in plain or "When**" in plain)
+        "W" in plain and ("When:" in plain or "When**" in plain or "When |" in plain)
     )
     return has_sign and may_list_attendees(plain)
 

@@ -9,7 +9,7 @@ from mdrel.model.note import Passed
 from mdrel.model.span import Span, span_at
 from mdrel.model.task_words import CHECKLIST_TYPES
 from mdrel.parse.classify.note_type import NO_RECORDS, NoteType, is_broadcast
-from mdrel.parse.dated_notes.presence import find_mentioned
+from mdrel.parse.dated_notes.presence import Text, find_mentioned, list_in_text
 from mdrel.parse.dated_notes.title import is_called_talk
 from mdrel.parse.properties.values import Values
 
@@ -29,18 +29,23 @@ _RECORDERS = frozenset(
 
 
 def pass_other_type(
-    values: Values, kind: NoteType, day: date | None, titles: Callable[[], tuple[str, ...]]
+    values: Values,
+    kind: NoteType,
+    day: date | None,
+    titles: Callable[[], tuple[str, ...]],
+    text: Text,
 ) -> tuple[Passed, ...]:
     """Return the people of a note that is of another type and so no conversation.
 
-    Where its title or its source says that it was one, it deserves a remark once its day is past.
+    Where its title or its source says that it was one, it deserves a remark once its day is past,
+    and those count whom its text lists as well.
     """
-    people = find_mentioned(values)
+    code = "MDR313" if day and _may_be_talk(values, kind, titles) else ""
+    people = find_mentioned(values) or (list_in_text(values, text) if code else ())
     if not people:
         return ()
     span = span_at(values.text, kind.start) if kind.start else Span(1)
     told = f"a note of the kind {kind.word}"
-    code = "MDR313" if day and _may_be_talk(values, kind, titles) else ""
     return (Passed(span, "F41", code, told, people, day),)
 
 

@@ -117,7 +117,7 @@ def find_present(
             tuple(dict.fromkeys(_read_all(values, _CORRESPONDENTS))),
             channel=written,
         )
-    if kind.verdict != "other" and (found := _below_heading(values, text)):
+    if kind.verdict != "other" and (found := list_in_text(values, text)):
         return Present(found, "F45", Channel.MEETING)
     if values.has(_WEAK):
         return Present(_read(values, _WEAK))
@@ -150,7 +150,7 @@ def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[L
     there = {link.target for link in people}
     return tuple(
         dict.fromkeys(
-            link for link in (*listed, *_below_heading(values, text)) if link.target not in there
+            link for link in (*listed, *list_in_text(values, text)) if link.target not in there
         )
     )
 
@@ -182,7 +182,8 @@ def _written_channel(values: Values, kind: NoteType) -> Channel | None:
     )
 
 
-def _below_heading(values: Values, text: Text) -> tuple[Link, ...]:
+def list_in_text(values: Values, text: Text) -> tuple[Link, ...]:
+    """Return the people whom a list of attendees in the text names."""
     if text.listed is None:
         span = Span(span_at(values.text, len(values.text) - len(text.plain)).line)
         found = read_attendee_section(text.plain, text.masked, span)

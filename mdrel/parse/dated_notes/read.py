@@ -96,7 +96,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
         return Told((), _pass_dateless(values, kind, text, titles))
     if kind.verdict == "other" and not is_decided(values):
-        return Told((), pass_other_type(values, kind, day.on, titles))
+        return Told((), pass_other_type(values, kind, day.on, titles, text))
     present = find_present(values, kind, text, titles)
     if not present.people and kind.verdict == "conversation":
         asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
