@@ -11,7 +11,7 @@ from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.dated_notes.attendee_section import may_list_attendees
 from mdrel.parse.dated_notes.presence import Text
 from mdrel.parse.dates.daily_name import read_day
-from mdrel.parse.dates.read import date_in_name, untold_date, without_dates
+from mdrel.parse.dates.read import date_in_name, short_date, untold_date, without_dates
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
@@ -119,4 +119,9 @@ def list_titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
 
 def without_day(title: str) -> str:
     """Return a title without the date in it."""
-    return without_dates(title).strip(" -–—_.,") if _has_digit(title) else title
+    if not _has_digit(title):
+        return title
+    if without := short_date(title):
+        _, start, end = without
+        title = f"{title[:start]} {title[end:]}"
+    return without_dates(title).strip(" -–—_.,")

@@ -37,6 +37,7 @@ __all__ = [
     "match_date",
     "read_birthday",
     "read_date",
+    "short_date",
     "untold_date",
     "without_dates",
 ]
@@ -52,8 +53,11 @@ _LINK = lazy_pattern(
     r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]"
 )
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_NO_FIGURE, _NO_LETTER = r"(?<!\d)(?<!\d\.)", r"(?<![^\W_])"
-_YEARS, _YEARS_IN_NAMES = r"(?P<y>\d{4}|\d{2})", r"(?P<y>\d{4}|(?<=\d\d.\d\d.)\d{2})"
+_NO_FIGURE, _NO_LETTER, _NO_PART = r"(?<!\d)(?<!\d\.)", r"(?<![^\W_])", r"(?<!\d[-/])"
+# `261120 Board`, `Board 261120`
+_SHORT_DAY = re.compile(r"(?:^|(?<=[\s_]))(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[\s_-]|$)", re.ASCII)
+_YEARS = r"(?P<y>\d{4}|\d{2})"
+_YEARS_IN_NAMES = r"(?P<y>\d{4}|(?<=\d\d.\d\d.)\d{2}|(?<=[-/])\d{2}(?![-/]))"
 # What may stand around a date in a property (F26).
 _MARKS = "\"'*_=`~<> \t📅📆🗓\ufe0f"
 
@@ -167,6 +171,18 @@ def untold_date(name: str, order: DateOrder = "") -> str:
     return next((match[0] for match in found if read_form(match, order).problem), "")
 
 
+def short_date(name: str) -> tuple[date, int, int] | None:
+    """Return the day that six figures in a name seem to mean, and where they begin and end.
+
+    It is the year of two digits, the month and the day (`261120`). They may as well be a number,
+    so that no note is dated by them.
+    """
+    for found in _SHORT_DAY.finditer(name):
+        if day := read_form(found, "").day:
+            return day, found.start(), found.end()
+    return None
+
+
 def without_dates(name: str) -> str:
     """Return a name with a blank for each date in it."""
     if (usual := _DAY_FIRST.match(name)) and not _may_hold(name[usual.end() :]):
@@ -190,11 +206,12 @@ _FIGURES = re.compile(r"\d(?:\d{3}(?:[-_./]\d|\d{4})|[-/.]\d\d?[-/.]\d|\.\s\d\d?
 _MONTH_AND_FIGURE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?[\s/-]*'?\d", re.ASCII
 )
-# No figure stands before. In a name a year of two digits needs two for day and month as well, or it
-# is a version, and a month is no part of a word.
+# No figure stands before. In a name a year of two digits behind a dot needs two for day and month
+# as well, or it is a version, and a month is no part of a word.
 _IN_NAMES = tuple(
     lazy_pattern(
         (_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE)
+        + (_NO_PART if form.startswith("(?P<a>") else "")
         + form.replace(_YEARS, _YEARS_IN_NAMES),
         re.ASCII | re.IGNORECASE,
     )
