@@ -13,7 +13,7 @@ from msgspec import Struct
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
 from mdrel.model.span import Span, span_at
-from mdrel.parse.classify.note_type import NoteType, is_broadcast
+from mdrel.parse.classify.note_type import NoteType, has_one_to_one, is_broadcast
 from mdrel.parse.dated_notes.attendee_section import read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me, read_items
 from mdrel.parse.dated_notes.title import Named, read_title, read_whole_title
@@ -191,7 +191,19 @@ def list_in_text(values: Values, text: Text) -> tuple[Link, ...]:
     return text.listed
 
 
-def find_in_whole_title(
+def find_by_whole_title(
+    values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]], *, is_kept: bool = False
+) -> Present:
+    """Return whom a title of nothing but names tells of in a note of conversations.
+
+    A first name will do where two speak, or for all conversations with somebody.
+    """
+    place = span_at(values.text, kind.start) if kind.start else Span(1)
+    takes_first = is_kept or kind.word == "1on1" or has_one_to_one(kind.word)
+    return _find_in_whole_title(values.lexicon, titles(), place, takes_first=takes_first)
+
+
+def _find_in_whole_title(
     lexicon: Lexicon, titles: tuple[str, ...], span: Span, *, takes_first: bool
 ) -> Present:
     """Return whom the first of the titles names that is nothing but names."""

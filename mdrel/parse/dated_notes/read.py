@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -16,7 +15,6 @@ from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import (
     NoteType,
-    has_one_to_one,
     lies_among_talks,
     read_type,
 )
@@ -25,7 +23,6 @@ from mdrel.parse.dated_notes.further_days import pass_further_days
 from mdrel.parse.dated_notes.note_day import (
     NoteDay,
     find_day,
-    find_said_day,
     list_titles,
     without_day,
 )
@@ -35,17 +32,15 @@ from mdrel.parse.dated_notes.presence import (
     Present,
     Text,
     asks_for_people,
-    find_in_whole_title,
+    find_by_whole_title,
     find_listed,
     find_mentioned,
     find_present,
-    is_any_given,
     is_decided,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
 from mdrel.parse.dated_notes.title import called_plan
-from mdrel.parse.dates.daily_name import read_day
-from mdrel.parse.dates.read import WHY
+from mdrel.parse.dated_notes.undated import pass_dateless, pass_undated
 from mdrel.parse.entries.head import links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading, plain_name
 from mdrel.parse.markdown.shorten import shorten
@@ -94,31 +89,19 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     is_kept = (day.on is None or day.is_heading) and has_dated_heading(text.plain)
     titles = partial(list_titles, where, values, text)
     if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
-        return Told((), _pass_dateless(values, kind, text, titles))
+        return Told((), pass_dateless(values, kind, text, titles))
     if kind.verdict == "other" and not is_decided(values):
         return Told((), pass_other_type(values, kind, day.on, titles, text))
     present = find_present(values, kind, text, titles)
     if not present.people and kind.verdict == "conversation":
         asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
         if asks or is_kept or day.on is None:
-            present = _find_by_whole_title(values, kind, titles, is_kept=is_kept)
+            present = find_by_whole_title(values, kind, titles, is_kept=is_kept)
         if asks and not present.people:
             values.report("MDR304", "a conversation note names nobody", kind.start)
     if not present.people:
         return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
     return _tell(where, values, text, (kind, present, day))
-
-
-def _find_by_whole_title(
-    values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]], *, is_kept: bool = False
-) -> Present:
-    """Return whom a title of nothing but names tells of in a note of conversations.
-
-    A first name will do where two speak, or for all conversations with somebody.
-    """
-    place = span_at(values.text, kind.start) if kind.start else Span(1)
-    takes_first = is_kept or kind.word == "1on1" or has_one_to_one(kind.word)
-    return find_in_whole_title(values.lexicon, titles(), place, takes_first=takes_first)
 
 
 def _pass_name(
@@ -131,7 +114,7 @@ def _pass_name(
     titles = (without_day(where.stem),)
     if on is None or titles[0] == where.stem:
         return ()
-    present = _find_by_whole_title(values, kind, lambda: titles)
+    present = find_by_whole_title(values, kind, lambda: titles)
     if present.is_intent or not present.people:
         return ()
     told = f"'{shorten(where.stem)}' says by nothing but a name whom it is about"
@@ -152,7 +135,7 @@ def _tell(
     ):
         return sessions
     if day.on is None:
-        return _pass_undated(values, facts, is_typed=is_typed)
+        return Told((), pass_undated(values, text, facts, is_typed=is_typed))
     if present.is_intent:
         return Told(
             (), (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)
@@ -191,63 +174,6 @@ def _tell_sessions(
     found = read_sessions(where, values, text, present, channel)
     is_kept = len(found.talks) > day.is_heading
     return Told(found.talks, found.passed, parts=found.parts) if is_kept else None
-
-
-def _pass_dateless(
-    values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
-) -> tuple[Passed, ...]:
-    """Return the remark on a note that says who took part, and has no day that is read.
-
-    In a folder of conversations it may say so in any way, elsewhere only in a list of attendees.
-    One in the text counts where a line of the text says the day.
-    """
-    if kind.verdict == "other":
-        return ()
-    day = find_said_day(text, values.lexicon)
-    present = find_listed(values, DECISIVE)
-    if kind.verdict == "conversation" or (day and not present):
-        present = find_present(values, kind, text, titles)
-        if kind.verdict != "conversation" and present.rule != "F45":
-            return ()
-        if not present.people:
-            present = _find_by_whole_title(values, kind, titles)
-    if present is None or present.is_intent or not present.people:
-        return ()
-    span = next((values.place(name) for name in DECISIVE if values.has(name)), Span(1))
-    return (Passed(span, "F40", "MDR314", f"'{shorten(titles()[0])}'", present.people, day),)
-
-
-def _pass_undated(
-    values: Values, facts: tuple[NoteType, Present, NoteDay], *, is_typed: bool
-) -> Told:
-    """Return what is remarked on people whose conversation has no day that can be read."""
-    kind, present, day = facts
-    if values.has("date") and (is_any_given(values) or is_typed):
-        values.report_date(
-            "date",
-            values.one("date"),
-            read_day(values.one("date"), values.lexicon).problem or "unreadable",
-        )
-    if day.untold:
-        why = read_day(day.untold, values.lexicon).problem
-        told = f"the date of a conversation note, {day.untold}, {WHY[why or 'unreadable']}"
-        code = "MDR204" if why == "ambiguous" else "MDR203"
-        return Told((), (Passed(Span(1), "F40", code, told, present.people),))
-    if not is_typed:
-        return Told()
-    span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
-    return Told(
-        (),
-        (
-            Passed(
-                span,
-                "F40",
-                "MDR301",
-                "a conversation note without a date counts for nobody",
-                present.people,
-            ),
-        ),
-    )
 
 
 def _tell_plan(where: NotePath, values: Values, text: Text, on: date) -> str:

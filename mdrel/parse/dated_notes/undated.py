@@ -1,0 +1,78 @@
+"""Notes of conversations that have no day: what is remarked on them (F40)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from mdrel.model.note import Passed
+from mdrel.model.span import Span, span_at
+from mdrel.parse.classify.note_type import NoteType
+from mdrel.parse.dated_notes.note_day import NoteDay, find_said_day
+from mdrel.parse.dated_notes.presence import (
+    DECISIVE,
+    Present,
+    Text,
+    find_by_whole_title,
+    find_listed,
+    find_present,
+    is_any_given,
+)
+from mdrel.parse.dated_notes.unread_day import find_unread_day
+from mdrel.parse.dates.daily_name import read_day
+from mdrel.parse.dates.read import WHY
+from mdrel.parse.markdown.shorten import shorten
+from mdrel.parse.properties.values import Values
+
+
+def pass_dateless(
+    values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
+) -> tuple[Passed, ...]:
+    """Return the remark on a note that says who took part, and has no day that is read.
+
+    In a folder of conversations it may say so in any way, elsewhere only in a list of attendees.
+    One in the text counts where a line of the text says the day.
+    """
+    if kind.verdict == "other":
+        return ()
+    present = find_listed(values, DECISIVE)
+    if kind.verdict == "conversation" or (not present and find_said_day(text, values.lexicon)):
+        present = find_present(values, kind, text, titles)
+        if kind.verdict != "conversation" and present.rule != "F45":
+            return ()
+        if not present.people:
+            present = find_by_whole_title(values, kind, titles)
+    if present is None or present.is_intent or not present.people:
+        return ()
+    span = next((values.place(name) for name in DECISIVE if values.has(name)), Span(1))
+    told, on = _say(values, text, f"'{shorten(titles()[0])}'")
+    return (Passed(span, "F40", "MDR314", told, present.people, on),)
+
+
+def pass_undated(
+    values: Values, text: Text, facts: tuple[NoteType, Present, NoteDay], *, is_typed: bool
+) -> tuple[Passed, ...]:
+    """Return what is remarked on people whose conversation has no day that can be read."""
+    kind, present, day = facts
+    if values.has("date") and (is_any_given(values) or is_typed):
+        values.report_date(
+            "date",
+            values.one("date"),
+            read_day(values.one("date"), values.lexicon).problem or "unreadable",
+        )
+    if day.untold:
+        why = read_day(day.untold, values.lexicon).problem
+        told = f"the date of a conversation note, {day.untold}, {WHY[why or 'unreadable']}"
+        code = "MDR204" if why == "ambiguous" else "MDR203"
+        return (Passed(Span(1), "F40", code, told, present.people),)
+    if not is_typed:
+        return ()
+    span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
+    told, on = _say(values, text, "a conversation note without a date counts for nobody")
+    return (Passed(span, "F40", "MDR301", told, present.people, on),)
+
+
+def _say(values: Values, text: Text, told: str) -> tuple[str, date | None]:
+    """Return what is remarked with the day that the note seems to have, and that day."""
+    unread = find_unread_day(values.path, values.text, text.masked(), values.lexicon)
+    return (f"{told}; {unread.says}", unread.on) if unread else (told, None)
