@@ -2,8 +2,7 @@
 
 The note of another type, or called by nothing but a name, gets the list of who was there (F41,
 F47). So does the conversation that names nobody and links contacts in its text (F43). The one
-without a date that is read gets the day that a line of its text says, or on which it was created
-(F40).
+without a date that is read gets the day that its remark says (F40).
 """
 
 from __future__ import annotations
@@ -19,11 +18,7 @@ from mdrel.app.line_report.told_note import ToldNote
 from mdrel.errors import WriteError
 from mdrel.model.contact import Contact
 from mdrel.model.names import note_name
-from mdrel.parse.dated_notes.note_day import read_day_line
-from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.entries.head import links_in, tidy
-from mdrel.parse.front_matter.read import read_front_matter
-from mdrel.parse.front_matter.texts import node_texts
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.shorten import shorten
@@ -35,8 +30,6 @@ NOTE_CODES = ("MDR313", _WITHOUT_DATE, _NAMES_NOBODY)
 _LONGEST = 120
 # So many blanks make a line a sentence rather than a date or a name.
 _FEW = 2
-# Keys that say when a note was made.
-_CREATED = frozenset({"created", "createdat", "createdon", "datecreated", "creationdate"})
 
 
 def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator[PossibleTalk]:
@@ -48,7 +41,7 @@ def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator
         if (passed.code, line) not in places or passed.code not in NOTE_CODES or not people:
             continue
         masked = mask(told.text, _body(told)).text
-        if on := passed.on or _find_day(told, masked):
+        if on := passed.on:
             with suppress(WriteError):  # who is named cannot be linked
                 edits = tuple(_make_edits(told, passed.code, on, people))
                 yield PossibleTalk(told.path, line, on, people, _say(told, masked), edits)
@@ -65,20 +58,6 @@ def _ask_who(told: ToldNote, line: int) -> Iterator[PossibleTalk]:
         if people and talks:
             words = _say(told, masked)
             yield PossibleTalk(told.path, line, talks[0].on, people, words, edits, asks_who=True)
-
-
-def _find_day(told: ToldNote, masked: str) -> date | None:
-    """Return the day that a line of the text says (`Date: …`), else that of `created`."""
-    lexicon = told.session.lexicon
-    said = read_day_line(masked[_body(told) :], lexicon)
-    keys = read_front_matter(told.path, told.text).properties
-    created = (
-        read_day(text, lexicon).day
-        for each in keys
-        if each.normal in _CREATED
-        for text in node_texts(told.text, each.value)
-    )
-    return said or next(filter(None, created), None)
 
 
 def _make_edits(told: ToldNote, code: str, on: date, people: Sequence[Contact]) -> Iterator[Edit]:
