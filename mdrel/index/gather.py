@@ -84,7 +84,9 @@ class Gatherer:
         else:
             self._gather_other(note, found)
         for each in note.passed:
-            if each.code and (
+            # What may name somebody is none where somebody took part.
+            is_told = each.code == "MDR313" and bool(found.talkers)
+            if (each.code and not is_told) and (
                 note.profile or self._resolve(each.links, note.path, found, each.span)
             ):
                 told = problem(each.code, note.path, each.text, each.span)

@@ -160,8 +160,9 @@ _ROWS = (
               "counted"),
     Code("MDR313", "talk-of-another-type", _I,
          "A dated note is called a meeting, a call or the like, or its source records talks, and "
-         "it names a contact in `people`, and its type is another; or its title is nothing but a "
-         "contact's name, and no type, tag or folder says that you spoke. It is not counted.",
+         "it names a contact in `people`, a list of attendees or its title, and its type is "
+         "another; or its title is nothing but a contact's name, or names one by a first name, "
+         "and no type, tag or folder says that you spoke. It is not counted.",
          "If you spoke, say who was there in `attendees:`; then its type does not matter. "
          "`mdrel triage --talks` asks about them.",
          many="dated notes may be talks by their title or source, have no type that says so and "
@@ -169,7 +170,7 @@ _ROWS = (
     Code("MDR314", "attendees-without-date", _I,
          "A note lists attendees, or lies in a folder of conversations and names who took "
          "part, and has no date in its front matter, name or headings; it is not counted. A line "
-         "`Date: …` of its text is not read.",
+         "`Date: …` of its text, `created` and their like are not read.",
          "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation. "
          "`mdrel triage --talks` asks about those whose day can be told.",
          many="notes say who took part, have no date and are not counted"),

@@ -9,7 +9,13 @@ from mdrel.model.note import Passed
 from mdrel.model.span import Span, span_at
 from mdrel.model.task_words import CHECKLIST_TYPES
 from mdrel.parse.classify.note_type import NO_RECORDS, NoteType, is_broadcast
-from mdrel.parse.dated_notes.presence import Text, find_mentioned, list_in_text
+from mdrel.parse.dated_notes.presence import (
+    Text,
+    by_first_names,
+    find_in_titles,
+    find_mentioned,
+    list_in_text,
+)
 from mdrel.parse.dated_notes.title import is_called_talk
 from mdrel.parse.properties.values import Values
 
@@ -38,10 +44,14 @@ def pass_other_type(
     """Return the people of a note that is of another type and so no conversation.
 
     Where its title or its source says that it was one, it deserves a remark once its day is past,
-    and those count whom its text lists as well.
+    and those count whom its text lists as well, or its title names.
     """
     code = "MDR313" if day and _may_be_talk(values, kind, titles) else ""
     people = find_mentioned(values) or (list_in_text(values, text) if code else ())
+    if not people and day and kind.word not in _NO_RECORDS:
+        present = find_in_titles(values.lexicon, titles(), is_said=False)
+        people = () if present.is_intent else by_first_names(present)
+        code = "" if is_broadcast(values, titles()) else "MDR313"
     if not people:
         return ()
     span = span_at(values.text, kind.start) if kind.start else Span(1)

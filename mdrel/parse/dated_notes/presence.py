@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
@@ -121,7 +122,7 @@ def find_present(
         return Present(found, "F45", Channel.MEETING)
     if values.has(_WEAK):
         return Present(_read(values, _WEAK))
-    return _by_titles(values.lexicon, titles(), is_said=kind.verdict == "conversation")
+    return find_in_titles(values.lexicon, titles(), is_said=kind.verdict == "conversation")
 
 
 def asks_for_people(values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]]) -> bool:
@@ -211,7 +212,18 @@ def _find_in_whole_title(
     return _told([next((each for each in read if each.people), Named())], lexicon)
 
 
-def _by_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) -> Present:
+def by_first_names(present: Present) -> tuple[Link, ...]:
+    """Return those whom a title names, as contacts of whom a first name will do."""
+    return tuple(
+        each if each.is_link else replace(each, may_be_first=True) for each in present.people
+    )
+
+
+def find_in_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) -> Present:
+    """Return whom titles name at a word of contact.
+
+    A first name will do where `is_said` tells that type, tag or folder says conversation.
+    """
     named = [
         read_title(title, lexicon, Span(1), is_said=is_said)
         for title in dict.fromkeys(titles)

@@ -32,6 +32,7 @@ from mdrel.parse.dated_notes.presence import (
     Present,
     Text,
     asks_for_people,
+    by_first_names,
     find_by_whole_title,
     find_listed,
     find_mentioned,
@@ -101,7 +102,10 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
             values.report("MDR304", "a conversation note names nobody", kind.start)
     if not present.people:
         return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
-    return _tell(where, values, text, (kind, present, day))
+    told = _tell(where, values, text, (kind, present, day))
+    if kind.verdict or present.rule != "F47":
+        return told
+    return replace(told, called=_pass_first_names(where, present, told))
 
 
 def _pass_name(
@@ -119,6 +123,18 @@ def _pass_name(
         return ()
     told = f"'{shorten(where.stem)}' says by nothing but a name whom it is about"
     return (Passed(Span(1), "F47", "MDR313", told, present.people, on),)
+
+
+def _pass_first_names(where: NotePath, present: Present, told: Told) -> tuple[Passed, ...]:
+    """Return the remark on a talk of no kind whose title may name somebody by a first name.
+
+    It is one where no contact took part in the talk.
+    """
+    said = f"'{shorten(where.stem)}' may name a contact by a first name"
+    return tuple(
+        Passed(talk.span, "F47", "MDR313", said, by_first_names(present), talk.on)
+        for talk in told.talks[:1]
+    )
 
 
 def _tell(
