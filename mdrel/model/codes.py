@@ -161,8 +161,9 @@ _ROWS = (
     Code("MDR313", "talk-of-another-type", _I,
          "A dated note is called a meeting, a call or the like, or its source records talks, and "
          "it names a contact in `people`, a list of attendees or its title, and its type is "
-         "another; or its title is nothing but a contact's name, or names one by a first name, "
-         "and no type, tag or folder says that you spoke. It is not counted.",
+         "another; or its source is what you said alone (a voice memo) and `people` names them; or "
+         "its title is nothing but a contact's name, or names one by a first name, and no type, "
+         "tag or folder says that you spoke. It is not counted.",
          "If you spoke, say who was there in `attendees:`; then its type does not matter. "
          "`mdrel triage --talks` asks about them.",
          many="dated notes may be talks by their title or source, have no type that says so and "

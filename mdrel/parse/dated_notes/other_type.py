@@ -59,6 +59,16 @@ def pass_other_type(
     return (Passed(span, "F41", code, told, people, day),)
 
 
+def pass_solo(values: Values, day: date | None) -> tuple[Passed, ...]:
+    """Return the people of a note whose source is words that nobody else heard (F43)."""
+    people = find_mentioned(values)
+    if not (people and day):
+        return ()
+    span = span_at(values.text, values.start("source"))
+    told = f"a note whose source is {values.shown('source')}"
+    return (Passed(span, "F43", "MDR313", told, people, day),)
+
+
 def _may_be_talk(values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]]) -> bool:
     """Whether a note whose type may be a record of anything was recorded, or is called a talk."""
     if kind.by != "type" or kind.word in _NO_RECORDS:

@@ -26,7 +26,7 @@ from mdrel.parse.dated_notes.note_day import (
     list_titles,
     without_day,
 )
-from mdrel.parse.dated_notes.other_type import pass_other_type
+from mdrel.parse.dated_notes.other_type import pass_other_type, pass_solo
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
@@ -38,6 +38,7 @@ from mdrel.parse.dated_notes.presence import (
     find_mentioned,
     find_present,
     is_decided,
+    is_solo,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
 from mdrel.parse.dated_notes.title import called_plan
@@ -94,6 +95,8 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     if kind.verdict == "other" and not is_decided(values):
         return Told((), pass_other_type(values, kind, day.on, titles, text))
     present = find_present(values, kind, text, titles)
+    if not present.people and is_solo(values):
+        return Told((), pass_solo(values, day.on))
     if not present.people and kind.verdict == "conversation":
         asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
         if asks or is_kept or day.on is None:
@@ -103,9 +106,9 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     if not present.people:
         return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
     told = _tell(where, values, text, (kind, present, day))
-    if kind.verdict or present.rule != "F47":
+    if present.rule != "F47":
         return told
-    return replace(told, called=_pass_first_names(where, present, told))
+    return replace(told, called=_pass_called(where, values, (kind, present, day), told))
 
 
 def _pass_name(
@@ -125,11 +128,18 @@ def _pass_name(
     return (Passed(Span(1), "F47", "MDR313", told, present.people, on),)
 
 
-def _pass_first_names(where: NotePath, present: Present, told: Told) -> tuple[Passed, ...]:
-    """Return the remark on a talk of no kind whose title may name somebody by a first name.
+def _pass_called(
+    where: NotePath, values: Values, facts: tuple[NoteType, Present, NoteDay], told: Told
+) -> tuple[Passed, ...]:
+    """Return the remark on a talk whose title names somebody, where that is no contact.
 
-    It is one where no contact took part in the talk.
+    It is about those of whom you spoke alone, or in a note of no kind about a first name.
     """
+    kind, present, day = facts
+    if is_solo(values):
+        return pass_solo(values, day.on)
+    if kind.verdict:
+        return ()
     said = f"'{shorten(where.stem)}' may name a contact by a first name"
     return tuple(
         Passed(talk.span, "F47", "MDR313", said, by_first_names(present), talk.on)
