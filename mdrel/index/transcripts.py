@@ -1,4 +1,4 @@
-"""Transcripts that lie beside the note of their meeting, and need not name anybody (F43)."""
+"""Transcripts of meetings that have another note as well, and need not name anybody (F43)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from collections.abc import Iterable
 from mdrel.model.diagnostic import Diagnostic
 
 _WORD = re.compile(r"[\s_.-]*\(?transcripts?\)?[\s_.-]*", re.IGNORECASE)
+# What the other note may be called behind the same name.
+_OTHER = re.compile(
+    r"[\s_.-]+\(?(?:summary|summaries|(?:meeting[\s_-])?notes?|minutes|recap)\)?$", re.IGNORECASE
+)
 
 
 def drop_transcripts(problems: Iterable[Diagnostic], paths: Iterable[str]) -> Iterable[Diagnostic]:
     """Return the problems without those of transcripts that name nobody (MDR304).
 
-    Another note goes by the same name, or by that without the word: it says who was there.
+    Another note, in whatever folder, goes by the same name, or by that without the word, or with
+    `summary` or `notes` instead: it says who was there.
     """
     found = list(problems)
     if not any(each.code == "MDR304" and _WORD.search(each.path) for each in found):
@@ -32,6 +37,6 @@ def drop_transcripts(problems: Iterable[Diagnostic], paths: Iterable[str]) -> It
 
 
 def _name_of(path: str) -> str:
-    """Return a note's name, without the word for a transcript."""
+    """Return a note's name, without the word for a transcript, or for the note beside it."""
     name = path.rpartition("/")[2].rpartition(".")[0].casefold()
-    return _WORD.sub("", name) if "transcript" in name else name
+    return _WORD.sub("", name) if "transcript" in name else _OTHER.sub("", name)

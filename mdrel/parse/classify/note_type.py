@@ -73,16 +73,10 @@ THINGS = NO_RECORDS | {
 # What is written to nobody in particular, or not sent at all.
 BROADCASTS = frozenset(
     {
-        "newsletter",
-        "digest",
-        "draft",
-        "bulletin",
-        "announcement",
-        "circular",
-        "template",
+        "newsletter", "digest", "draft", "bulletin", "announcement", "circular", "template",
         "campaign",
     }
-)
+)  # fmt: skip
 # Behind a word for a conversation these change nothing (`meeting-notes`).
 _TRAILING = frozenset(
     {
@@ -90,6 +84,8 @@ _TRAILING = frozenset(
         "thread", "entry",
     }
 )  # fmt: skip
+# What a program did.
+_PROGRAMS = (["sync", "log"], ["sync", "logs"])
 _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
 # `1-1` and `one on one`, but not the middle of a date.
@@ -225,7 +221,7 @@ def _find_conversation(text: str, own_words: frozenset[str]) -> str:
                     return rest
                 if word in CONVERSATIONS or word in own_words:
                     return word
-        if words[-1] not in _TRAILING:
+        if words[-1] not in _TRAILING or words[-2:] in _PROGRAMS:
             break
         words.pop()
     return ""
