@@ -111,7 +111,7 @@ _ROWS = (
     # 3xx: text
     Code("MDR301", "conversation-without-date", _W,
          "A conversation note has no readable date, so it is not counted.",
-         "Add `date: YYYY-MM-DD`."),
+         "Add `date: YYYY-MM-DD`. `mdrel triage --talks` asks about those whose day can be told."),
     Code("MDR302", "impossible-date", _W,
          "An entry or a level change starts with a date that cannot be read or does not exist; it "
          "is not counted.",

@@ -227,6 +227,26 @@ def test_a_conversation_that_names_nobody_asks_who_was_there(vault: Path) -> Non
     assert {who: count_talks(vault, who) - had[who] for who in had} == {"ada-lin": 1, "bo-berg": 0}
 
 
+def test_a_conversation_without_a_date_gets_the_day_that_it_seems_to_have(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    (vault / "Meetings").mkdir()
+    text = "---\ntype: meeting\npeople: [Ada Lin]\n{}---\nThe roof.\n"
+    for name, keys in (
+        ("Made", "created: 2026-11-16\n"),
+        ("Wrong", "date: soon\ncreated: 2026-11-16\n"),
+        ("Never", ""),
+    ):
+        (vault / f"Meetings/{name}.md").write_text(text.format(keys))
+    assert list_rows(vault) == ["Meetings/Made.md:2\t-\tMon 16 Nov Ada Lin: Made: The roof."]
+    had = count_talks(vault, "ada-lin")
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("1", "y"))
+    assert "To save: 1 date.\n" in done.stdout
+    assert contents(vault)["Meetings/Made.md"] == text.format(
+        "created: 2026-11-16\ndate: 2026-11-16\n"
+    )
+    assert count_talks(vault, "ada-lin") == had + 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

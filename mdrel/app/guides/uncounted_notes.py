@@ -19,14 +19,16 @@ from mdrel.errors import WriteError
 from mdrel.model.contact import Contact
 from mdrel.model.names import note_name
 from mdrel.parse.entries.head import links_in, tidy
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.front_matter.texts import node_texts
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.note import parse_fully
 from mdrel.write.edits import AddItem, Edit, EditRefusedError, Reader, SetProperty, apply_edits
 
-_WITHOUT_DATE, _NAMES_NOBODY = "MDR314", "MDR304"
-NOTE_CODES = ("MDR313", _WITHOUT_DATE, _NAMES_NOBODY)
+_WITHOUT_DATE, _NAMES_NOBODY = ("MDR301", "MDR314"), "MDR304"
+NOTE_CODES = ("MDR313", *_WITHOUT_DATE, _NAMES_NOBODY)
 _LONGEST = 120
 # So many blanks make a line a sentence rather than a date or a name.
 _FEW = 2
@@ -41,7 +43,8 @@ def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator
         if (passed.code, line) not in places or passed.code not in NOTE_CODES or not people:
             continue
         masked = mask(told.text, _body(told)).text
-        if on := passed.on:
+        # A date that cannot be read is the person's to correct.
+        if (on := passed.on) and not (passed.code in _WITHOUT_DATE and _has_date(told)):
             with suppress(WriteError):  # who is named cannot be linked
                 edits = tuple(_make_edits(told, passed.code, on, people))
                 yield PossibleTalk(told.path, line, on, people, _say(told, masked), edits)
@@ -60,8 +63,16 @@ def _ask_who(told: ToldNote, line: int) -> Iterator[PossibleTalk]:
             yield PossibleTalk(told.path, line, talks[0].on, people, words, edits, asks_who=True)
 
 
+def _has_date(told: ToldNote) -> bool:
+    """Whether the front matter says a date, whatever it is."""
+    return any(
+        each.normal == "date" and any(map(str.strip, node_texts(told.text, each.value)))
+        for each in read_front_matter(told.path, told.text).properties
+    )
+
+
 def _make_edits(told: ToldNote, code: str, on: date, people: Sequence[Contact]) -> Iterator[Edit]:
-    if code == _WITHOUT_DATE:
+    if code in _WITHOUT_DATE:
         yield SetProperty("date", on.isoformat())
         return
     for each in people:
