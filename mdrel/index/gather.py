@@ -12,6 +12,7 @@ from itertools import chain
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from mdrel.index.alternatives import settle
 from mdrel.index.cast import Cast, Names
 from mdrel.index.owners import Kind, TaskNote, Verdict, decide
 from mdrel.index.resolve import Resolution, Resolver
@@ -78,6 +79,7 @@ class Gatherer:
 
     def gather(self, note: ParsedNote) -> NoteContributions:
         """Return what `note` gives to contacts."""
+        note = self.settle(note)
         found = _Collector()
         if note.profile:
             self._gather_contact(note, note.profile, found)
@@ -99,6 +101,10 @@ class Gatherer:
             tuple(found.tasks),
             tuple(found.problems),
         )
+
+    def settle(self, note: ParsedNote) -> ParsedNote:
+        """Return a note with the readings of its lines that hold in this vault."""
+        return settle(note, self.resolver, self.contacts)
 
     def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Collector) -> None:
         for talk in note.talks:

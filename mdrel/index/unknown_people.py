@@ -11,6 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from mdrel.index.alternatives import settle
 from mdrel.index.resolve import Resolver
 from mdrel.model.conversation import Channel
 from mdrel.model.names import fold_case
@@ -57,7 +58,8 @@ def find_unknown_people(
     company: dict[str, Counter[str]] = {}
     met: dict[str, set[date]] = {}
     for note in notes.values():
-        for talk in note.talks if not note.is_generated else ():
+        talks_of_note = settle(note, resolver, contacts).talks
+        for talk in talks_of_note if not note.is_generated else ():
             if talk.on > today or talk.is_plan:
                 continue
             known = _company(talk, note, resolver, contacts)

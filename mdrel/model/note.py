@@ -50,7 +50,8 @@ class Talk(Struct, frozen=True, omit_defaults=True):
     `people` share it, and `mentions` are further links in the text. In a contact's own section the
     contact is added by the fold. `rule` is the number of the rule of `mdrel.model.format_rules` by
     which it counts. `is_plan` marks an open task line, which never becomes a conversation by the
-    passing of its date.
+    passing of its date. It holds only where none of the links `unless` leads to a contact, and with
+    `is_of_notes` only where each of them leads to a note.
     """
 
     on: date
@@ -66,6 +67,8 @@ class Talk(Struct, frozen=True, omit_defaults=True):
     mentions: tuple[Link, ...] = ()
     is_plan: bool = False
     rule: str = ""
+    unless: tuple[Link, ...] = ()
+    is_of_notes: bool = False
 
     def is_guess(self, link: Link) -> bool:
         """Whether a name may be none: so are those that a title has in their place (F47)."""
@@ -78,7 +81,7 @@ class Passed(Struct, frozen=True, omit_defaults=True):
     `links` are the people it would concern. Where none of them is a contact, it concerns nobody. In
     a contact's own note it concerns that contact. `code` is that of the remark to make, empty where
     none is due. `mdrel explain FILE:LINE` shows it in either case. With `on` it is due once that
-    day is past.
+    day is past. It holds only where none of the links `unless` leads to a contact.
     """
 
     span: Span
@@ -87,6 +90,7 @@ class Passed(Struct, frozen=True, omit_defaults=True):
     text: str = ""
     links: tuple[Link, ...] = ()
     on: date | None = None
+    unless: tuple[Link, ...] = ()
 
 
 class Place(StrEnum):

@@ -91,7 +91,7 @@ def _list_in_note(
 ) -> Iterator[PossibleTalk]:
     note, (text, _) = session.index.notes.get(path), read_note(session.vault, path)
     if note is not None and text is not None:
-        told = ToldNote(session, note, text)
+        told = ToldNote(session, session.gatherer.settle(note), text)
         yield from list_lines(told, places)
         yield from list_notes(told, places)
 

@@ -51,7 +51,8 @@ def list_lines(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator
                 if edit := _make_edit(told, masked, passed):
                     edits[line] = passed, edit
                     lines[edit.line - 1] = edit.becomes
-    talks = parse_fully(path, "\n".join(lines), told.session.lexicon).talks
+    after = parse_fully(path, "\n".join(lines), told.session.lexicon)
+    talks = told.session.gatherer.settle(after).talks
     for line in {talk.span.line for talk in talks} & edits.keys():
         passed, edit = edits[line]
         people = told.find_people(passed.links)

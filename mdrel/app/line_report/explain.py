@@ -177,7 +177,7 @@ def _open_note(session: Session, path: str, text: str) -> ToldNote | Finding:
         if each.path == path and each.code == "MDR105":
             why = f"{each.message[:1].upper()}{each.message[1:]}."
             return Finding("not read", why, "F9", REMEDIES["F9"])
-    return ToldNote(session, note, text)
+    return ToldNote(session, session.gatherer.settle(note), text)
 
 
 def _read_text(session: Session, path: str) -> str:

@@ -97,7 +97,8 @@ class ToldNote:
     def read_with(self, line: int, words: str) -> ParsedNote:
         """Return what is read where the line has other words."""
         lines = [*self.lines[: line - 1], words, *self.lines[line:]]
-        return parse_fully(self.path, "\n".join(lines), self.session.lexicon)
+        read = parse_fully(self.path, "\n".join(lines), self.session.lexicon)
+        return self.session.gatherer.settle(read)
 
     @cached_property
     def _whole(self) -> ParsedNote:

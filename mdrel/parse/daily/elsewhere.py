@@ -121,4 +121,4 @@ def _pass(talks: Iterable[Talk], day: date | None = None) -> Iterator[Passed]:
     """Yield each talk as one that is named and not counted, once its day is past."""
     for talk in talks:
         told = f"'{shorten(talk.text)}'"
-        yield Passed(talk.span, "F50", CODE, told, talk.people, day)
+        yield Passed(talk.span, "F50", CODE, told, talk.people, day, talk.unless)

@@ -20,6 +20,7 @@ from mdrel.parse.daily.forms_owner import judge_owners
 from mdrel.parse.daily.forms_places import judge_places
 from mdrel.parse.daily.labels import part_label
 from mdrel.parse.daily.naming import shows_company
+from mdrel.parse.daily.other_links import Other, find_others
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
 from mdrel.parse.daily.plain_names import CODE, Named, find_plain_name
 from mdrel.parse.daily.sentence import Sentence
@@ -54,7 +55,15 @@ class _Way(Struct, frozen=True):
     tags: frozenset[str]
 
 
-Judged = tuple[Line, list[tuple[Group, Verdict]]]
+class _Judged(Struct, frozen=True):
+    """A line with the verdict on each of its groups.
+
+    `others` are groups that took part where the links before them lead to no contact.
+    """
+
+    line: Line
+    verdicts: list[tuple[Group, Verdict]]
+    others: tuple[Other, ...] = ()
 
 
 class Page(Struct, frozen=True):
@@ -76,7 +85,7 @@ class _Found(Struct):
     lexicon: Lexicon
     talks: list[Talk] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
-    judged: dict[tuple[tuple[str, ...], str, _Way], Judged] = field(default_factory=dict)
+    judged: dict[tuple[tuple[str, ...], str, _Way], _Judged] = field(default_factory=dict)
 
 
 class _Told(Struct, frozen=True):
@@ -143,9 +152,9 @@ def _take_plan(block: Block, words: str, found: _Found) -> None:
         found.passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
 
 
-def _take_line(told: _Told, judged: Judged) -> None:
+def _take_line(told: _Told, judged: _Judged) -> None:
     """Keep the talks of a block, or the block as one passed over."""
-    found, block, (line, verdicts) = told.found, told.block, judged
+    found, block, line, verdicts = told.found, told.block, judged.line, judged.verdicts
     if told.named:
         _take_named(told, told.named, judged)
         return
@@ -160,11 +169,33 @@ def _take_line(told: _Told, judged: Judged) -> None:
         owner = line.letters.index("P")
         group = Group(owner, owner + 1, (owner,))
         found.passed.append(_pass_over(block, line, group, MENTION))
+    for other in judged.others:
+        _take_other(told, judged, other)
 
 
-def _take_named(told: _Told, named: Named, judged: Judged) -> None:
+def _take_other(told: _Told, judged: _Judged, other: Other) -> None:
+    """Keep what a line tells of a group where the links before it lead to no contact."""
+    found, block, (group, verdict) = told.found, told.block, (other.group, other.verdict)
+    if block.is_row and not _tagged(told.way.tags, found.lexicon):
+        verdict = Verdict("F50")
+    span, line = Span(block.number, block.column), judged.line
+    if verdict.channel:
+        unless = tuple([Link(line.target(at), span) for at in other.before])
+        talks = make_talks(block, line, [(group, verdict)], told.way.tags)
+        found.talks.extend(
+            replace(talk, unless=unless, is_of_notes=other.is_of_notes) for talk in talks
+        )
+        if not other.is_of_notes or told.way.tags:
+            return
+    counted = [at for each, said in judged.verdicts if said.channel for at in each.links]
+    unless = tuple([Link(line.target(at), span) for at in (*other.before, *counted)])
+    verdict = replace(verdict, channel=None)
+    found.passed.append(replace(_pass_over(block, other.line, group, verdict), unless=unless))
+
+
+def _take_named(told: _Told, named: Named, judged: _Judged) -> None:
     """Keep what would be a talk if a name were a link: to be named, or as the settings say."""
-    found, block, (line, verdicts) = told.found, told.block, judged
+    found, block, line, verdicts = told.found, told.block, judged.line, judged.verdicts
     talks = [] if block.is_row else list(make_talks(block, line, verdicts, told.way.tags))
     link = named.link(Span(block.number, block.column))
     if found.lexicon.reading.daily == "names":
@@ -173,7 +204,7 @@ def _take_named(told: _Told, named: Named, judged: Judged) -> None:
         found.passed.append(Passed(link.span, "F50", CODE, f"'{shorten(talks[0].text)}'", (link,)))
 
 
-def _judge_line(said: Said, told: _Told) -> Judged:
+def _judge_line(said: Said, told: _Told) -> _Judged:
     """Return a line and the verdicts on its groups.
 
     Short lines come again with other people in them, and are judged once in a note.
@@ -183,19 +214,26 @@ def _judge_line(said: Said, told: _Told) -> Judged:
         return _judge_words(said, told.way, found.lexicon)
     key = (said.words, said.forms, told.way)
     if judged := found.judged.get(key):
-        return replace(judged[0], targets=said.targets), judged[1]
+        return replace(judged, line=replace(judged.line, targets=said.targets))
     judged = _judge_words(said, told.way, found.lexicon)
     if len(found.judged) < _MOST_KEPT:
         found.judged[key] = judged
     return judged
 
 
-def _judge_words(said: Said, way: _Way, lexicon: Lexicon) -> Judged:
+def _judge_words(said: Said, way: _Way, lexicon: Lexicon) -> _Judged:
     """Return the line of these words and the verdicts on its groups, whoever is linked."""
     line = read_line(said, lexicon.speech)
     tag = _tagged(way.tags, lexicon) if way.tags else None
-    sentence = Sentence(line, lexicon.speech, way.on, is_done=way.is_done, tag=tag)
-    return line, _judge(sentence, is_any=lexicon.reading.daily == "any-link")
+
+    def make(line: Line) -> Sentence:
+        return Sentence(line, lexicon.speech, way.on, is_done=way.is_done, tag=tag)
+
+    sentence, is_any = make(line), lexicon.reading.daily == "any-link"
+    verdicts = _judge(sentence, is_any=is_any)
+    if is_any or sentence.is_list:
+        return _Judged(line, verdicts)
+    return _Judged(line, verdicts, tuple(find_others(line, verdicts, make)))
 
 
 def _tagged(tags: frozenset[str], lexicon: Lexicon) -> Channel | None:
