@@ -17,7 +17,7 @@ from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.errors import WriteError
 from mdrel.model.note import Link, Passed
-from mdrel.parse.daily.plain_names import find_plain_name
+from mdrel.parse.daily.plain_names import find_plain_names
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.entries.head import links_in, tidy
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
@@ -115,8 +115,9 @@ def _link_name(told: ToldNote, link: Link, written: str, words: str, start: int)
 
     It is an empty text where none stands there. `words`, from `start` on, are masked.
     """
-    named, resolve = find_plain_name(words), told.session.gatherer.resolver.resolve
-    if named is None or named.name != link.target:
+    resolve = told.session.gatherer.resolver.resolve
+    named = next((each for each in find_plain_names(words) if each.name == link.target), None)
+    if named is None:
         return ""
     (contact,) = told.find_people([link])
     path = contact.path
@@ -134,5 +135,5 @@ def _link_name(told: ToldNote, link: Link, written: str, words: str, start: int)
     if resolve(Link(note), told.path).path != path:
         return ""
     shown = note if note == name else f"{note}|{name}"
-    at = start + named.words.index(f"[[{named.name}]]")
+    at = start + named.start
     return splice(written, at, at + len(name), f"[[{shown}]]")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.clause_words import ANSWERED, SPEAKING
 from mdrel.model.company_words import BEING_THERE, TOGETHER
+from mdrel.model.daily_words import SIGNS
 from mdrel.model.further_words import CHATS, TALKED
+from mdrel.model.note import Link, Passed
+from mdrel.model.span import Span
+from mdrel.parse.daily.blocks import Block
 from mdrel.parse.daily.had_with import GATHERED
-from mdrel.parse.daily.parts import Group
+from mdrel.parse.daily.parts import Group, Verdict
+from mdrel.parse.entries.head import tidy
+from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.speech.line import Line
 
 _OF_US = {"me", "us", "we", "we'd", "we're", "both", "mine", "ours", "myself"}
@@ -15,9 +23,40 @@ _OF_US = {"me", "us", "we", "we'd", "we're", "both", "mine", "ours", "myself"}
 _TELLING = SPEAKING | ANSWERED | TALKED | CHATS | _OF_US
 # How far from the links a word of company may stand.
 _NEAR, _WITH = 5, 3
+# Signs that say what it was: a call, a letter, a meal.
+_SIGNS = frozenset({*SIGNS, "🍷"})
+_CONTACT = re.compile("[ncvukbr]")
+# By these rules a word was found, and told of no talk.
+_BY_A_WORD = frozenset({"F51", "F52", "F57", "F58", "F60"})
 
 
-def shows_company(line: Line, group: Group) -> bool:
+def pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
+    """Return a line as one that is no talk, because its first group took part in none.
+
+    It deserves a remark where it has a word of contact or of company, or where the verdict says so.
+    """
+    span = Span(block.number, block.column)
+    links = tuple(Link(line.target(at), span) for at in group.links)
+    has_word = (
+        _CONTACT.search(line.letters) is not None
+        or verdict.rule in _BY_A_WORD
+        or bool(line.unreached)
+        or _shows_company(line, group)
+        or any(not _SIGNS.isdisjoint(words) for words in block.words)
+        or (block.is_below_talks and not line.letters[: group.first].strip("t"))
+    )
+    if not (code := verdict.code or ("MDR306" if has_word else "")):
+        return Passed(span, verdict.rule, links=links)
+    return Passed(
+        span,
+        verdict.rule,
+        code,
+        f"'{shorten(tidy(' '.join(block.original)))}' ({verdict.rule})",
+        links,
+    )
+
+
+def _shows_company(line: Line, group: Group) -> bool:
     """Whether words near a group show that one was together, or heard from them."""
     low = max(group.first - _NEAR, 0)
     before = {token.text for token in line.tokens[low : group.first]}

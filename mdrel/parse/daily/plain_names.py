@@ -1,23 +1,31 @@
 """Finds who is named without a link in a line of a daily note, behind a word of contact (F50).
 
-The name is read as if it were a link. What would be a talk then is named (MDR316), or counts where
-the setting `notes.daily` is `names`.
+The name is read as if it were a link, and links as words. What would be a talk then is named
+(MDR316), or counts where the setting `notes.daily` is `names`, unless a link leads to a contact.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.markdown.wikilinks import LINK, may_link
+from mdrel.parse.speech.classes import Speech
+from mdrel.parse.speech.line import Said, take_apart
 
 CODE = "MDR316"
 _BEFORE = (
     "with|w/|to|from|called|phoned|rang|met|saw|visited|emailed|texted|messaged|pinged|asked|told"
     "|thanked|met up with|caught up with"
+    # What is to be done tells of a talk in a ticked task, or with what came of it.
+    "|call|phone|ring|email|e-mail|mail|text|message|ping|write|meet|see|visit"
 )
 _BEHIND = "called|rang|phoned|emailed|texted|messaged|pinged|wrote|came by|came over|dropped by"
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -29,15 +37,40 @@ _NAMED = lazy_pattern(
 )
 
 
+# Names looked at in one line, and signs at which a sentence ends.
+MOST_NAMES = 3
+_ENDS = lazy_pattern(r"[.!?…]+\s+")
+
+
 class Named(Struct, frozen=True):
-    """The words of a line with a link for the name in it, and the name."""
+    """The words of a line with a link for the name in it, and the name.
+
+    `start` is where it stands, and `has_links` tells that the line links others.
+    """
 
     words: str
     name: str
+    start: int
+    has_links: bool = False
 
     def link(self, span: Span) -> Link:
         """Return the name as a link that no more than the vault's contacts tells to be one."""
         return Link(self.name, span, is_link=False, may_go_on=True, may_be_first=True)
+
+    def take_apart(self, words: str, speech: Speech) -> Said:
+        """Return the line taken apart, with other links as words.
+
+        `words` are those of the line, which may begin otherwise.
+        """
+        said = take_apart(words, speech)
+        if not self.has_links:
+            return said
+        start = len(words) - (len(self.words) - self.start)
+        at = len(take_apart(words[:start], speech).words)
+        forms = (
+            "N" if form in "LP" and place != at else form for place, form in enumerate(said.forms)
+        )
+        return replace(said, forms="".join(forms))
 
 
 def may_name(text: str) -> bool:
@@ -45,12 +78,19 @@ def may_name(text: str) -> bool:
     return _NAMED.search(text) is not None
 
 
-def find_plain_name(words: str) -> Named | None:
-    """Return the line with its name as a link, or None where none stands at a word of contact."""
-    found = _NAMED.search(words)
-    if found is None:
-        return None
-    start, end = found.span(found.lastgroup or 0)
-    name = words[start:end].removesuffix("'s").removesuffix("’s")
-    end = start + len(name)
-    return Named(f"{words[:start]}[[{name}]]{words[end:]}", name)
+def find_plain_names(words: str) -> Iterator[Named]:
+    """Yield the line with a name at a word of contact as a link, for each of the first names."""
+    has_links = may_link(words)
+    plain = LINK.sub(lambda link: "\0" * len(link[0]), words) if has_links else words
+    for found in islice(_NAMED.finditer(plain), MOST_NAMES):
+        start, end = found.span(found.lastgroup or 0)
+        name = words[start:end].removesuffix("'s").removesuffix("’s")
+        end = start + len(name)
+        yield Named(f"{words[:start]}[[{name}]]{words[end:]}", name, start, has_links)
+
+
+def sentence_at(text: str, start: int) -> str:
+    """Return the sentence of a text in which a place is."""
+    begin = max((each.end() for each in _ENDS.finditer(text, 0, start)), default=0)
+    end = _ENDS.search(text, start)
+    return text[begin : end.end() if end else len(text)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,7 +9,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel
-from mdrel.model.daily_words import SIGNS
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.model.task_words import OPEN_STATES
@@ -19,10 +17,10 @@ from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.forms_owner import judge_owners
 from mdrel.parse.daily.forms_places import judge_places
 from mdrel.parse.daily.labels import part_label
-from mdrel.parse.daily.naming import shows_company
+from mdrel.parse.daily.naming import pass_over
 from mdrel.parse.daily.other_links import Other, find_others
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
-from mdrel.parse.daily.plain_names import CODE, Named, find_plain_name
+from mdrel.parse.daily.plain_names import CODE, MOST_NAMES, Named, find_plain_names, sentence_at
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.daily.talks import DONE, make_talks, name_way
 from mdrel.parse.dates.read import read_date
@@ -38,11 +36,6 @@ _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _TICKED = lazy_pattern(r"\s*[x×✓✔☑]\ufe0f?[ \t]+(?=\S)")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
-# Signs that say what it was: a call, a letter, a meal.
-_SIGNS = frozenset({*SIGNS, "🍷"})
-_CONTACT = re.compile("[ncvukbr]")
-# By these rules a word was found, and told of no talk.
-_BY_A_WORD = frozenset({"F51", "F52", "F57", "F58", "F60"})
 # Lines of so few words and signs are kept with their verdicts, and so many of a note.
 _SHORT, _MOST_KEPT = 8, 1_000
 
@@ -106,7 +99,7 @@ def read_daily(pages: Iterable[Page], lexicon: Lexicon) -> list[tuple[list[Talk]
     founds = [_Found(page, lexicon) for page in pages]
     if lexicon.reading.daily != "off":
         told = [each for found in founds for each in _find_told(found)]
-        said = [take_apart(each.words, lexicon.speech) for each in told]
+        said = [_take_apart(each, lexicon) for each in told]
         judged = [_judge_line(*each) for each in zip(said, told, strict=True)]
         for each, line in zip(told, judged, strict=True):
             _take_line(each, line)
@@ -119,19 +112,29 @@ def _find_told(found: _Found) -> Iterator[_Told]:
     """Yield the blocks of a note that are to be judged, and keep those still to come."""
     page, has_names = found.page, found.lexicon.reading.daily != "any-link"
     for block in read_blocks(page.text, page.masked, page.start, found.lexicon):
-        named = None
         words = block.text
-        if not any(map(may_link, block.words)):
-            named = find_plain_name(words) if has_names else None
-            if named is None:
-                continue
-            words = named.words
-        ticked = _TICKED.match(words) if block.state is None else None
-        words = part_label(words[ticked.end() :] if ticked else words, found.lexicon.speech)
-        if way := _find_way(block, words, page.day, is_ticked=ticked is not None):
-            yield _Told(found, block, words, way, named)
-        elif named is None:
-            _take_plan(block, words, found)
+        if any(map(may_link, block.words)):
+            yield from _make_told(found, block, words)
+        for named in find_plain_names(words) if has_names else ():
+            yield from _make_told(found, block, named.words, named)
+
+
+def _make_told(
+    found: _Found, block: Block, words: str, named: Named | None = None
+) -> Iterator[_Told]:
+    """Yield a block with its words as they are judged, or keep it where it is still to come."""
+    ticked = _TICKED.match(words) if block.state is None else None
+    words = part_label(words[ticked.end() :] if ticked else words, found.lexicon.speech)
+    if way := _find_way(block, words, found.page.day, is_ticked=ticked is not None):
+        yield _Told(found, block, words, way, named)
+    elif named is None:
+        _take_plan(block, words, found)
+
+
+def _take_apart(told: _Told, lexicon: Lexicon) -> Said:
+    if told.named:
+        return told.named.take_apart(told.words, lexicon.speech)
+    return take_apart(told.words, lexicon.speech)
 
 
 def _find_way(block: Block, words: str, day: date, *, is_ticked: bool) -> _Way | None:
@@ -164,11 +167,11 @@ def _take_line(told: _Told, judged: _Judged) -> None:
         talks = make_talks(block, line, verdicts, told.way.tags)
         found.talks.extend(name_way(talks, told.words, found.lexicon))
     elif verdicts:
-        found.passed.append(_pass_over(block, line, *verdicts[0]))
+        found.passed.append(pass_over(block, line, *verdicts[0]))
     elif "P" in line.letters:
         owner = line.letters.index("P")
         group = Group(owner, owner + 1, (owner,))
-        found.passed.append(_pass_over(block, line, group, MENTION))
+        found.passed.append(pass_over(block, line, group, MENTION))
     for other in judged.others:
         _take_other(told, judged, other)
 
@@ -190,18 +193,30 @@ def _take_other(told: _Told, judged: _Judged, other: Other) -> None:
     counted = [at for each, said in judged.verdicts if said.channel for at in each.links]
     unless = tuple([Link(line.target(at), span) for at in (*other.before, *counted)])
     verdict = replace(verdict, channel=None)
-    found.passed.append(replace(_pass_over(block, other.line, group, verdict), unless=unless))
+    found.passed.append(replace(pass_over(block, other.line, group, verdict), unless=unless))
 
 
 def _take_named(told: _Told, named: Named, judged: _Judged) -> None:
     """Keep what would be a talk if a name were a link: to be named, or as the settings say."""
     found, block, line, verdicts = told.found, told.block, judged.line, judged.verdicts
     talks = [] if block.is_row else list(make_talks(block, line, verdicts, told.way.tags))
+    if not talks:
+        return
     link = named.link(Span(block.number, block.column))
+    own = next(line.tokens[at].start for at, each in enumerate(line.letters) if each in "LP")
+    unless = tuple(
+        [Link(target, link.span) for at, target in line.targets.items() if at != own and target]
+    )
     if found.lexicon.reading.daily == "names":
-        found.talks.extend(replace(talk, people=(link,), mentions=()) for talk in talks)
-    elif talks:
-        found.passed.append(Passed(link.span, "F50", CODE, f"'{shorten(talks[0].text)}'", (link,)))
+        found.talks.extend(
+            replace(talk, people=(link,), mentions=(), unless=unless) for talk in talks
+        )
+        return
+    # Of a line that names several it is named by the first who is a contact.
+    before = [each for each in found.passed[-MOST_NAMES:] if each.span == link.span]
+    unless += tuple([one for each in before if each.code == CODE for one in each.links])
+    said = shorten(tidy(sentence_at(" ".join(block.original), named.start)))
+    found.passed.append(Passed(link.span, "F50", CODE, f"'{said}'", (link,), unless=unless))
 
 
 def _judge_line(said: Said, told: _Told) -> _Judged:
@@ -258,29 +273,3 @@ def _judge(sentence: Sentence, *, is_any: bool) -> list[tuple[Group, Verdict]]:
         found.extend(judge_places(sentence))
         found.extend(judge_owners(sentence))
     return found
-
-
-def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
-    """Return a line as one that is no talk, because its first group took part in none.
-
-    It deserves a remark where it has a word of contact or of company, or where the verdict says so.
-    """
-    span = Span(block.number, block.column)
-    links = tuple(Link(line.target(at), span) for at in group.links)
-    has_word = (
-        _CONTACT.search(line.letters) is not None
-        or verdict.rule in _BY_A_WORD
-        or bool(line.unreached)
-        or shows_company(line, group)
-        or any(not _SIGNS.isdisjoint(words) for words in block.words)
-        or (block.is_below_talks and not line.letters[: group.first].strip("t"))
-    )
-    if not (code := verdict.code or ("MDR306" if has_word else "")):
-        return Passed(span, verdict.rule, links=links)
-    return Passed(
-        span,
-        verdict.rule,
-        code,
-        f"'{shorten(tidy(' '.join(block.original)))}' ({verdict.rule})",
-        links,
-    )
