@@ -180,7 +180,7 @@ REMEDIES: dict[str, str] = {
     "F58": "If it took place, write it without what was planned or moved.",
     "F60": "Write the day, as in `on 2026-11-18`.",
     "F61": "Tick the box once it has taken place.",
-    "F62": "Move the line out of the section of plans, or write notes.plan_sections in mdrel.toml.",
+    "F62": "Move the line below another heading; a tag such as #call counts too.",
     "F73": "Change the mark of its owner, or take it away.",
     "F74": (
         "What is yours begins with its verb (`send Ada the plan`), what is theirs with their name "

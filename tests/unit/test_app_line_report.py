@@ -484,3 +484,25 @@ def test_a_second_date_is_told_as_a_remark_on_a_note_that_counts(session: Sessio
     (told,) = [each for each in found if each.rule == "F49"]
     assert told.verdict == "info"
     assert told.text.startswith("The file name says 2026-11-02")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told", "words", "remedy"),
+    [
+        ("# Tasks\n- [x] Call [[Bo Lin]]", ("not counted", "F62"), "with Bo Lin.", "#call"),
+        ("# Tasks\n- [x] Call Bo Lin", ("not counted", "F62"), "with Bo Lin.", "heading."),
+        ("# Tasks\n- [ ] Call [[Bo Lin]]", ("not counted", "F62"), "with Bo Lin.", "heading."),
+        ("[[Mill]]: call with [[Bo Lin]]", ("counted", "F51"), "with Bo Lin on", ""),
+        ("[[Mill]] met with [[Bo Lin]]", ("not counted", "F51"), "with Bo Lin.", ""),
+        ("Call with Bo Lin at the [[Mill]]", ("not counted", "F50"), "with Bo Lin.", "Link"),
+    ],
+)
+def test_of_the_readings_of_a_line_the_one_that_holds_is_told(
+    lines: str, told: tuple[str, str], words: str, remedy: str, session: Session
+) -> None:
+    (session.vault / DAY).write_text(f"{lines}\n")
+    place = f"{DAY}:{len(lines.splitlines())}"
+    (found,) = [each for each in explain_line(session, place)[1] if each.verdict != "task"]
+    assert (found.verdict, found.rule) == told
+    assert words in found.text
+    assert remedy in found.remedy

@@ -15,7 +15,8 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.model.note import Passed, Talk
-from mdrel.parse.daily.read import Page, read_daily
+from mdrel.parse.daily.keep import Page
+from mdrel.parse.daily.read import read_daily
 from mdrel.parse.dates.forms import WEEKDAY, is_period
 from mdrel.parse.dates.read import date_in_name, match_date
 from mdrel.parse.lexicon import Lexicon

@@ -17,8 +17,9 @@ from mdrel.parse.classify.contact_note import (
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import NO_RECORDS, WORKS, is_checklist, read_type
 from mdrel.parse.daily.elsewhere import Period, read_elsewhere, read_period
+from mdrel.parse.daily.keep import Page
 from mdrel.parse.daily.plain_names import may_name
-from mdrel.parse.daily.read import Page, read_daily
+from mdrel.parse.daily.read import read_daily
 from mdrel.parse.dated_notes.presence import Text, find_others, list_people, names_people
 from mdrel.parse.dated_notes.read import Told, read_dated_note
 from mdrel.parse.dated_notes.title import is_paper
