@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 
 from mdrel.model.daily_words import NO_NOUNS, SETTINGS
 from mdrel.model.note import Passed
 from mdrel.model.span import Span
 from mdrel.model.words import NO_CONTACT_IN_LIVES
+from mdrel.parse.dates.daily_name import linked_day
 from mdrel.parse.dates.read import date_in_name
 from mdrel.parse.entries.compound import is_topic
 from mdrel.parse.entries.head import tidy
@@ -53,7 +55,7 @@ def find_elsewhere(text: str, start: int, found: Sections, lexicon: Lexicon) -> 
     for begin, line in _undated_lines(text, start, found):
         if not _tells_of_talk(line, lexicon):
             continue
-        day = date_in_name(LINK.sub(" ", line), lexicon.reading.date_order)
+        day = _day_of(line, lexicon)
         if day is None or day in days:
             continue
         plans = _find_plans(text, start, lexicon) if plans is None else plans
@@ -76,6 +78,16 @@ def _undated_lines(text: str, start: int, found: Sections) -> Iterator[tuple[int
             covered, at = max(covered, known[at][1]), at + 1
         if begin >= covered:
             yield begin, text[begin:behind][:_LONGEST]
+
+
+def _day_of(line: str, lexicon: Lexicon) -> date | None:
+    """Return the day of a line, which may be a link to a daily note: `Meeting [[2026-10-13]]`.
+
+    The date in the name of another note is that note's.
+    """
+    linked = (linked_day(link, lexicon) for link in LINK.finditer(line))
+    written = date_in_name(LINK.sub(" ", line), lexicon.reading.date_order)
+    return written or next((each.day for each in linked if each and each.day), None)
 
 
 def _find_plans(text: str, start: int, lexicon: Lexicon) -> list[tuple[int, bool]]:
