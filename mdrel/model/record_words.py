@@ -34,8 +34,10 @@ RECORDS = frozenset(
         "entity created", "contact created", "contact added",
     }
 )  # fmt: skip
-# Subheadings below which people are only spoken of: `### References (no direct 1:1)`.
-MENTIONS = frozenset({"mention", "mentions", "mentioned", "references", "referenced"})
+# Headings below which people are only spoken of: `### References (no direct 1:1)`.
+MENTIONS = frozenset(
+    {"mention", "mentions", "mentioned", "references", "referenced", "backlinks", "appearances"}
+)
 
 # An entry that begins with one of these states a fact: `2026-11-20 Lives in Rome.`
 FACTS = (

@@ -20,7 +20,9 @@ from mdrel.model.record_words import (
 from mdrel.model.session_words import ROLES
 from mdrel.parse.dates.forms import MONTHS
 from mdrel.parse.entries.head import Head
+from mdrel.parse.entries.section_parts import MAY_BE_DATED
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.headings import plain_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # `(mentioned in the product meeting)`, `(per Tom)`: they were spoken of, not with.
@@ -66,6 +68,18 @@ def is_hearsay(head: Head, lexicon: Lexicon, own: str, *, is_said: bool) -> bool
 def is_of_mentions(heading: str) -> bool:
     """Whether people are only spoken of below a heading: `prior references`, `mentioned in`."""
     return not MENTIONS.isdisjoint(_WORDS.findall(heading[:_LONGEST].lower()))
+
+
+def begins_mentions(heading: str, lexicon: Lexicon) -> bool:
+    """Whether a heading begins a part in which people are only spoken of.
+
+    One that begins with a date is an entry, and one of conversations tells of these.
+    """
+    return (
+        is_of_mentions(plain_name(heading))
+        and not MAY_BE_DATED.match(heading)
+        and not lexicon.is_section(heading)
+    )
 
 
 def _is_spoken_of(text: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ import re
 from mdrel.model.span import Span
 from mdrel.model.words import LIVES, LOGS
 from mdrel.parse.dates.forms import is_period
-from mdrel.parse.entries.hearsay import is_of_mentions
+from mdrel.parse.entries.hearsay import begins_mentions
 from mdrel.parse.entries.levels import LEVELS_HEADING
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.rows import find_date_cell, may_tell, split_cells
@@ -34,7 +34,7 @@ class SectionReader:
     """Reads one contact's note line by line.
 
     `masked` has the same offsets as `text`. `depth` is that of the heading of conversations that is
-    open, `aside_depth` that of mentions in it, `levels_depth` that of level changes, 0 for none.
+    open, `aside_depth` that of mentions, `levels_depth` that of level changes, 0 for none.
     `is_loose` tells of a dated heading outside the sections that is an entry, and `is_callout` of a
     callout that is one.
     """
@@ -121,8 +121,9 @@ class SectionReader:
             and is_plan(text, self.lexicon.speech.plan_sections)
         ):
             self.entries.plan_depth, self.entries.heading = depth, text.strip()
-        elif self.depth and (self.aside_depth or is_of_mentions(plain)):
-            self.aside_depth, self.entries.heading = self.aside_depth or depth, text.strip()
+        elif self.aside_depth or begins_mentions(text, self.lexicon):
+            if not self.aside_depth:
+                self.aside_depth, self.entries.heading = depth, text.strip()
         elif self.depth:
             if entry := self.entries.start(text, span, (OUTERMOST + depth, at)):
                 self.entries.open.append(entry)
