@@ -34,6 +34,9 @@ _SIGNS = {
     "↔": "A",
 }
 _WITH = frozenset({"w", "w."})
+# Before what would be a condition, and how near.
+_CONDITIONS = frozenset({"if", "unless", "case"})
+_NEAR = 5
 _FORMS = {"tag": "#", "time": "t", "iso": "e", "dated": "e"}
 
 
@@ -238,7 +241,17 @@ def _find_unreached(said: tuple[str, ...], speech: Speech) -> tuple[Token, ...]:
         for at, word in enumerate(said)
         if word in speech.unreached
     )
-    return tuple(Token(at, phrase.text) for at, phrase in found if phrase)
+    return tuple(
+        Token(at, phrase.text) for at, phrase in found if phrase and not _is_condition(said, at)
+    )
+
+
+def _is_condition(said: tuple[str, ...], at: int) -> bool:
+    """Whether a phrase is what something else depends on: `Ring [[Ada]] if there is no answer`."""
+    for word in reversed(said[max(at - _NEAR, 0) : at]):
+        if word in _CONDITIONS or not word[:1].isalnum():
+            return word in _CONDITIONS
+    return False
 
 
 def _read_link(match: re.Match[str]) -> tuple[str, str]:
