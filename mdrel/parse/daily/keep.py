@@ -12,6 +12,7 @@ from mdrel.model.conversation import Channel
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.daily.blocks import Block
+from mdrel.parse.daily.going_on import goes_on, may_go_on
 from mdrel.parse.daily.naming import pass_over
 from mdrel.parse.daily.other_links import Other
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
@@ -57,6 +58,7 @@ class Found(Struct):
     """What is found in one daily note.
 
     `judged` are its short lines with their verdicts, by what decides these: words, forms and way.
+    `last` is the line behind the last talk with somebody, and the verdict on it.
     """
 
     page: Page
@@ -64,6 +66,7 @@ class Found(Struct):
     talks: list[Talk] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     judged: dict[tuple[tuple[str, ...], str, Way], Judged] = field(default_factory=dict)
+    last: tuple[int, Verdict] | None = None
 
 
 class Told(Struct, frozen=True):
@@ -99,6 +102,7 @@ def take_line(told: Told, judged: Judged) -> None:
         return
     if block.is_row and not tagged(told.way.tags, found.lexicon):
         verdicts = [(group, Verdict("F50")) for group, _ in verdicts[:1]]
+    verdicts = _go_on(found, block, line, verdicts)
     if any(verdict.channel for _, verdict in verdicts):
         found.talks.extend(_make_talks(told, line, verdicts))
     elif verdicts:
@@ -117,6 +121,28 @@ def _make_talks(
     """Yield the talks of a line; one without a channel has the way that the line begins with."""
     talks = make_talks(told.block, line, verdicts, told.way.tags)
     return name_way(talks, told.words, told.found.lexicon)
+
+
+def _go_on(
+    found: Found, block: Block, line: Line, verdicts: list[tuple[Group, Verdict]]
+) -> list[tuple[Group, Verdict]]:
+    """Return the verdicts, the first that of the talk on the line above where it goes on with it.
+
+    An example is `- and with [[Bo]]` below `- later 1:1 with [[Ada]]`.
+    """
+    if not verdicts:
+        return verdicts
+    (first, verdict), *others = verdicts
+    if (
+        found.last is not None
+        and found.last[0] == block.number
+        and not verdict.channel
+        and goes_on(line, 0, first)
+    ):
+        verdicts = [(first, found.last[1]), *others]
+    if may_go_on(line, *verdicts[-1]):
+        found.last = block.number + len(block.words), verdicts[-1][1]
+    return verdicts
 
 
 def _take_other(told: Told, judged: Judged, other: Other) -> None:

@@ -14,6 +14,7 @@ from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.forms_owner import judge_owners
 from mdrel.parse.daily.forms_places import judge_places
+from mdrel.parse.daily.going_on import go_on
 from mdrel.parse.daily.keep import Found, Judged, Page, Told, Way, tagged, take_line, take_plan
 from mdrel.parse.daily.labels import part_label
 from mdrel.parse.daily.other_links import find_others
@@ -140,6 +141,7 @@ def _judge(sentence: Sentence, *, is_any: bool) -> list[tuple[Group, Verdict]]:
         elif not verdict.channel:
             verdict = Verdict("F63", Channel.OTHER, sentence.day)
         found.append((group, verdict))
+    found = go_on(sentence.line, found)
     if "P" in sentence.line.letters:
         found.extend(judge_places(sentence))
         found.extend(judge_owners(sentence))
