@@ -33,6 +33,8 @@ TOGETHER = frozenset(
         "coaching", "mentoring", "tutoring", "teaching", "supervising", "helping", "joining",
         "hosting", "asking", "telling", "thanking", "consulting", "briefing", "debriefing",
         "discussing", "negotiating", "arguing", "partnered", "mediated", "beat", "lost to",
+        "paid", "repaid", "refunded", "tipped", "returned", "delivered", "collected", "brought",
+        "handing",
     }
 )  # fmt: skip
 # Before a colon or bracket and the links they tell of a gathering: `Book club at Kim's: [[Ada]]`.
@@ -54,7 +56,16 @@ BEING_THERE = frozenset(
         "stayed over", "stayed for", "stayed the", "stayed with", "turned up",
         "showed up", "was here", "were here", "is here", "are here", "over for", "round for",
         "here for", "brought round", "brought over", "dropped off", "joined for", "helped with",
-        "spent the",
+        "spent the", "came knocking", "handed over", "hands over", "handing over", "handed back",
+        "returned my", "returned the", "returned our", "brought my", "brought the", "brought our",
+        "paid cash", "paid back", "paid in",
+    }
+)  # fmt: skip
+# Anywhere in a line they tell of somebody at a door, or of what goes from hand to hand.
+FACE_TO_FACE = frozenset(
+    {
+        "doorbell", "doorstep", "doorway", "porch", "knock", "knocks", "knocked", "knocking",
+        "cash", "handshake",
     }
 )  # fmt: skip
 

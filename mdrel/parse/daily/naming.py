@@ -6,7 +6,7 @@ import re
 
 from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.clause_words import ANSWERED, SPEAKING
-from mdrel.model.company_words import BEING_THERE, TOGETHER
+from mdrel.model.company_words import BEING_THERE, FACE_TO_FACE, TOGETHER
 from mdrel.model.daily_words import SIGNS
 from mdrel.model.further_words import CHATS, TALKED
 from mdrel.model.note import Link, Passed
@@ -19,8 +19,8 @@ from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.speech.line import Line
 
 _OF_US = {"me", "us", "we", "we'd", "we're", "both", "mine", "ours", "myself"}
-# Who says something, or is with me, may have spoken with me.
-_TELLING = SPEAKING | ANSWERED | TALKED | CHATS | _OF_US
+# Who says something, is with me or at a door, may have spoken with me.
+_TELLING = SPEAKING | ANSWERED | TALKED | CHATS | _OF_US | FACE_TO_FACE
 # How far from the links a word of company may stand.
 _NEAR, _WITH = 5, 3
 # Signs that say what it was: a call, a letter, a meal.
@@ -60,7 +60,8 @@ def _shows_company(line: Line, group: Group) -> bool:
     """Whether words near a group show that one was together, or heard from them."""
     low = max(group.first - _NEAR, 0)
     before = {token.text for token in line.tokens[low : group.first]}
-    behind = " ".join(token.text for token in line.tokens[group.end : group.end + 2])
+    near = " ".join([token.text for token in line.tokens[group.end : group.end + 2]])
+    behind = " ".join(near.split()[:2])
     return (
         not TOGETHER.isdisjoint(before)
         or (
