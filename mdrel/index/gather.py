@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct, field
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from mdrel.index.alternatives import settle
 from mdrel.index.cast import Cast, Names
+from mdrel.index.near_contacts import NearContacts
 from mdrel.index.owners import Kind, TaskNote, Verdict, decide
 from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.codes import problem
@@ -187,12 +189,7 @@ class Gatherer:
                 link.is_link or bool(link.email) or not name.islower()
             )
             if is_name and resolution.path not in self.contacts and not resolution.candidates:
-                near = self.resolver.near(name)
-                found.problems.append(
-                    problem(
-                        "MDR404", path, f"{name} (probably {near})" if near else name, talk.span
-                    )
-                )
+                found.problems.append(problem("MDR404", path, self._say_unknown(name), talk.span))
         # Words of a topic without a capital letter (`email templates`) are no name either.
         titles = (
             link
@@ -203,6 +200,15 @@ class Gatherer:
         if not people and (title := next(titles, None)):
             span = talk.span if title.span == START else title.span
             found.problems.append(problem("MDR304", path, "a conversation note names nobody", span))
+
+    def _say_unknown(self, name: str) -> str:
+        """Return a name with the contact whom it probably means."""
+        near = "" if "@" in name else self._near.find_shorter(name)
+        return f"{name} (probably {self.contacts[near].name})" if near else name
+
+    @cached_property
+    def _near(self) -> NearContacts:
+        return NearContacts(self.contacts.values())
 
     def _resolve(
         self, links: Iterable[Link], source: str, found: _Collector, place: Span = START

@@ -43,7 +43,7 @@ class NearContacts:
         if name.isupper() and len(name) <= _MOST_INITIALS:
             return _only(self._initials.get(fold_case(name), set()))
         words = _split(plain)
-        return self._find_form(words) or self._find_shorter(words) or self._find_slip(words)
+        return self._find_form(words) or self.find_shorter(plain) or self._find_slip(words)
 
     def _find_form(self, words: list[str]) -> str:
         """Return the contact of whose name these words are a form: `Kevin K`, `kkendrick`."""
@@ -51,8 +51,12 @@ class NearContacts:
             self._find_form([words[0], words[-1]]) if len(words) > 2 else ""  # noqa: PLR2004
         )
 
-    def _find_shorter(self, words: list[str]) -> str:
-        """Return the contact who goes by less: `Tony B` or `Tony` for `Tony Bellini`."""
+    def find_shorter(self, name: str) -> str:
+        """Return the path of the one contact who goes by less, or ''.
+
+        It is `Tony B` or `Tony` for `Tony Bellini`.
+        """
+        words = _split(name)
         if len(words) < 2:  # noqa: PLR2004 a first name and a family name
             return ""
         first, last = words[0], words[-1]

@@ -155,30 +155,6 @@ class Resolver:
             paths = self._names.get(fold_case(spoken(name)))
         return _only(paths or (), self._contacts)
 
-    def near(self, name: str) -> str:
-        """Return the name of the one contact that a full name may mean.
-
-        The contact goes by its first name and initial, or by the first name alone.
-        """
-        words = fold_case(name).split()
-        if len(words) <= 1:
-            return ""
-        found = self._short_names.get(f"{words[0]} {words[-1][0]}") or self._short_names.get(
-            words[0]
-        )
-        return next(iter(found)) if found and len(found) == 1 else ""
-
-    @cached_property
-    def _short_names(self) -> dict[str, set[str]]:
-        """The names of contacts that are a first name, or one and an initial."""
-        found: dict[str, set[str]] = {}
-        for profile in self._profiles:
-            words = fold_case(spoken(profile.name)).replace(".", " ").split()
-            # A name alone, or a name and an initial.
-            if words and len("".join(words[1:])) <= 1:
-                found.setdefault(" ".join(words), set()).add(profile.name)
-        return found
-
     @cached_property
     def _emails(self) -> dict[str, tuple[str, ...]]:
         """The contacts by address."""

@@ -20,8 +20,7 @@ from mdrel.parse.properties.addresses import split_phones
 from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.parse.properties.values import Values, levels_in, without_remark
 
-# Between a day and what is said of it.
-_AROUND = " ,;:.–—-"
+_AROUND = " ,;:.–—-"  # between a day and what is said of it
 _WORD = re.compile(r"[^\W\d_]+")
 _LEVELS = {str(level): level for level in Level}
 _DATES = frozenset(
