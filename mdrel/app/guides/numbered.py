@@ -10,6 +10,7 @@ from mdrel.app.guides.question import Question
 from mdrel.errors import UsageError
 
 _ALL = "all"
+_LONGEST = 9
 
 
 def number(items: Sequence[str]) -> Iterator[str]:
@@ -18,8 +19,11 @@ def number(items: Sequence[str]) -> Iterator[str]:
 
 
 def is_number(text: str, most: int) -> bool:
-    """Return whether a text is a number from 1 to `most`."""
-    return text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
+    """Return whether a text is a number from 1 to `most`.
+
+    No longer one is read, however many zeros it begins with.
+    """
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST and 1 <= int(text) <= most
 
 
 def read_numbers(text: str, most: int) -> tuple[int, ...]:
