@@ -143,12 +143,16 @@ def say_possible(each: PossibleTalk, today: date) -> str:
 
 
 def settle(
-    guide: Guide, asked: Sequence[PossibleTalk], chosen: Sequence[int]
+    guide: Guide, asked: Sequence[PossibleTalk], chosen: Sequence[int], *, is_yes: bool = False
 ) -> list[PossibleTalk]:
-    """Plan that the chosen ones count, and that the others are not asked about again."""
+    """Plan that the chosen ones count, and that the others are not asked about again.
+
+    With `is_yes` nobody is asked who was there: all of those named were.
+    """
     talks = [asked[at - 1] for at in chosen]
     for each in talks:
-        guide.edits.setdefault(each.path, []).extend(_choose_who(guide, each))
+        there = each.edits if is_yes else _choose_who(guide, each)
+        guide.edits.setdefault(each.path, []).extend(there)
     guide.settled += [each.mark for each in asked if each not in talks]
     return talks
 

@@ -141,14 +141,17 @@ def _show_morning(ctx: click.Context, run: Run) -> None:
 
 def _ask_about_talks(ctx: click.Context, source: str, *, is_all: bool, **flags: bool) -> None:
     """Print, take from a file, or ask which uncounted lines and notes were talks."""
+    from shlex import quote
+
     from mdrel.app.guides.talk_list import list_possible, make_item
     from mdrel.app.guides.talk_list import make_rows as list_rows
     from mdrel.app.guides.talk_questions import run_talks
 
     words = f"--talks{' --all' if is_all else ''}"
-    draft = "triage-talks-all" if is_all else "triage-talks"
-    is_reading = flags["is_print"] or bool(source)
-    start = Start("triage", words, "", flags["is_fresh"], is_reading, words, draft)
+    draft = f"triage-talks{'-all' if is_all else ''}"
+    if source:
+        words, draft = f"{words} --from {quote(source)}", "triage-talks-from"
+    start = Start("triage", words, "", flags["is_fresh"], flags["is_print"], words, draft)
     run, guide = open_guide(ctx, start)
     if flags["is_json"]:
         say_json(map(make_item, list_possible(guide.session, is_all=is_all)), guide.session.today)
@@ -164,6 +167,7 @@ def _ask_about_talks(ctx: click.Context, source: str, *, is_all: bool, **flags: 
 
 def _take_talks(guide: Guide, source: str, *, is_yes: bool) -> None:
     """Save what a list decides, and say which of its lines decide nothing."""
+    from mdrel.app.guides.guide import run_guided
     from mdrel.app.guides.talk_list import read_talks
     from mdrel.app.guides.talk_questions import save_talks, settle
     from mdrel.views.terminal.text import show
@@ -171,5 +175,10 @@ def _take_talks(guide: Guide, source: str, *, is_yes: bool) -> None:
     found = read_talks(guide.session, source)
     for each in found.remarks:
         tell_lines([show(each)])
-    settle(guide, (*found.talks, *found.none), range(1, len(found.talks) + 1))
-    save_talks(guide, found.talks, is_yes=is_yes)
+    listed, chosen = (*found.talks, *found.none), range(1, len(found.talks) + 1)
+
+    def take(guide: Guide) -> None:
+        settle(guide, listed, chosen, is_yes=is_yes)
+        save_talks(guide, found.talks, is_yes=is_yes)
+
+    run_guided(guide, take)
