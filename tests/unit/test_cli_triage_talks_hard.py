@@ -64,3 +64,44 @@ def test_a_list_without_yes_asks_and_one_can_go_back_or_stop(vault: Path) -> Non
     done = mdrel(*words, vault=vault, typed=typed("1", "b", "2", "y"))
     assert done.returncode == 0, done.stderr
     assert '\nattendees:\n  - "[[Ada Lin]]"\n---\n' in contents(vault)[BOARD]
+
+
+@pytest.mark.parametrize(
+    "folder", ["#odd", "# Daily", "tab\there", " lead", "bell\x07", "-", "\u202eevil", "a:1"]
+)
+def test_a_printed_list_is_taken_whatever_the_paths_are(folder: str, vault: Path) -> None:
+    write_notes(vault, {f"{folder}/2026-11-19.md": "- [[Ada Lin]] lift call\n"})
+    file = write_list(vault)
+    file.write_text(f"# a remark\n#Daily/2026-11-20.md:1\tnone\n{file.read_text('utf-8')}", "utf-8")
+    done = mdrel("triage", "--talks", "--from", str(file), "--yes", vault=vault)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "lift call #conversation" in contents(vault)[f"{folder}/2026-11-19.md"]
+    assert list_rows(vault, "--all") == []
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_list_is_taken_with_a_byte_order_mark_and_in_any_order(vault: Path, ending: str) -> None:
+    file = write_list(vault)
+    rows = [*reversed(file.read_text("utf-8").splitlines()), ""]
+    file.write_bytes(f"\ufeff{ending.join(rows)}".encode())
+    done = mdrel("triage", "--talks", "--from", str(file), "--yes", vault=vault)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list_rows(vault) == []
+
+
+def test_a_list_is_read_to_its_end_or_not_at_all(vault: Path) -> None:
+    file = write_list(vault)
+    rows = file.read_text("utf-8")
+    file.write_text(f"# {'é' * 600_000}\n{rows}", encoding="utf-8")
+    words, before = ("triage", "--talks", "--from", str(file), "--yes"), contents(vault)
+    assert mdrel(*words, vault=vault).returncode == 0
+    assert list_rows(vault) == []
+    assert mdrel("undo", vault=vault).returncode == 0
+    for data, why in (
+        (rows.encode("utf-16"), "it is not UTF-8"),
+        (b"#" * (1 << 24) + b"#", "it is larger than 16 MiB"),
+    ):
+        file.write_bytes(data)
+        done = mdrel(*words, vault=vault)
+        assert (done.returncode, contents(vault)) == (2, before)
+        assert f"{file} cannot be read: {why}" in done.stderr

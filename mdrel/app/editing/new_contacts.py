@@ -10,12 +10,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from mdrel.app.editing.near_names import NearNames, name_contacts
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.person_links import NAMING, link_names
 from mdrel.app.editing.talks import link_to
+from mdrel.app.input.list_file import read_list_file
 from mdrel.app.input.person_lookup import MOST_NAMES, is_exact
 from mdrel.app.queries import find_mentioned, find_possible_owners
 from mdrel.app.session import Session
@@ -172,7 +172,6 @@ def home_folder(session: Session) -> str:
     return homes.most_common(1)[0][0] if homes else next(iter(folders), "")
 
 
-LARGEST = 1 << 20
 # Whom you met on so many days you know already.
 SEVERAL = 2
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?")
@@ -207,13 +206,7 @@ def read_list(session: Session, path: str, *, is_sure: bool = False) -> Batch:
     optional. Bullets, numbers, check boxes and links are taken off. Blank lines and lines that
     begin with `#` are passed over. Raises UsageError with the line.
     """
-    try:
-        text = Path(path).read_bytes()[:LARGEST].decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",
-            "Name a file with one person per line.",
-        ) from error
+    text = read_list_file(path, "Name a file with one person per line.")
     return _sort_out(session, _read_lines(text, path), is_sure=is_sure)
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Protocol, TextIO
 
 from mdrel.app.guides.words import BACK, DIFF, HELP, NO, QUIT, SAVE, SAVE_EMPTY, SAVE_HELP, YES
+from mdrel.app.input.list_file import read_list_file
 from mdrel.errors import UsageError
 from mdrel.model.surrogates import SURROGATE
-
-LARGEST_FILE = 1 << 20
 
 
 class AnswerSource:
@@ -95,17 +93,8 @@ def open_lines(path: str) -> AnswerSource:
         return AnswerSource(sys.stdin)
     import io
 
-    try:
-        data = Path(path).read_bytes()
-        return AnswerSource(
-            io.StringIO(data[:LARGEST_FILE].decode("utf-8-sig")), path, has_remarks=True
-        )
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be read: {error.strerror}", "Name a file with one answer per line."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not UTF-8", "Save it as UTF-8.") from error
+    text = read_list_file(path, "Name a file with one answer per line.")
+    return AnswerSource(io.StringIO(text), path, has_remarks=True)
 
 
 # What may be typed or pressed at the end, and what it means.

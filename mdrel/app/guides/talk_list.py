@@ -11,6 +11,7 @@ from mdrel.app.guides.triage_file import read_list
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.views.fields.days import PossibleTalk as Item
+from mdrel.views.terminal.text import show
 
 _TALK, _NONE, _OPEN = "talk", "none", "-"
 _WORDS = {
@@ -57,7 +58,9 @@ def read_talks(session: Session, source: str) -> TalkList:
 
     Raises UsageError where the file cannot be read.
     """
-    known = {each.place: each for each in list_possible(session, is_all=True)}
+    known: dict[str, list[PossibleTalk]] = {}
+    for each in list_possible(session, is_all=True):
+        known.setdefault(_show_place(each.place), []).append(each)
 
     def read(line: str) -> tuple[str, str]:
         place, tab, rest = line.strip().partition("\t")
@@ -68,9 +71,14 @@ def read_talks(session: Session, source: str) -> TalkList:
             raise UsageError(f"{place} is not asked about")
         return place, word
 
-    decided, remarks = read_list(source, read)
+    decided, remarks = read_list(source, read, known.__contains__)
     talks, none = (
-        tuple(known[place] for place, word in decided.items() if word == wanted)
+        tuple(each for place, word in decided.items() if word == wanted for each in known[place])
         for wanted in (_TALK, _NONE)
     )
     return TalkList(talks, none, remarks)
+
+
+def _show_place(place: str) -> str:
+    """Return a place as a printed list has it: a path may hold tabs, and blanks at its ends."""
+    return show(place).strip()

@@ -6,10 +6,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from mdrel.app.guides.answer_source import LARGEST_FILE
 from mdrel.app.guides.triage import DECISIONS, SKIP, WORDS
+from mdrel.app.input.list_file import read_list_file, read_list_stream
 from mdrel.app.input.person_lookup import find_people
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
@@ -38,17 +37,20 @@ def read_levels(session: Session, path: str) -> FileLevels:
 
 
 def read_list(
-    path: str, read: Callable[[str], tuple[str, str]]
+    path: str,
+    read: Callable[[str], tuple[str, str]],
+    is_named: Callable[[str], bool] = lambda _: False,
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return what `read` finds in each line of a list, and a sentence for each it refuses.
 
-    Blank lines and those that begin with `#` are passed over. Raises UsageError where the file
-    cannot be read.
+    Blank lines and those that begin with `#` are passed over, but where what stands before the tab
+    `is_named` so. Raises UsageError where the file cannot be read.
     """
     decided: dict[str, str] = {}
     remarks: list[str] = []
     for number, line in enumerate(_read_text(path).split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
+        is_remark = line.startswith("#") and not is_named(line.partition("\t")[0])
+        if not line.strip() or is_remark:
             continue
         try:
             found, word = read(line)
@@ -62,14 +64,9 @@ def read_list(
 
 
 def _read_text(path: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-        return data[:LARGEST_FILE].decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",
-            "Name a file with a person on each line: name, tab, level.",
-        ) from error
+    if path == STDIN:
+        return read_list_stream(sys.stdin.buffer, path)
+    return read_list_file(path, "Name a file with a person on each line: name, tab, level.")
 
 
 def _read_line(session: Session, line: str) -> tuple[str, str]:
