@@ -14,9 +14,15 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.guides.talk_list import list_possible
+from mdrel.app.guides.unknown_names import find_names
+from mdrel.app.session import Session
 from mdrel.index.unknown_people import find_unknown_people
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
@@ -27,7 +33,7 @@ from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.people import draw_contacts
 from mdrel.views.terminal.person import draw_card
 from mdrel.views.terminal.screen import Screen
-from mdrel.write.edits import AddEntry, Reader
+from mdrel.write.edits import AddEntry, Edit, Reader
 from mdrel.write.edits.entries import add_entry
 from mdrel.write.merge.three import ThreeWay, merge_order
 from tests.support.git_merge import merge
@@ -44,8 +50,9 @@ from tests.support.growing import (
     mixed,
     time_loop,
 )
-from tests.support.growing_vaults import VAULTS
+from tests.support.growing_vaults import ASKED, VAULTS
 from tests.support.method import TODAY
+from tests.support.places import write_tree
 from tests.support.vaults import LEXICON, POLICY, fold, read
 
 CASES = int(os.environ.get("MDREL_GROWTH_CASES", "40"))
@@ -185,6 +192,31 @@ def test_a_vault_grows_with_its_notes(name: str) -> None:
     small, large = (list_stages(VAULTS[name](size)) for size in (MANY // STEP, MANY))
     found = {stage: find_fast_growth(small[stage], run, noise=0.01) for stage, run in large.items()}
     assert {stage: said for stage, said in found.items() if said} == {}
+
+
+def ask_about(vault: Mapping[str, str], folder: Path) -> Callable[[], object]:
+    """Return what finds all that may be talks in a vault, tries them, and plans that they count."""
+    write_tree(folder, vault)
+    session = Session(folder, TODAY)
+    editor = Editor(folder, session.lexicon)
+
+    def ask() -> object:
+        edits: dict[str, list[Edit]] = {}
+        for each in list_possible(session, is_all=True):
+            edits.setdefault(each.path, []).extend(each.edits)
+        changes = tuple(NoteChange(path, tuple(each)) for path, each in edits.items())
+        return find_names(session), editor.plan(NoteCommand("triage", "", changes))
+
+    assert list_possible(session, is_all=True) or find_names(session)
+    return ask
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_is_asked_about_grows_with_the_notes(name: str, tmp_path: Path) -> None:
+    small, large = (
+        ask_about(ASKED[name](size), tmp_path / str(size)) for size in (MANY // STEP, MANY)
+    )
+    assert find_fast_growth(small, large, noise=0.01) == ""
 
 
 def merge_orders(many: int) -> object:

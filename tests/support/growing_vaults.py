@@ -216,3 +216,24 @@ VAULTS: dict[str, Callable[[int], Vault]] = {
     },
     "other notes": lambda many: _notes(many, "x/#.md", "hello\n"),
 }  # fmt: skip
+
+# What `mdrel triage --talks` asks about.
+ASKED: dict[str, Callable[[int], Vault]] = {
+    "lines of one day": lambda many: {**ADA, **_daily([_lines(many, "- [[Ada Lin]] roof call #")])},
+    "the same line": lambda many: {**ADA, **_daily(["- [[Ada Lin]] roof call"] * many)},
+    "plain names": lambda many: {**ADA, **_daily([_lines(many, "- Tea with Ada Lin, part #")])},
+    "notes": lambda many: {
+        **_people(many),
+        **{f"x/Ada L{number} - 2026-11-19.md": "The roof.\n" for number in range(many)},
+    },
+    "one conversation": lambda many: {
+        **_people(many),
+        "M/2026-11-20 x.md": _meeting("", _lines(many, "[[Ada L#]] says a word.")),
+    },
+    "one list": lambda many: {
+        **_people(many),
+        "M/x.md": "---\ntype: memo\ndate: 2026-11-20\npeople: ["
+        + ", ".join(f"Ada L{number}" for number in range(many))
+        + "]\n---\n# Call with them\n",
+    },
+}  # fmt: skip

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.talk_questions import find_possible
 from mdrel.app.serve.pages import found_talks
@@ -377,11 +378,11 @@ def test_what_would_not_count_is_not_shown_and_is_tried_once(
 ) -> None:
     tried: list[str] = []
 
-    def refuse(each: PossibleTalk, *_: object) -> bool:
-        tried.append(each.words)
-        return each.words != BO
+    def refuse(talks: Sequence[PossibleTalk], *_: object) -> list[PossibleTalk]:
+        tried.extend(each.words for each in talks)
+        return [each for each in talks if each.words != BO]
 
-    monkeypatch.setattr(PossibleTalk, "would_count", refuse)
+    monkeypatch.setattr(found_talks, "find_countable", refuse)
     assert BO not in list_words(browser)
     assert "5" in browser.get(FORM).words
     assert tried.count(BO) == 1
@@ -396,18 +397,17 @@ def test_it_looks_through_the_vault_once_for_each_build_and_tries_only_what_it_s
     make_lifts(vault, 30)
     browser.refresh()
     looks, tried = [0], [0]
-    would_count = PossibleTalk.would_count
 
     def count_look(*words: object, **more: object) -> list[PossibleTalk]:
         looks[0] += 1
         return find_possible(*words, **more)  # type: ignore[arg-type] # handed on as they came
 
-    def count_try(each: PossibleTalk, *words: object) -> bool:
-        tried[0] += 1
-        return would_count(each, *words)  # type: ignore[arg-type] # handed on as they came
+    def count_try(talks: Sequence[PossibleTalk], *words: object) -> list[PossibleTalk]:
+        tried[0] += len(talks)
+        return find_countable(talks, *words)  # type: ignore[arg-type] # handed on as they came
 
     monkeypatch.setattr(found_talks, "find_possible", count_look)
-    monkeypatch.setattr(PossibleTalk, "would_count", count_try)
+    monkeypatch.setattr(found_talks, "find_countable", count_try)
     for page in ("/", "/people", "/problems"):
         browser.get(page)
     assert (looks, tried) == ([0], [0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,14 @@ from mdrel.model.contact import Contact
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import parse_fully
 from mdrel.vault.read import read_note
-from mdrel.write.edits import CountLine, Edit, EditRefusedError, Reader, apply_edits
+from mdrel.write.edits import (
+    CountLine,
+    Edit,
+    EditRefusedError,
+    Reader,
+    apply_edits,
+    count_lines,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +58,67 @@ class PossibleTalk:
         told = "\n".join((self.path, *written))
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
-    def would_count(self, vault: Path, lexicon: Lexicon) -> bool:
-        """Whether the edits can be done by themselves, and a talk with somebody is read then."""
-        text, _ = read_note(vault, self.path)
-        if text is None:
-            return False
-        with suppress(EditRefusedError):
-            after = apply_edits(text, self.edits, Reader(self.path, lexicon))
-            if any(isinstance(each, CountLine) for each in self.edits):
-                return after != text  # a line's edit is refused unless a talk is read from it
-            was, now = (self._list_talks(each, lexicon) for each in (text, after))
-            return bool(now - was)
-        return False
 
-    def _list_talks(self, text: str, lexicon: Lexicon) -> set[tuple[date, tuple[str, ...]]]:
-        """Return the day and the people of each talk in the note."""
-        talks = parse_fully(self.path, text, lexicon).talks
-        return {(talk.on, tuple(who.target for who in talk.people)) for talk in talks}
+def find_countable(
+    talks: Sequence[PossibleTalk], vault: Path, lexicon: Lexicon
+) -> list[PossibleTalk]:
+    """Return those whose edits can be done, and from which a talk with somebody is read then.
+
+    However many lines of a note there are, it is read but a few times.
+    """
+    notes: dict[str, list[PossibleTalk]] = {}
+    for each in talks:
+        notes.setdefault(each.path, []).append(each)
+    counting: set[int] = set()
+    for path, those in notes.items():
+        text, _ = read_note(vault, path)
+        if text is not None:
+            found = _find_in_note(text, those, Reader(path, lexicon))
+            counting.update(id(each) for each in found)
+    return [each for each in talks if id(each) in counting]
+
+
+def _find_in_note(
+    text: str, talks: Iterable[PossibleTalk], reader: Reader
+) -> Iterator[PossibleTalk]:
+    lines: list[tuple[CountLine, PossibleTalk]] = []
+    written = {line.rstrip("\r") for line in text.split("\n")}
+    for each in talks:
+        match each.edits:
+            case (CountLine() as edit,):
+                lines += [(edit, each)] if edit.written in written else []
+            case edits:
+                if _would_count(text, edits, reader):
+                    yield each
+    yield from _find_lines(text, lines, reader)
+
+
+def _find_lines(
+    text: str, lines: Sequence[tuple[CountLine, PossibleTalk]], reader: Reader
+) -> Iterator[PossibleTalk]:
+    """Yield the lines that count, halved until those that do not stand alone."""
+    if not lines:
+        return
+    with suppress(EditRefusedError):  # a line's edit is refused unless a talk is read from it
+        count_lines(text, [edit for edit, _ in lines], reader)
+        yield from (each for _, each in lines)
+        return
+    if len(lines) > 1:
+        middle = len(lines) // 2
+        yield from _find_lines(text, lines[:middle], reader)
+        yield from _find_lines(text, lines[middle:], reader)
+
+
+def _would_count(text: str, edits: Sequence[Edit], reader: Reader) -> bool:
+    """Whether the edits of a note can be done, and a talk with somebody is read then."""
+    with suppress(EditRefusedError):
+        after = apply_edits(text, edits, reader)
+        was, now = (_list_talks(each, reader) for each in (text, after))
+        return bool(now - was)
+    return False
+
+
+def _list_talks(text: str, reader: Reader) -> set[tuple[date, tuple[str, ...]]]:
+    """Return the day and the people of each talk in the note."""
+    talks = parse_fully(reader.path, text, reader.lexicon).talks
+    return {(talk.on, tuple(who.target for who in talk.people)) for talk in talks}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.talk_questions import find_possible, say_possible
 from mdrel.app.guides.triage_file import read_list
 from mdrel.app.session import Session
@@ -33,7 +33,7 @@ class TalkList:
 def list_possible(session: Session, *, is_all: bool) -> list[PossibleTalk]:
     """Return what may have been a talk, the latest first, also what was asked about (`is_all`)."""
     found = find_possible(session, is_all=is_all)
-    return [each for each in found if each.would_count(session.vault, session.lexicon)]
+    return find_countable(found, session.vault, session.lexicon)
 
 
 def make_rows(session: Session, *, is_all: bool) -> Iterator[tuple[str, str, str]]:

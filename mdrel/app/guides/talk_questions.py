@@ -10,7 +10,7 @@ from datetime import date
 
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.numbered import ask_of, number, read_numbers
-from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.uncounted_lines import LINE_CODES, TAG, list_lines
@@ -121,12 +121,10 @@ def take_page(
 ) -> tuple[list[PossibleTalk], Sequence[PossibleTalk]]:
     """Return the next few that would count, and what is left behind them."""
     asked: list[PossibleTalk] = []
-    for at, each in enumerate(left):
-        if len(asked) == MOST:
-            return asked, left[at:]
-        if each.would_count(session.vault, session.lexicon):
-            asked.append(each)
-    return asked, ()
+    while left and (room := MOST - len(asked)):
+        asked += find_countable(left[:room], session.vault, session.lexicon)
+        left = left[room:]
+    return asked, left
 
 
 def _show(guide: Guide, asked: Sequence[PossibleTalk]) -> None:

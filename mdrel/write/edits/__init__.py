@@ -5,14 +5,15 @@ The entry point is `apply_edits`. A note is never written anew as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from mdrel.parse.front_matter.events import plain_value
 from mdrel.parse.front_matter.node import Node
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.parse.markdown.mask import mask
-from mdrel.write.edits.counted_lines import count_line
+from mdrel.write.edits.counted_lines import count_lines
 from mdrel.write.edits.edit import (
     AddEntry,
     AddItem,
@@ -33,7 +34,8 @@ from mdrel.write.edits.entries import add_entry
 from mdrel.write.edits.levels import add_level
 from mdrel.write.edits.outline import PropertySpan
 from mdrel.write.edits.properties import (
-    add_item,
+    add_items,
+    list_missing,
     outline_of,
     remove_item,
     remove_property,
@@ -48,7 +50,7 @@ from mdrel.write.edits.verify import check_property, check_reading
 __all__ = [
     "AddEntry", "AddItem", "AddLevel", "AddTask", "CountLine", "Edit", "EditRefusedError",
     "Reader", "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit",
-    "apply_edits",
+    "apply_edits", "count_lines",
 ]  # fmt: skip
 
 NOTHING = Node("scalar", "", True, 0, 0)
@@ -63,7 +65,46 @@ def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
     if "\r" in text and "\n" not in text:
         return apply_edits(text.replace("\r", "\n"), edits, reader).replace("\n", "\r")
     after = text
+    for run in _list_runs(edits):
+        try:
+            after = _apply_run(after, run, reader)
+        except EditRefusedError as refusal:
+            refusal.offset = place_before(text, after, refusal.offset)
+            raise
+    return after
+
+
+def _list_runs(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """Return the edits in order, those together that are verified by one reading."""
+    runs: list[list[Edit]] = []
     for edit in edits:
+        if runs and _go_together(runs[-1][-1], edit):
+            runs[-1].append(edit)
+        else:
+            runs.append([edit])
+    return runs
+
+
+def _go_together(one: Edit, other: Edit) -> bool:
+    if isinstance(one, AddItem) and isinstance(other, AddItem):
+        return one.key == other.key
+    return isinstance(one, CountLine) and isinstance(other, CountLine)
+
+
+def _apply_run(text: str, run: Sequence[Edit], reader: Reader) -> str:
+    """Return `text` after edits that go together.
+
+    Where they are refused at once, they are made one after the other.
+    """
+    with suppress(EditRefusedError):
+        lines = [edit for edit in run if isinstance(edit, CountLine)]
+        if len(lines) > 1:
+            return count_lines(text, lines, reader)
+        items = [edit for edit in run if isinstance(edit, AddItem)]
+        if len(items) > 1:
+            return _apply_to_property(text, items[0], reader, [each.item for each in items])
+    after = text
+    for edit in run:
         try:
             after = apply_edit(after, edit, reader)
         except EditRefusedError as refusal:
@@ -87,20 +128,25 @@ def apply_edit(text: str, edit: Edit, reader: Reader) -> str:
         case AddLevel():
             return add_level(text, edit, reader)
         case CountLine():
-            return count_line(text, edit, reader)
+            return count_lines(text, [edit], reader)
+        case AddItem(_, item):
+            return _apply_to_property(text, edit, reader, [item])
         case _:
             return _apply_to_property(text, edit, reader)
 
 
-def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
+def _apply_to_property(
+    text: str, edit: PropertyEdit, reader: Reader, items: Sequence[str] = ()
+) -> str:
+    """Return `text` after an edit of a property; `items` are all that are added to a list."""
     start = read_front_matter(reader.path, text).body_start
     check_conflicts(text, mask(text, start).text, start)
     piece = find_piece(text, outline_of(text), edit.key, reader)
     match edit:
         case SetProperty(key, value):
             after = set_property(text, key, value, reader)
-        case AddItem(key, item):
-            after = add_item(text, key, item, reader)
+        case AddItem(key):
+            after = add_items(text, key, items, reader)
         case RemoveItem(key, item):
             after = remove_item(text, key, item, reader)
         case RemoveProperty(key):
@@ -108,15 +154,19 @@ def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
     if isinstance(edit, RemoveProperty) or (isinstance(edit, SetProperty) and not edit.value):
         check_silent_text(text, edit.key, reader)
     if after != text:
-        check_property(text, after, piece.key if piece else edit.key, _wanted(text, edit, piece))
+        wanted = _wanted(text, edit, piece, items)
+        check_property(text, after, piece.key if piece else edit.key, wanted)
         check_reading(text, after, reader)
     return after
 
 
-def _wanted(text: str, edit: PropertyEdit, piece: PropertySpan | None) -> object:
+def _wanted(
+    text: str, edit: PropertyEdit, piece: PropertySpan | None, added: Sequence[str]
+) -> object:
     """Return the value that the property is to have after the edit.
 
-    It is a text (empty: nothing), a list, or None where the property is to be gone.
+    It is a text (empty: nothing), a list, or None where the property is to be gone. To a list all
+    of `added` are added that it does not have.
     """
     node = piece.value if piece else NOTHING
     parts = node.items if node.kind == "sequence" else (node,) if node.text else ()
@@ -124,8 +174,8 @@ def _wanted(text: str, edit: PropertyEdit, piece: PropertySpan | None) -> object
     match edit:
         case SetProperty(_, value):
             return [value] if node.kind == "sequence" and value else value
-        case AddItem(_, item):
-            return [value for _, value in items] + [item]
+        case AddItem():
+            return [value for _, value in items] + list_missing(text, node, added)
         case RemoveItem(_, item):
             return [value for texts, value in items if texts != [item]] or ""
         case _:

@@ -74,19 +74,20 @@ def set_property(text: str, key: str, value: str, reader: Reader) -> str:
     return _replace_scalar(text, piece, write_value(value, field))
 
 
-def add_item(text: str, key: str, item: str, reader: Reader) -> str:
-    """Return the text with a value added to the list `key`.
+def add_items(text: str, key: str, items: Sequence[str], reader: Reader) -> str:
+    """Return the text with values added to the list `key`, each that is not there yet.
 
-    A single value becomes a list of two.
+    A single value becomes a list with the others.
     """
     outline = outline_of(text)
     piece = find_piece(text, outline, key, reader)
     if piece is None:
-        return _add_lines(
-            text, outline, [f"{write_key(key)}:", f"  - {write_value(item, field_of(key, reader))}"]
-        )
+        field = field_of(key, reader)
+        lines = [f"  - {write_value(item, field)}" for item in dict.fromkeys(items)]
+        return _add_lines(text, outline, [f"{write_key(key)}:", *lines])
     node = editable_value(text, piece, outline)
-    if item in {*node_texts(text, node), *(each.text for each in node.items)}:
+    items = list_missing(text, node, items)
+    if not items:
         return text
     if _is_flow(text, node) and node_texts(text, node) == [text[node.start : node.end]]:
         raise EditRefusedError(
@@ -94,15 +95,21 @@ def add_item(text: str, key: str, item: str, reader: Reader) -> str:
             node.start,
             f'Put it in quotes: "{text[node.start : node.end]}".',
         )
-    written = write_value(item, field_of(piece.key, reader), in_flow=_is_flow(text, node))
+    field, in_flow = field_of(piece.key, reader), _is_flow(text, node)
+    written = [write_value(item, field, in_flow=in_flow) for item in items]
     if node.kind == "sequence":
         return _append(text, piece, written)
+    lines = [f"{piece.indent}  - {each}" for each in written]
     if not node.text:
         emptied = _empty(text, piece) if node.end > node.start else text
-        return insert_lines(
-            emptied, line_end(emptied, piece.colon - 1), [f"{piece.indent}  - {written}"]
-        )
-    return _make_list(text, piece, written)
+        return insert_lines(emptied, line_end(emptied, piece.colon - 1), lines)
+    return _make_list(text, piece, lines)
+
+
+def list_missing(text: str, node: Node, items: Sequence[str]) -> list[str]:
+    """Return each of some values that a property does not have yet."""
+    there = {*node_texts(text, node), *(each.text for each in node.items)}
+    return [item for item in dict.fromkeys(items) if item not in there]
 
 
 def remove_item(text: str, key: str, item: str, reader: Reader) -> str:
@@ -194,18 +201,19 @@ def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
     )
 
 
-def _append(text: str, piece: PropertySpan, written: str) -> str:
+def _append(text: str, piece: PropertySpan, written: Sequence[str]) -> str:
     node = piece.value
     if _is_flow(text, node):
+        more = ", ".join(written)
         if node.items:
-            return splice(text, node.items[-1].end, node.items[-1].end, f", {written}")
-        return splice(text, node.start + 1, node.start + 1, written)
+            return splice(text, node.items[-1].end, node.items[-1].end, f", {more}")
+        return splice(text, node.start + 1, node.start + 1, more)
     indent = text[line_start(text, node.start) : node.start]
-    return insert_lines(text, piece.end, [f"{indent}- {written}"])
+    return insert_lines(text, piece.end, [f"{indent}- {each}" for each in written])
 
 
-def _make_list(text: str, piece: PropertySpan, written: str) -> str:
-    """Return the text with a single value turned into a list of two.
+def _make_list(text: str, piece: PropertySpan, lines: Sequence[str]) -> str:
+    """Return the text with a single value turned into a list that goes on with these lines.
 
     The old value stays as it is written.
     """
@@ -216,7 +224,7 @@ def _make_list(text: str, piece: PropertySpan, written: str) -> str:
         )
     check_gap(text, piece, piece.colon, node.start)
     ending = end_of_line_at(text, piece.end)
-    longer = insert_lines(text, piece.end, [f"{piece.indent}  - {written}"])
+    longer = insert_lines(text, piece.end, lines)
     return splice(longer, piece.colon, node.start, f"{ending}{piece.indent}  - ")
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.talk_questions import find_possible
 from mdrel.app.guides.uncounted_lines import LINE_CODES
@@ -65,22 +65,20 @@ def _list_here(current: Current, found: Iterable[PossibleTalk]) -> Iterable[Poss
 def take_page(ask: Ask, found: Sequence[Named]) -> tuple[list[Named], int]:
     """Return the first few that would count, and how many are left behind them."""
     taken: list[Named] = []
-    for at, each in enumerate(found):
-        if len(taken) == MOST:
-            return taken, len(found) - at
-        taken += list_countable(ask, [each])
-    return taken, 0
+    at = 0
+    while at < len(found) and (room := MOST - len(taken)):
+        taken += list_countable(ask, found[at : at + room])
+        at += room
+    return taken, max(0, len(found) - at)
 
 
-def list_countable(ask: Ask, found: Iterable[Named]) -> list[Named]:
+def list_countable(ask: Ask, found: Sequence[Named]) -> list[Named]:
     """Return those that would count; the others are passed over from then on."""
-    counting = []
-    for each in found:
-        if each.talk.would_count(ask.site.vault, ask.current.lexicon):
-            counting.append(each)
-        else:
-            ask.current.vain.add(each.key)
-    return counting
+    talks = [each.talk for each in found]
+    countable = find_countable(talks, ask.site.vault, ask.current.lexicon)
+    counting = {id(each) for each in countable}
+    ask.current.vain.update(each.key for each in found if id(each.talk) not in counting)
+    return [each for each in found if id(each.talk) in counting]
 
 
 def count_talks(ask: Ask, days: Days = ALWAYS) -> int:

@@ -15,7 +15,7 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.environment.clock import make_token
 from mdrel.app.guides.guide import keep_writable
-from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.settled import forget_settled, read_settled, remember_settled
 from mdrel.app.guides.talk_list import make_item
 from mdrel.app.guides.talk_questions import find_possible
@@ -152,11 +152,9 @@ def _read_answer(session: Session, form: Mapping[str, str]) -> Answer:
     found = find_possible(session, is_all=True, is_asked=lambda path: may_hold(asked, path))
     here = [each for each in name_talks(found) if each.key in asked]
     chosen = {each.key: talk for each in here if (talk := _choose(each, form))}
-    would = {
-        key: talk
-        for key, talk in chosen.items()
-        if talk.would_count(session.vault, session.lexicon)
-    }
+    countable = find_countable(tuple(chosen.values()), session.vault, session.lexicon)
+    ids = {id(each) for each in countable}
+    would = {key: talk for key, talk in chosen.items() if id(talk) in ids}
     command, refused = _make_command(session, would.values())
     written = {each.path for each in command.changes}
     talks = {key for key, talk in would.items() if talk.path in written}
