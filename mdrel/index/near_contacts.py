@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import combinations
 from unicodedata import combining, normalize
 
 from mdrel.model.contact import Profile
@@ -18,6 +19,8 @@ _BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
 # How alike two names are of which one is probably a slip, and how long a name must be for that.
 _ALIKE, _LONG = 0.88, 7
 _MOST_INITIALS = 3
+# So many letters of a word are its beginning and its end; what more names share tells nothing.
+_END, _MOST_ALIKE = 3, 50
 
 
 class NearContacts:
@@ -71,12 +74,19 @@ class NearContacts:
             return ""
         from difflib import get_close_matches
 
-        near = get_close_matches(name, self._long_names, 2, _ALIKE)
+        alike = (self._by_ends.get(ends, ()) for ends in _list_ends(words))
+        few = {each: None for names in alike if len(names) <= _MOST_ALIKE for each in names}
+        near = get_close_matches(name, few, 2, _ALIKE)
         return _only({path for each in near for path in self._paths[each]})
 
     @cached_property
-    def _long_names(self) -> list[str]:
-        return [name for name in self._paths if len(name) >= _LONG]
+    def _by_ends(self) -> dict[object, list[str]]:
+        """The long names by how their words begin and end, so that few are compared."""
+        found: dict[object, list[str]] = {}
+        for name in self._paths:
+            for ends in _list_ends(name.split()) if len(name) >= _LONG else ():
+                found.setdefault(ends, []).append(name)
+        return found
 
     @cached_property
     def _initials(self) -> dict[str, set[str]]:
@@ -100,6 +110,20 @@ def _list_forms(words: list[str]) -> Iterator[str]:
     first, last = words[0], words[-1]
     yield from (f"{first} {last}", first, last, f"{first} {last[0]}", f"{first[0]} {last}")
     yield from (f"{first}{last}", f"{first[0]}{last}", f"{first}{last[0]}", f"{last} {first}")
+
+
+def _list_ends(words: list[str]) -> Iterator[object]:
+    """Yield what a name shares with each that is the same but for a letter or two.
+
+    Of how its first and last word begin and end two letters spoil no more than two; of one word
+    only how it begins or how it ends.
+    """
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        yield from (("begins", first[:_END]), ("ends", first[-_END:]))
+        return
+    parts = (first[:_END], first[-_END:], last[:_END], last[-_END:])
+    yield from combinations(enumerate(parts), 2)
 
 
 def _only(paths: set[str]) -> str:

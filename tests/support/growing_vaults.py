@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from random import Random
 
 Vault = Mapping[str, str]
 _LAST = date(2026, 11, 20)
@@ -236,4 +237,22 @@ ASKED: dict[str, Callable[[int], Vault]] = {
         + ", ".join(f"Ada L{number}" for number in range(many))
         + "]\n---\n# Call with them\n",
     },
+    "strangers": lambda many: {
+        **{f"People/{name} Lin.md": _person() for name in _names(many)},
+        **{
+            f"M/2026-11-19 {number}.md": _meeting(f"[{name} Linn, {name} L]")
+            for number, name in enumerate(_names(many))
+        },
+    },
 }  # fmt: skip
+
+
+def _names(many: int) -> list[str]:
+    """Return first names that are quite different from each other."""
+    signs = "bcdfghklmnprstvwz"
+    parts = [f"{one}{vowel}{other}" for one in signs for vowel in "aeiou" for other in signs]
+    random_ = Random(1)
+    return [
+        f"{random_.choice(parts)}{random_.choice(parts)}{number:x}".capitalize()
+        for number in range(many)
+    ]

@@ -9,7 +9,7 @@ from mdrel.model.contact import Profile
 
 NAMES = [
     "Ada Lin", "Bo", "Cy D", "Kevin Kendrick", "Reed, Fay", "Ann Bell", "Ann Stone", "Zoë Åkerman",
-    "Jo-Ann Harper", "Kai Kern", "42",
+    "Jo-Ann Harper", "Kai Kern", "42", "Montgommery",
 ]  # fmt: skip
 
 
@@ -38,6 +38,12 @@ def find(name: str) -> str:
         ("kevin.kendrick2@x.example", "Kevin Kendrick"),
         ("kevin@x.example", "Kevin Kendrick"),
         ("Kevin Kendrik", "Kevin Kendrick"),
+        ("Kewin Kendrick", "Kevin Kendrick"),
+        ("Kevin Kendricm", "Kevin Kendrick"),
+        ("Kevni Kendrick", "Kevin Kendrick"),
+        ("Kevin J Kendrrick", "Kevin Kendrick"),
+        ("Montgomery", "Montgommery"),
+        ("Montgommeri", "Montgommery"),
         ("Fay", "Reed, Fay"),
         ("Zoe Akerman", "Zoë Åkerman"),
         ("Jo-Ann H", "Jo-Ann Harper"),
