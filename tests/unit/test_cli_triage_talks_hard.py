@@ -105,3 +105,57 @@ def test_a_list_is_read_to_its_end_or_not_at_all(vault: Path) -> None:
         done = mdrel(*words, vault=vault)
         assert (done.returncode, contents(vault)) == (2, before)
         assert f"{file} cannot be read: {why}" in done.stderr
+
+
+def ask_names(vault: Path, there: str, *answers: str) -> str:
+    """Ask about the names in a list of who was there, and return what was printed."""
+    note = f"---\ntype: meeting\nattendees: {there}\n---\nThe roof.\n"
+    write_notes(vault, {"Meetings/2026-11-12 Roof.md": note})
+    done = mdrel("triage", "--talks", vault=vault, typed=typed(*answers))
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    "there",
+    ["'[[People/Ada]]'", "'[[Old/Ada L]]'", "'[[Ada L.md]]'", "'[Ada](Old/Ada.md)'"],
+)
+def test_a_path_that_an_alias_would_not_mend_is_not_asked_about(there: str, vault: Path) -> None:
+    assert "Which of these are right?" not in ask_names(vault, there, "s")
+
+
+@pytest.mark.parametrize(
+    ("there", "property_"),
+    [
+        ("'[[Ada @ Acme]]'", "aliases"),
+        ("Ada L @ Acme", "aliases"),
+        ("ada@work", "email"),
+        ("Ada L <ada7@x.example>", "aliases"),
+        ("'mailto:ada.lin@x.example'", "email"),
+    ],
+)
+def test_a_name_with_an_at_sign_is_a_name_unless_it_is_an_address(
+    there: str, property_: str, vault: Path
+) -> None:
+    ada, before = "People/Ada Lin.md", contents(vault)
+    said = ask_names(vault, there, "1", "s", "y")
+    assert "is Ada Lin? (1 talk, on 12 Nov)" in said
+    assert f"\n{property_}:\n  - " in contents(vault)[ada]
+    said = ask_names(vault, there, "s")
+    assert "Which of these are right?" not in said, "it counts now"
+    assert mdrel("undo", vault=vault).returncode == 0
+    assert contents(vault)[ada] == before[ada]
+
+
+@pytest.mark.parametrize(
+    "aliases",
+    ["aliases: [[Bob]]", "aliases: &a [B]\nother: *a", "aliases: |\n  Bob\n  Bobby", "x: ["],
+)
+def test_a_contact_whose_note_cannot_take_a_name_is_not_asked_about(
+    aliases: str, vault: Path
+) -> None:
+    write_notes(vault, {"People/Di Eck.md": f"---\ntype: person\n{aliases}\n---\n"})
+    said = ask_names(vault, "[Di E, Ada L]", "all", "s", "y")
+    assert "  1  Ada L is Ada Lin?" in said
+    assert "Di E is" not in said
+    assert "Left out" not in said

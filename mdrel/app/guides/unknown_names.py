@@ -5,10 +5,14 @@ Such a name becomes an alias, an address one more e-mail address, and the talks 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from itertools import islice
+
+from msgspec.structs import replace
 
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.numbered import number
@@ -16,12 +20,16 @@ from mdrel.app.guides.question import Question
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.session import Session
 from mdrel.index.near_contacts import NearContacts
-from mdrel.model.contact import Contact
+from mdrel.index.resolve import Resolver
+from mdrel.model.contact import Contact, Profile
 from mdrel.model.names import fold_case
 from mdrel.model.note import Link, ParsedNote
+from mdrel.parse.dated_notes.attendees import ADDRESS
+from mdrel.parse.note import parse_fully
+from mdrel.vault.read import read_note
 from mdrel.views.notes.style import say_on_screen
 from mdrel.views.terminal.text import count, short_day
-from mdrel.write.edits import AddItem, Edit
+from mdrel.write.edits import AddItem, Edit, EditRefusedError, Reader, apply_edits
 
 # So many are asked about at once, those of most talks first.
 _MOST = 9
@@ -49,13 +57,35 @@ class UnknownName:
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
+    def is_address(self) -> bool:
+        """Whether it is an e-mail address, and not a name such as `Ada @ Acme`."""
+        return ADDRESS.fullmatch(self.name) is not None
+
+    @property
     def edit(self) -> Edit:
         """What makes it a name of the contact."""
-        return AddItem("email" if "@" in self.name else "aliases", self.name)
+        return AddItem("email" if self.is_address else "aliases", self.name)
+
+    def give(self, profile: Profile) -> Profile:
+        """Return the profile of the contact as it is once it has the name."""
+        if self.is_address:
+            return replace(profile, emails=(*profile.emails, self.name))
+        return replace(profile, aliases=(*profile.aliases, self.name))
+
+    def can_be_given(self, session: Session) -> bool:
+        """Whether the edit can be done, and the name is read then."""
+        path, reader = self.contact.path, Reader(self.contact.path, session.lexicon)
+        text, _ = read_note(session.vault, path)
+        with suppress(EditRefusedError):
+            after = apply_edits(text, [self.edit], reader) if text is not None else ""
+            profile = parse_fully(path, after, session.lexicon).profile
+            names = (*profile.aliases, *profile.emails) if profile else ()
+            return fold_case(self.name) in map(fold_case, names)
+        return False
 
 
 def find_names(session: Session, *, is_all: bool = False) -> list[UnknownName]:
-    """Return the names that may mean a contact, those of most talks first.
+    """Return the names that may mean a contact, and would once it has them; most talks first.
 
     With `is_all` also those that were asked about before.
     """
@@ -64,21 +94,38 @@ def find_names(session: Session, *, is_all: bool = False) -> list[UnknownName]:
     settled = frozenset(() if is_all else read_settled(session.vault))
     whose: dict[str, str] = {}
     found: dict[str, UnknownName] = {}
+    links: list[tuple[Link, str, date]] = []
     for note in session.index.notes.values():
-        for name, on in _list_unknown(session, note):
+        for link, on in _list_unknown(session, note):
+            name = _name(link)
             if name not in whose:
                 whose[name] = near.find(name)
             path = whose[name]
             if path in contacts and path != note.path:
-                known = found.setdefault(fold_case(name), UnknownName(name, contacts[path]))
-                known.talks.add((note.path, on))
+                found.setdefault(fold_case(name), UnknownName(name, contacts[path]))
+                links.append((link, note.path, on))
+    _add_talks(session, found, links)
     return sorted(
-        (each for each in found.values() if each.mark not in settled),
+        (each for each in found.values() if each.talks and each.mark not in settled),
         key=lambda each: (-len(each.talks), fold_case(each.name)),
     )
 
 
-def _list_unknown(session: Session, note: ParsedNote) -> Iterator[tuple[str, date]]:
+def _add_talks(
+    session: Session, found: Mapping[str, UnknownName], links: Iterable[tuple[Link, str, date]]
+) -> None:
+    """Tell each name the talks that the contact gets by it: a path stays one that leads nowhere."""
+    profiles = {each.path: each.profile for each in session.snapshot.contacts}
+    for each in found.values():
+        profiles[each.contact.path] = each.give(profiles[each.contact.path])
+    resolver = Resolver(session.index.notes, profiles.values())
+    for link, path, on in links:
+        known = found[fold_case(_name(link))]
+        if resolver.resolve(link, path).path == known.contact.path:
+            known.talks.add((path, on))
+
+
+def _list_unknown(session: Session, note: ParsedNote) -> Iterator[tuple[Link, date]]:
     """Yield who took part in the talks of a note and is no contact, with the day."""
     resolver = session.gatherer.resolver
     for talk in note.talks if not note.is_generated else ():
@@ -86,7 +133,7 @@ def _list_unknown(session: Session, note: ParsedNote) -> Iterator[tuple[str, dat
             if not talk.is_guess(link) and talk.on <= session.today:
                 found = resolver.resolve(link, note.path)
                 if found.path is None and not found.candidates:
-                    yield _name(link), talk.on
+                    yield link, talk.on
 
 
 def _name(link: Link) -> str:
@@ -95,7 +142,8 @@ def _name(link: Link) -> str:
 
 def settle_names(guide: Guide, *, is_all: bool) -> list[UnknownName]:
     """Ask which names are whose, plan that they are, and return them."""
-    asked = find_names(guide.session, is_all=is_all)[:_MOST]
+    found = find_names(guide.session, is_all=is_all)
+    asked = list(islice((each for each in found if each.can_be_given(guide.session)), _MOST))
     if not asked:
         return []
     guide.dialogue.say("")
