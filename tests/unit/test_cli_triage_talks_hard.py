@@ -159,3 +159,16 @@ def test_a_contact_whose_note_cannot_take_a_name_is_not_asked_about(
     assert "  1  Ada L is Ada Lin?" in said
     assert "Di E is" not in said
     assert "Left out" not in said
+
+
+@pytest.mark.parametrize("word", ["", "1"])
+def test_what_cannot_be_remembered_is_said(word: str, vault: Path, tmp_path: Path) -> None:
+    state = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    assert mdrel("triage", "--talks", vault=vault, typed=typed("s"), **state).returncode == 0
+    (folder,) = (tmp_path / "state/mdrel/vaults").iterdir()
+    (folder / "settled.json").mkdir()
+    done = mdrel("triage", "--talks", vault=vault, typed=typed(word, word, "y"), **state)
+    assert done.returncode == 0, done.stderr
+    said = "What was none cannot be remembered, as the state folder cannot be written"
+    assert done.stdout.count(said) == 1
+    assert len(list_rows(vault)) == (1 if word else 2)

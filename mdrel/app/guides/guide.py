@@ -20,7 +20,7 @@ from mdrel.app.guides.numbered import number
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.settled import remember_settled
 from mdrel.app.guides.summary import summarize
-from mdrel.app.guides.words import NOTHING_TO_SAVE, say_unsaved
+from mdrel.app.guides.words import NOTHING_TO_SAVE, UNREMEMBERED, say_unsaved
 from mdrel.app.input.person_lookup import find_people
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
@@ -143,7 +143,8 @@ class Guide:
     def forget(self) -> None:
         """End the draft, since everything is answered, and remember what was settled."""
         self.draft.forget()
-        remember_settled(self.session.vault, self.settled)
+        if not remember_settled(self.session.vault, self.settled):
+            self.dialogue.say(UNREMEMBERED)
 
     def find_refused(self) -> frozenset[str]:
         """Return the notes of planned edits that cannot be written, and will be left out."""

@@ -16,6 +16,10 @@ SAVE_HELP = (
 SAVE_EMPTY = "  Enter alone does not save: y saves, n does not."
 FIRST = "  This is the first question."
 NOTHING_TO_SAVE = "There is nothing to save."
+UNREMEMBERED = (
+    "What was none cannot be remembered, as the state folder cannot be written: it is asked about "
+    "again."
+)
 STOPPED = "Stopped; nothing was written"
 ENDED = "The input ended before the last answer; nothing was written"
 
