@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.running import mdrel
+from tests.support.terminal import CTRL_C, type_at
 from tests.unit.test_cli_guided import contents, make_vault, typed
 
 BOARD = "Meetings/2026-11-21 Board.md"
@@ -172,3 +173,16 @@ def test_what_cannot_be_remembered_is_said(word: str, vault: Path, tmp_path: Pat
     said = "What was none cannot be remembered, as the state folder cannot be written"
     assert done.stdout.count(said) == 1
     assert len(list_rows(vault)) == (1 if word else 2)
+
+
+def test_pages_of_lines_that_read_alike_keep_their_own_answers(vault: Path) -> None:
+    alike = "- [[Ada Lin]] lift call\n"
+    write_notes(vault, {"Daily/2026-11-21.md": alike * 18, BOARD: "Gone.\n"})
+    words = ("triage", "--talks")
+    stopped = type_at(words, ("1 2 3", "4", CTRL_C), vault)
+    assert stopped.code == 130
+    done = type_at(words, ("b", "5 6", "", "y"), vault)
+    assert done.code == 0, done.screen
+    assert "stops: 1 2 3" in done.screen
+    lines = contents(vault)["Daily/2026-11-21.md"].splitlines()
+    assert [at for at, line in enumerate(lines, 1) if "#" in line] == [1, 2, 3, 14, 15]

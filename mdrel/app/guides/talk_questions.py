@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count as count_up
 
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.numbered import ask_of, number, read_numbers
@@ -179,12 +180,13 @@ def run_talks(guide: Guide, *, is_all: bool) -> None:
         guide.dialogue.say("")
         guide.dialogue.say(f"{possible} not counted yet, latest first.")
     talks: list[PossibleTalk] = []
+    pages = count_up(1)
     while asked:
         guide.dialogue.say("")
         _show(guide, asked)
         if left:
             guide.dialogue.say(f"  and {len(left)} more")
-        chosen = _ask_page(guide, asked)
+        chosen = _ask_page(guide, asked, next(pages))
         if chosen is None:
             break
         talks += settle(guide, asked, chosen)
@@ -192,9 +194,12 @@ def run_talks(guide: Guide, *, is_all: bool) -> None:
     save_talks(guide, talks, names)
 
 
-def _ask_page(guide: Guide, asked: Sequence[PossibleTalk]) -> tuple[int, ...] | None:
-    """Return which of a page were talks, or None where the person wants to save and stop."""
-    question = ask_of(_ANY, [each.mark for each in asked])
+def _ask_page(guide: Guide, asked: Sequence[PossibleTalk], page: int) -> tuple[int, ...] | None:
+    """Return which of a page were talks, or None where the person wants to save and stop.
+
+    Lines that read alike may fill several pages, each of which has answers of its own.
+    """
+    question = ask_of(_ANY, [str(page), *(each.mark for each in asked)])
 
     def read(text: str) -> tuple[int, ...] | None:
         return None if text.lower() == _STOP else read_numbers(text, len(asked))
