@@ -186,3 +186,11 @@ def test_pages_of_lines_that_read_alike_keep_their_own_answers(vault: Path) -> N
     assert "stops: 1 2 3" in done.screen
     lines = contents(vault)["Daily/2026-11-21.md"].splitlines()
     assert [at for at, line in enumerate(lines, 1) if "#" in line] == [1, 2, 3, 14, 15]
+
+
+@pytest.mark.parametrize(("answer", "is_one"), [("all", True), ("1-2", True), ("3", False)])
+def test_who_was_there_is_one_of_those_named(answer: str, vault: Path, *, is_one: bool) -> None:
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("1", answer, "y"))
+    assert done.returncode == (0 if is_one else 2), done.stderr
+    assert (ATTENDEES in contents(vault)[BOARD]) == is_one
+    assert is_one or "'3' is not a list of numbers from 1 to 2; nothing was written" in done.stderr

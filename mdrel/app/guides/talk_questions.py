@@ -163,7 +163,8 @@ def _choose_who(guide: Guide, each: PossibleTalk) -> Sequence[Edit]:
     guide.dialogue.say(f"Named in {say_on_screen(note_name(each.path))}:")
     for line in number([who.name for who in each.people]):
         guide.dialogue.say(line)
-    chosen = guide.dialogue.ask_numbers(_WHO, [each.mark, *(who.path for who in each.people)])
+    question = ask_of(_WHO, [each.mark, *(who.path for who in each.people)])
+    chosen = guide.dialogue.ask(question, lambda text: read_numbers(text, len(each.people)))
     return [each.edits[at - 1] for at in chosen] or each.edits
 
 
