@@ -59,7 +59,7 @@ pictures: .venv/ready ## Draw the pictures of docs/pictures; dashboards and page
 DRAWN := $(shell grep -l '^from hypothesis' tests/unit/*.py)
 
 soak: .venv/ready ## Run the long fuzzing, read what grows, read a long git history, look at pages of 1,000 people, and torture the watcher
-	MDREL_FAULT_STRIDE=1 MDREL_FUZZ_CASES=300000 MDREL_FEED_EDITS=1000 MDREL_STALE_CASES=200 MDREL_LOG_LINES=300 MDREL_PROMPT_CROWDS=1000 MDREL_SWAPS=500 MDREL_DAMAGES=100 MDREL_TRUTH_SIZES="10000 100000" $(BIN)/python -m pytest -q --hypothesis-profile=soak tests/property $(DRAWN) --ignore tests/property/test_growth.py
+	MDREL_FAULT_STRIDE=1 MDREL_FUZZ_CASES=300000 MDREL_FEED_EDITS=1000 MDREL_STALE_CASES=200 MDREL_LOG_LINES=300 MDREL_PROMPT_CROWDS=1000 MDREL_SWAPS=500 MDREL_ASKED_VAULTS=1000 MDREL_DAMAGES=100 MDREL_TRUTH_SIZES="10000 100000" $(BIN)/python -m pytest -q --hypothesis-profile=soak tests/property $(DRAWN) --ignore tests/property/test_growth.py
 	MDREL_GROWTH_ALL=1 MDREL_GROWTH_CASES=5000 MDREL_GROWTH_SIZE=1000000 $(BIN)/python -m pytest -q tests/property/test_growth.py
 	MDREL_SOAK_COMMITS=5000 $(BIN)/python -m pytest -q tests/unit/test_app_git_level_history.py
 	MDREL_PAGES_ALL=1 $(BIN)/python -m pytest -q tests/interop/test_pages_in_a_browser.py
