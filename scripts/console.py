@@ -183,13 +183,19 @@ def _tidy(text: str) -> list[str]:
     return [line.rstrip() for line in text.rstrip("\n").split("\n")]
 
 
-def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:
-    """Return each command of a page with what it printed."""
-    terminal = Terminal(folder)
-    return [
-        (step, terminal.run(step.command, step.columns, step.typed))
-        for step in read_steps(page.read_text(encoding="utf-8"))
-    ]
+def run_page(page: Path) -> list[tuple[Step, str]]:
+    """Return each command of a page with what it printed.
+
+    The home has a short path that is as long everywhere: lines break by its length.
+    """
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name) / "home"
+        folder.mkdir()
+        terminal = Terminal(folder)
+        return [
+            (step, terminal.run(step.command, step.columns, step.typed))
+            for step in read_steps(page.read_text(encoding="utf-8"))
+        ]
 
 
 def keep_dots(expected: list[str], printed: list[str]) -> list[str]:
@@ -215,11 +221,7 @@ def refresh(page: Path) -> None:
     Where the page agrees it stays as it is, and so do its `...`.
     """
     text = page.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "home"
-        folder.mkdir()
-        done = run_page(page, folder)
-    for step, printed in reversed(done):
+    for step, printed in reversed(run_page(page)):
         if not is_like(printed, step.expected):
             shown = (
                 "".join(f"{line}\n" for line in keep_dots(_tidy(step.expected), _tidy(printed)))

@@ -16,12 +16,10 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
-def test_console_blocks_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
+def test_console_blocks_print_what_the_page_says(page: Path) -> None:
     if "| jq " in page.read_text(encoding="utf-8") and shutil.which("jq") is None:
         pytest.skip("no jq here")
-    folder = tmp_path / "home"
-    folder.mkdir()
-    done = run_page(page, folder)
+    done = run_page(page)
     assert done
     for step, printed in done:
         assert is_like(printed, step.expected), (
