@@ -30,7 +30,11 @@ class NearContacts:
         """Index the names and aliases of the contacts."""
         self._paths: dict[str, set[str]] = {}
         self._forms: dict[str, set[str]] = {}
+        # An alias such as `Sam` of Sam Turner is no shorter form of `Sam Ford`.
+        self._own: dict[str, set[str]] = {}
         for profile in profiles:
+            own = " ".join(_split(spoken(profile.name)))
+            self._own.setdefault(own, set()).add(profile.path)
             for name in (profile.name, *profile.aliases):
                 words = _split(spoken(name))
                 if words:
@@ -63,8 +67,8 @@ class NearContacts:
         if len(words) < 2:  # noqa: PLR2004 a first name and a family name
             return ""
         first, last = words[0], words[-1]
-        return _only(self._paths.get(f"{first} {last[0]}", set())) or _only(
-            self._paths.get(first, set())
+        return _only(self._own.get(f"{first} {last[0]}", set())) or _only(
+            self._own.get(first, set())
         )
 
     def _find_slip(self, words: list[str]) -> str:

@@ -132,7 +132,8 @@ _ROWS = (
          "A line of a daily note links a contact and has a word of contact, and does not count as "
          "a talk.",
          "`mdrel explain FILE:LINE` says why, and what would change it; where it was a talk, a tag "
-         "such as #call or #met makes it count. `mdrel triage --talks` asks about them.",
+         "such as #call or #met makes it count. `mdrel triage --talks` asks about them, but "
+         "for plans and denials.",
          "lines of daily notes with a contact and a word of contact do not count as talks"),
     Code("MDR309", "untold-day", _I,
          "A line of a daily note mentions a talk on an uncertain day (last week, the "

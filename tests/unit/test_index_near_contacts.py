@@ -16,7 +16,9 @@ NAMES = [
 def find(name: str) -> str:
     """Return the name of the contact that is found."""
     people = [Profile(path=name, name=name, matched_by="") for name in NAMES]
-    people.append(Profile(path="Al Moe", name="Al Moe", matched_by="", aliases=("Sunny Jim",)))
+    people.append(
+        Profile(path="Al Moe", name="Al Moe", matched_by="", aliases=("Sunny Jim", "Sid", "Max P"))
+    )
     return NearContacts(people).find(name)
 
 
@@ -63,6 +65,8 @@ def test_a_form_of_a_name_or_a_slip_finds_its_contact(name: str, whose: str) -> 
         "Kevin Stone",
         "Ada Reed",
         "Nobody Known",
+        "Sid Ford",
+        "Max Porter",
         "XY",
         "KK",
         "info@x.example",
