@@ -97,9 +97,9 @@ class Session:
         """Every problem of the vault, in reading order."""
         return run_checks(self.snapshot, self.policy, self.today)
 
-    def list_each(self, code: str) -> tuple[Diagnostic, ...]:
-        """Return every problem of one kind, in reading order and none summed up."""
-        return list_each(self.snapshot, self.policy, self.today, code)
+    def list_each(self, *codes: str) -> tuple[Diagnostic, ...]:
+        """Return every problem of some kinds, each in reading order and none summed up."""
+        return list_each(self.snapshot, self.policy, self.today, *codes)
 
     @cached_property
     def build(self) -> Build:

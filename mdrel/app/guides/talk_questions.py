@@ -69,12 +69,11 @@ def find_possible(
     """
     last = min(last, session.today)
     places: dict[str, set[tuple[str, int]]] = {}
-    for code in (*LINE_CODES, *NOTE_CODES):
-        for each in session.list_each(code):
-            # A daily note is of one day, which its name tells: those of others are not opened.
-            on = daily_day(each.path, session.lexicon) if code in LINE_CODES else None
-            if first <= (on or last) <= last and is_asked(each.path):
-                places.setdefault(each.path, set()).add((code, each.span.line))
+    for each in session.list_each(*LINE_CODES, *NOTE_CODES):
+        # A daily note is of one day, which its name tells: those of others are not opened.
+        on = daily_day(each.path, session.lexicon) if each.code in LINE_CODES else None
+        if first <= (on or last) <= last and is_asked(each.path):
+            places.setdefault(each.path, set()).add((each.code, each.span.line))
     settled = frozenset(() if is_all else read_settled(session.vault))
     return sorted(
         (

@@ -6,7 +6,7 @@ in their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from mdrel.model.diagnostic import Diagnostic
@@ -50,20 +50,26 @@ def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnos
     return tuple(sum_up(_find_all(snapshot, policy, today)))
 
 
-def list_each(snapshot: Snapshot, policy: Policy, today: date, code: str) -> tuple[Diagnostic, ...]:
-    """Return every problem of one kind in reading order, none summed up."""
-    return tuple(spell_out(_find_all(snapshot, policy, today, code), code))
+def list_each(
+    snapshot: Snapshot, policy: Policy, today: date, *codes: str
+) -> tuple[Diagnostic, ...]:
+    """Return every problem of some kinds, one kind after the other in reading order.
+
+    None is summed up.
+    """
+    found = _find_all(snapshot, policy, today, codes)
+    return tuple(each for code in codes for each in spell_out(found, code))
 
 
 def _find_all(
-    snapshot: Snapshot, policy: Policy, today: date, single: str = ""
+    snapshot: Snapshot, policy: Policy, today: date, singles: Collection[str] = ()
 ) -> list[Diagnostic]:
-    """Return every problem; one remark stands for several of a kind, but not of `single`."""
+    """Return every problem; one remark stands for several of a kind, but not of `singles`."""
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
     told = list(probable_owner.drop_owner(due, found))
     told = merge_mirrored(told, snapshot.contacts, policy.ignore)
-    told = merge_unread(told, snapshot.contacts, policy.reading, is_each=single == _UNREAD)
-    told = merge_near_people(told, policy.reading, is_each=single == _NEAR_PEOPLE)
-    told = merge_other_days(told, policy.reading, is_each=single == _OTHER_DAYS)
+    told = merge_unread(told, snapshot.contacts, policy.reading, is_each=_UNREAD in singles)
+    told = merge_near_people(told, policy.reading, is_each=_NEAR_PEOPLE in singles)
+    told = merge_other_days(told, policy.reading, is_each=_OTHER_DAYS in singles)
     return [*told, *found]
