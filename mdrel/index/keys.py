@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.mark import make_mark
 from mdrel.model.names import fold_case
 
 KEY_LENGTH = 16
@@ -32,10 +32,11 @@ def make_keys(profiles: Iterable[Profile]) -> dict[str, str]:
         # nothing else keep their own.
         path = unicodedata.normalize("NFC", profile.path)
         is_unique = len(shared.get(profile.stable_id, ())) == 1
-        keys[profile.path] = _hash(
+        keys[profile.path] = make_mark(
             f"id:{profile.stable_id}"
             if is_unique
-            else f"path:{path if composed[path] == 1 else profile.path}"
+            else f"path:{path if composed[path] == 1 else profile.path}",
+            KEY_LENGTH,
         )
     return keys
 
@@ -47,10 +48,6 @@ def _by_id(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
         if profile.stable_id:
             found[profile.stable_id].append(profile)
     return found
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:KEY_LENGTH]
 
 
 def report_same_ids(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from mdrel.app.guides.question import Question
 from mdrel.errors import UsageError
+from mdrel.model.mark import make_mark
 
 _ALL = "all"
+_MARK_SIGNS = 12
 _LONGEST = 9
 
 
@@ -48,5 +49,5 @@ def read_numbers(text: str, most: int) -> tuple[int, ...]:
 
 def ask_of(question: Question, listed: Iterable[str]) -> Question:
     """Return the question as one about this list: what was answered to another is none to it."""
-    told = "\n".join(listed).encode("utf-8", "surrogatepass")
-    return replace(question, key=f"{question.key}:{sha256(told).hexdigest()[:12]}")
+    mark = make_mark("\n".join(listed), _MARK_SIGNS)
+    return replace(question, key=f"{question.key}:{mark}")

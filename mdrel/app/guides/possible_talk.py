@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from mdrel.model.contact import Contact
+from mdrel.model.mark import make_mark
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import parse_fully
 from mdrel.vault.read import read_note
@@ -56,7 +56,7 @@ class PossibleTalk:
             each.written if isinstance(each, CountLine) else str(each) for each in self.edits
         )
         told = "\n".join((self.path, *written))
-        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return make_mark(told)
 
 
 def find_countable(

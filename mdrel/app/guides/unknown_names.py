@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from itertools import islice
 
 from msgspec.structs import replace
@@ -22,6 +21,7 @@ from mdrel.app.session import Session
 from mdrel.index.near_contacts import NearContacts
 from mdrel.index.resolve import Resolver
 from mdrel.model.contact import Contact, Profile
+from mdrel.model.mark import make_mark
 from mdrel.model.names import fold_case
 from mdrel.model.note import Link, ParsedNote
 from mdrel.parse.dated_notes.attendees import ADDRESS
@@ -53,8 +53,7 @@ class UnknownName:
     @property
     def mark(self) -> str:
         """A short text that is the same for the same name and contact."""
-        told = f"{fold_case(self.name)}\n{self.contact.path}"
-        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return make_mark(f"{fold_case(self.name)}\n{self.contact.path}")
 
     @property
     def is_address(self) -> bool:
@@ -104,7 +103,8 @@ def find_names(session: Session, *, is_all: bool = False) -> list[UnknownName]:
             if path in contacts and path != note.path:
                 found.setdefault(fold_case(name), UnknownName(name, contacts[path]))
                 links.append((link, note.path, on))
-    _add_talks(session, found, links)
+    if found:
+        _add_talks(session, found, links)
     return sorted(
         (each for each in found.values() if each.talks and each.mark not in settled),
         key=lambda each: (-len(each.talks), fold_case(each.name)),

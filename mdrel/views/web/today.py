@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
+from mdrel.model.mark import make_mark
 from mdrel.rules.getting_to_know import say_gains
 from mdrel.rules.promises import key_of
 from mdrel.views.markdown.escape import unmark
@@ -115,7 +115,7 @@ def mark_talks(contact: Contact) -> str:
     told = "\n".join(
         f"{each.on} {each.time} {each.channel} {each.text}" for each in contact.conversations
     )
-    return _name(told)
+    return make_mark(told)
 
 
 def mark_task(contact: Contact, task: FollowUp) -> str:
@@ -124,15 +124,11 @@ def mark_task(contact: Contact, task: FollowUp) -> str:
     Tasks that read alike have one name, which is another one as soon as one of them is ticked.
     """
     same = [each for each in contact.follow_ups if each.is_open and _alike(each) == _alike(task)]
-    return f"{task.span.line}-{_name(f'{len(same)} {_alike(task)}')}"
+    return f"{task.span.line}-{make_mark(f'{len(same)} {_alike(task)}')}"
 
 
 def _alike(task: FollowUp) -> tuple[str, str, str]:
     return task.path, task.written, str(task.due_on or "")
-
-
-def _name(told: str) -> str:
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def make_morning(agenda: Agenda, most: int) -> Morning:

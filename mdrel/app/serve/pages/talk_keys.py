@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.model.mark import make_mark
 
 _PATH_SIGNS = 8
 
@@ -38,7 +38,7 @@ def name_talks(found: Iterable[PossibleTalk]) -> list[Named]:
 
 def mark_path(path: str) -> str:
     """Return what the key of all that was found in one note begins with."""
-    return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:_PATH_SIGNS]
+    return make_mark(path, _PATH_SIGNS)
 
 
 def may_hold(keys: Iterable[str], path: str) -> bool:
