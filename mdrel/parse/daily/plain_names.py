@@ -80,6 +80,8 @@ def may_name(text: str) -> bool:
 
 def find_plain_names(words: str) -> Iterator[Named]:
     """Yield the line with a name at a word of contact as a link, for each of the first names."""
+    if not may_name(words):  # where links are words there are no more
+        return
     has_links = may_link(words)
     plain = LINK.sub(lambda link: "\0" * len(link[0]), words) if has_links else words
     for found in islice(_NAMED.finditer(plain), MOST_NAMES):
