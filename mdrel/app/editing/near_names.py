@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from mdrel.app.input.person_lookup import begins
 from mdrel.model.contact import Contact
 from mdrel.model.slug import make_slug
+from mdrel.rules.checks.summary import list_names
+
+_MOST_NAMED = 3
 
 
 class NearNames:
@@ -49,8 +52,6 @@ def _are_whole(wanted: Iterable[str], words: list[str]) -> bool:
     return all(len(word) == 1 or word in words for word in wanted)
 
 
-def name_contacts(contacts: Iterable[Contact], most: int = 3) -> str:
-    """Return the names of at most so many contacts, to be read."""
-    names = [each.name for each in contacts]
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return f"{', '.join(names[:most])}{more}"
+def name_contacts(contacts: Iterable[Contact]) -> str:
+    """Return the names of the first few contacts, to be read."""
+    return list_names([each.name for each in contacts], _MOST_NAMED)
