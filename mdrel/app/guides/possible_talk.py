@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from mdrel.model.contact import Contact
 from mdrel.model.mark import make_mark
@@ -21,6 +22,8 @@ from mdrel.write.edits import (
     apply_edits,
     count_lines,
 )
+
+Asked = TypeVar("Asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,17 @@ def find_countable(
             found = _find_in_note(text, those, Reader(path, lexicon))
             counting.update(id(each) for each in found)
     return [each for each in talks if id(each) in counting]
+
+
+def take_page(
+    left: Sequence[Asked], most: int, find: Callable[[Sequence[Asked]], Sequence[Asked]]
+) -> tuple[list[Asked], Sequence[Asked]]:
+    """Return the first few that would count, as `find` tells, and what is left behind them."""
+    taken: list[Asked] = []
+    while left and (room := most - len(taken)):
+        taken += find(left[:room])
+        left = left[room:]
+    return taken, left
 
 
 def _find_in_note(

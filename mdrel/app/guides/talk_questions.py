@@ -11,7 +11,7 @@ from itertools import count as count_up
 
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.numbered import ask_of, number, read_numbers
-from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_page
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.uncounted_lines import LINE_CODES, TAG, list_lines
@@ -102,7 +102,7 @@ def settle_week(guide: Guide, first: date, last: date) -> Iterator[tuple[str, st
     Yield the note of each that was, and a line for the record.
     """
     found = find_possible(guide.session, first, last)
-    asked, left = take_page(guide.session, found)
+    asked, left = _take_page(guide.session, found)
     if not asked:
         return
     guide.dialogue.say("")
@@ -116,15 +116,11 @@ def settle_week(guide: Guide, first: date, last: date) -> Iterator[tuple[str, st
         yield each.path, f"a talk of {on}, {say(each.who)}: {say(each.words)}"
 
 
-def take_page(
+def _take_page(
     session: Session, left: Sequence[PossibleTalk]
 ) -> tuple[list[PossibleTalk], Sequence[PossibleTalk]]:
     """Return the next few that would count, and what is left behind them."""
-    asked: list[PossibleTalk] = []
-    while left and (room := MOST - len(asked)):
-        asked += find_countable(left[:room], session.vault, session.lexicon)
-        left = left[room:]
-    return asked, left
+    return take_page(left, MOST, lambda some: find_countable(some, session.vault, session.lexicon))
 
 
 def _show(guide: Guide, asked: Sequence[PossibleTalk]) -> None:
@@ -151,7 +147,8 @@ def settle(
     for each in talks:
         there = each.edits if is_yes else _choose_who(guide, each)
         guide.edits.setdefault(each.path, []).extend(there)
-    guide.settled += [each.mark for each in asked if each not in talks]
+    were_talks = frozenset(chosen)
+    guide.settled += [each.mark for at, each in enumerate(asked, 1) if at not in were_talks]
     return talks
 
 
@@ -174,7 +171,7 @@ def run_talks(guide: Guide, *, is_all: bool) -> None:
     """
     guide.dialogue.tell(f"{KEYS}.")
     names = settle_names(guide, is_all=is_all)
-    asked, left = take_page(guide.session, find_possible(guide.session, is_all=is_all))
+    asked, left = _take_page(guide.session, find_possible(guide.session, is_all=is_all))
     if asked:
         possible = count(len(asked) + len(left), "possible talk")
         guide.dialogue.say("")
@@ -190,7 +187,7 @@ def run_talks(guide: Guide, *, is_all: bool) -> None:
         if chosen is None:
             break
         talks += settle(guide, asked, chosen)
-        asked, left = take_page(guide.session, left)
+        asked, left = _take_page(guide.session, left)
     save_talks(guide, talks, names)
 
 

@@ -156,7 +156,8 @@ def settle_names(guide: Guide, *, is_all: bool) -> list[UnknownName]:
     named = [asked[at - 1] for at in chosen]
     for each in named:
         guide.edit(each.contact, each.edit)
-    guide.settled += [each.mark for each in asked if each not in named]
+    were_right = frozenset(chosen)
+    guide.settled += [each.mark for at, each in enumerate(asked, 1) if at not in were_right]
     return named
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_page
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.talk_questions import find_possible
 from mdrel.app.guides.uncounted_lines import LINE_CODES
@@ -62,14 +62,10 @@ def _list_here(current: Current, found: Iterable[PossibleTalk]) -> Iterable[Poss
             yield replace(each, people=tuple(contacts[who.path] for who in each.people))
 
 
-def take_page(ask: Ask, found: Sequence[Named]) -> tuple[list[Named], int]:
+def take_talks(ask: Ask, found: Sequence[Named]) -> tuple[list[Named], int]:
     """Return the first few that would count, and how many are left behind them."""
-    taken: list[Named] = []
-    at = 0
-    while at < len(found) and (room := MOST - len(taken)):
-        taken += list_countable(ask, found[at : at + room])
-        at += room
-    return taken, max(0, len(found) - at)
+    taken, left = take_page(found, MOST, lambda some: list_countable(ask, some))
+    return taken, len(left)
 
 
 def list_countable(ask: Ask, found: Sequence[Named]) -> list[Named]:
@@ -84,7 +80,7 @@ def list_countable(ask: Ask, found: Sequence[Named]) -> list[Named]:
 def count_talks(ask: Ask, days: Days = ALWAYS) -> int:
     """Return how many are to be asked about, 0 where the vault cannot be opened now."""
     with suppress(MdrelError):
-        taken, left = take_page(ask, find_talks(ask, days))
+        taken, left = take_talks(ask, find_talks(ask, days))
         return len(taken) + left
     return 0
 

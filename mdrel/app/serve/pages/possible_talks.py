@@ -26,7 +26,7 @@ from mdrel.app.serve.pages.found_talks import (
     find_talks,
     list_countable,
     name_days,
-    take_page,
+    take_talks,
 )
 from mdrel.app.serve.pages.plans import Plan
 from mdrel.app.serve.pages.review import read_week
@@ -52,7 +52,7 @@ _LOOK = "Look at what is there now."
 def show(ask: Ask) -> Page:
     """Return the latest ones, of one week where the address names one."""
     found = find_talks(ask, _read_days(ask))
-    taken, left = take_page(ask, found)
+    taken, left = take_talks(ask, found)
     today, week = ask.current.build.today, ask.query.get("week", "")
     data = {
         "rows": [_make_row(each, today, ask.current.opener) for each in taken],
