@@ -11,7 +11,10 @@ from msgspec import Struct
 
 _NEEDS_MASK = re.compile(r"`|~~~|<!--|%%|!\[|^[ \t]*(?:[-*+][ \t]+)?>|^(?: {4}|\t)", re.MULTILINE)
 _INDENTS = (" ", "\t")
-_SIGNS = ("`", ">", "~", "<", "%", "!", "\t", "\n    ")
+# A line that holds none of these and is not indented opens nothing.
+_LINE_SIGNS = ("`", ">", "~~~", "<!--", "%%", "![")
+_SIGNS = (*_LINE_SIGNS, "\t", "\n    ")
+_MARKERS = frozenset("-*+0123456789")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
 _QUOTE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>")
 _BLOCK_START = re.compile(
@@ -84,13 +87,32 @@ class _Masker:
         self.gone: set[str] = set()
 
     def run(self) -> None:
-        for line in self.text[self.position :].split("\n"):
-            self.out.append(self.line(line))
-            self.out.append("\n")
+        signs = [sign for sign in _LINE_SIGNS if self.text.find(sign, self.position) >= 0]
+        lines = self.text[self.position :].split("\n")
+        for number, line in enumerate(lines):
+            if self.is_open() or line.startswith(_INDENTS) or any(map(line.__contains__, signs)):
+                lines[number] = self.line(line)
+            else:
+                self.pass_by(line)
             self.position += len(line) + 1
-        self.out.pop()
+        self.out.append("\n".join(lines))
         if not (self.fence or self.until):
             self.unclosed_at = -1
+
+    def is_open(self) -> bool:
+        """Whether the line before goes on in this one."""
+        return bool(self.fence or self.until or self.in_quote)
+
+    def pass_by(self, line: str) -> None:
+        """Take note of a line in which nothing is masked: most lines are such."""
+        is_blank = not line or line.isspace()
+        if not is_blank:
+            self.in_code = False
+            if line[0] in _MARKERS and _LIST_ITEM.match(line):
+                self.in_list = True
+            elif self.was_blank:
+                self.in_list = False
+        self.was_blank = is_blank
 
     def line(self, line: str) -> str:
         if self.fence:
