@@ -28,7 +28,13 @@ _BEFORE = (
     "|call|phone|ring|email|e-mail|mail|text|message|ping|write|meet|see|visit"
 )
 _BEHIND = "called|rang|phoned|emailed|texted|messaged|pinged|wrote|came by|came over|dropped by"
+# A signal by which most lines are told that hold no such name: a capital behind one of the words.
+_BEFORE_NAME = frozenset(_BEFORE.replace(" ", "|").split("|")) - {"w/"}
+_LONGEST_BEFORE = max(map(len, _BEFORE_NAME))
+_BEHIND_NAME = re.compile(rf" (?:{_BEHIND})")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
+_NEXT_CAPITAL = re.compile(rf" (?=[{_CAPITAL}])")
+_NO_WORD = re.compile(r"\W")
 _NAME = rf"[{_CAPITAL}][\w'’-]+(?: [{_CAPITAL}][\w'’-]+){{0,2}}"
 _NAMED = lazy_pattern(
     rf"\b(?i:{_BEFORE}) (?P<object>{_NAME})"
@@ -75,7 +81,25 @@ class Named(Struct, frozen=True):
 
 def may_name(text: str) -> bool:
     """Whether somebody may be named at a word of contact in the text of a note."""
-    return _NAMED.search(text) is not None
+    return _has_signal(text) and _NAMED.search(text) is not None
+
+
+def _has_signal(text: str) -> bool:
+    """Whether a capital stands behind a word of contact, or a word that may follow a name.
+
+    It is found far sooner than the name, and most lines hold neither.
+    """
+    return _BEHIND_NAME.search(text) is not None or any(
+        _is_before_name(text, each.start()) for each in _NEXT_CAPITAL.finditer(text)
+    )
+
+
+def _is_before_name(text: str, end: int) -> bool:
+    """Whether what ends at a place is a word of contact."""
+    if text[end - 1 : end] == "/":
+        return True
+    word = text[max(0, end - _LONGEST_BEFORE - 1) : end].rpartition(" ")[2].casefold()
+    return (word if word.isalpha() else _NO_WORD.split(word)[-1]) in _BEFORE_NAME
 
 
 def find_plain_names(words: str) -> Iterator[Named]:
