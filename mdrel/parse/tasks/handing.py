@@ -27,7 +27,7 @@ from mdrel.parse.tasks.addressed import place_of
 from mdrel.parse.tasks.text import SIGN, Words, any_of, split_names
 
 _FARTHEST = 160
-_GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
+_GIVES = rf"(?:{any_of(GIVING)})\s+(?:me|us)"
 _OUGHT = rf"(?:{'|'.join(OUGHT)})(?!\s+(?:also\s+)?(?:{'|'.join(NOT_DOING)})\b)"
 # With an object behind it, which begins with one of these words, a capital or a link.
 _OBJECT = (
@@ -35,7 +35,7 @@ _OBJECT = (
     rf"|\d+)\b|{SIGN}|(?-i:[A-Z]))"
 )
 _DOES = rf"(?:{any_of(DOES)})(?=\s+{_OBJECT})"
-_SAYS = rf"(?:{'|'.join(HANDING)}|{_GIVES}|{_OUGHT})"
+_SAYS = rf"(?:{any_of(HANDING)}|{_GIVES}|{_OUGHT})"
 # What says of the person before it that they do something.
 DOES_SOMETHING = rf"(?:{_SAYS}|{_DOES})"
 _MARK = lazy_pattern(

@@ -23,6 +23,7 @@ _SIGNS = {
     "🛫": "",
     "❌": "",
 }
+_MARK_SIGNS = frozenset(_SIGNS) | frozenset("🔁🔺⏫🔼🔽⏬🆔⛔🏁")
 _KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`,
@@ -46,7 +47,12 @@ BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 def _may_mark(words: str) -> bool:
     """Whether a mark of a date, a priority or the like may stand in a task."""
-    return not words.isascii() or "(" in words or "@" in words or ":" in words
+    return (
+        "@" in words
+        or "::" in words
+        or "due" in words.casefold()
+        or not (words.isascii() or _MARK_SIGNS.isdisjoint(words))
+    )
 
 
 def read_days(words: str, order: DateOrder) -> dict[str, date]:

@@ -41,8 +41,14 @@ class Words(Struct, frozen=True):
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of any of the words or phrases, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """Return a pattern of any of the words or phrases, the longest first.
+
+    Those with the same first letter stand together, so that few are tried at a place.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
 
 
 def read_words(text: str) -> Words:
