@@ -48,6 +48,8 @@ from mdrel.parse.markdown.headings import has_dated_heading, plain_name
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.values import Values
 
+_PURPOSES = frozenset(Purpose)
+
 
 class Told(Struct, frozen=True):
     """What a note that is no contact tells: conversations, or what looks like one.
@@ -212,7 +214,9 @@ def _tell_plan(where: NotePath, values: Values, text: Text, on: date) -> str:
 
 def _planned_word(values: Values) -> str:
     """Return the status that keeps the note from counting, or an empty text."""
-    word = values.shown("status").lower().lstrip("#") if values.has("status") else ""
+    if not values.has("status"):
+        return ""
+    word = values.shown("status").lower().lstrip("#")
     said = f"{plain_name(word)} "
     is_given_up = any(said.startswith(f"{each} ") for each in GIVEN_UP_STATUS)
     return word if is_given_up or said[:-1] in PLANNED_STATUS else ""
@@ -240,7 +244,7 @@ def _talk(
         span=span,
         text=tidy(next(filter(None, (values.shown("summary"), values.shown("title"), name)), "")),
         more=", ".join(values.shown_all("topics")),
-        purpose=Purpose(purpose) if purpose in set(Purpose) else None,
+        purpose=Purpose(purpose) if purpose in _PURPOSES else None,
         tags=tags,
         people=present.people,
         mentions=tuple(mentions),

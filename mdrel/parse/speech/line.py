@@ -93,10 +93,9 @@ _QUOTED = lazy_pattern(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^
 # Signs that come again and again say no more than three of them; they matter where a line is long.
 _LONG = 2000
 # `didnt` for `didn't`
-_BARE_NOT = lazy_pattern(
-    r"(?<!\w)((?:did|do|does|could|would|should|was|were|is|are|have|has|had|ca|wo))nt(?!\w)",
-    re.IGNORECASE,
-)
+_NEGATED = "did|do|does|could|would|should|was|were|is|are|have|has|had|ca|wo"
+_BARE_NOT = lazy_pattern(rf"(?<!\w)((?:{_NEGATED}))nt(?!\w)", re.IGNORECASE)
+_MAY_BE_BARE = tuple(f"{each}nt" for each in _NEGATED.split("|"))
 _RUN = lazy_pattern(r"([,;:()/&+?!.…|])\1{3,}")
 
 
@@ -137,7 +136,8 @@ def read_line(found: Said, speech: Speech) -> Line:
 def take_apart(text: str, speech: Speech) -> Said:
     """Return the words and signs of a line."""
     text = text.replace("’", "'") if "’" in text else text
-    text = _BARE_NOT.sub(r"\1n't", text) if "nt" in text else text
+    if "nt" in text and any(map(text.casefold().__contains__, _MAY_BE_BARE)):
+        text = _BARE_NOT.sub(r"\1n't", text)
     text = drop_zones(text, speech)
     text = _RUN.sub(r"\1\1\1", text) if len(text) > _LONG else text
     said: list[str] = []
