@@ -110,6 +110,13 @@ ABSENT = frozenset({"out", "off", "away", "ill", "sick", "missing", "absent", "u
 
 # Behind a sign, and behind a pronoun too, these say that what was agreed fell through: `Dinner with
 # [[Ada]] - she bailed`.
+CALLED_OFF_IN_SHORT = frozenset(
+    {
+        "cx'd", "cxd", "cx'ed", "cxed", "cx'l", "cxl", "cxl'd", "cxld", "canx", "canx'd", "canxd",
+        "cncl'd", "cncld", "cncl", "cnx'd", "cnxd", "cancl'd", "cancld", "canc'd", "cancd",
+        "x'd out",
+    }
+)  # fmt: skip
 PRONOUNS = frozenset({"she", "he", "they", "who"})
 CALLED_OFF = frozenset(
     {
@@ -120,6 +127,6 @@ CALLED_OFF = frozenset(
         "no-showed",
         "skipped", "never happened", "never took place", "didn't happen", "did not happen",
         "didn't take place", "did not take place", "didn't work out", "did not work out",
-        "didn't work", "not held", "stood me up", "✗", "✘", "❌",
+        "didn't work", "not held", "stood me up", "✗", "✘", "❌", *CALLED_OFF_IN_SHORT,
     }
 )  # fmt: skip

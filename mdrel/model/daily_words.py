@@ -215,6 +215,7 @@ SHORT_FORMS = frozenset(
     {
         "mr", "mrs", "ms", "dr", "prof", "rev", "fr", "st", "sr", "jr", "capt", "col", "sgt", "lt",
         "gen", "gov", "sen", "hon", "tel", "conf", "mtg", "appt", "abt", "re", "vs", "dept", "opp",
-        "approx", "incl", "esp", "msg", "ph",
+        "approx", "incl", "esp", "msg", "ph", "asst", "assoc", "sec", "mgr", "dir", "supt", "insp",
+        "atty", "maj",
     }
 )  # fmt: skip

@@ -34,7 +34,7 @@ VAGUE = frozenset(
         "the other day", "a few days ago", "some days ago", "a while ago", "a week ago",
         "a month ago", "a year ago", "some time ago", "not long ago", "long ago", "ages ago",
         "recently", "lately", "the other night", "a couple of days ago", "weeks ago", "months ago",
-        "years ago",
+        "years ago", "years back", "a lifetime ago",
         "the week before", "the month before", "the weekend before", "the day before",
         "the night before", "the week before last", "the weekend before last", "some day last week",
         *(f"{before} {span}" for before in _BEFORE_SPANS for span in _SPANS),
@@ -103,10 +103,15 @@ LONG_AGO = (
         "50s", "60s", "70s", "80s", "90s",
     )),
 )  # fmt: skip
+# Between commas or at an end of its sentence, with how many before it, it tells when all of it was.
+YEARS_AGO = frozenset({"years ago", "years back", "a lifetime ago"})
 # Behind the first, the second and somebody: `Thought of the summer when [[Ada]] and I …`.
 RECALLING = frozenset(
-    {"remembered", "remembering", "recalled", "thought", "thinking", "reminded", "reminds"}
-)
+    {
+        "remembered", "remembering", "recalled", "thought", "thinking", "thinking of",
+        "thinking about", "reminded", "reminds",
+    }
+)  # fmt: skip
 WHEN_IT_WAS = frozenset(
     {"when", "how", "time", "times", "day", "days", "summer", "winter", "year", "years"}
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mdrel.model.company_words import CALLED_OFF_IN_SHORT
+
 # What makes a plan, a wish or a memory of what stands behind it, behind a colon too, besides the
 # words of intent.
 PLAN_WORDS = frozenset(
@@ -42,6 +44,7 @@ CANCELLATION = frozenset(
         "did not come", "did not show", "did not show up", "did not turn up", "did not make it",
         "could not come", "could not make it", "could not join",
         "✗", "✘", "❌", "🚫",
+        *CALLED_OFF_IN_SHORT, "resched", "resched'd", "p'poned",
     },
 )  # fmt: skip
 
@@ -60,6 +63,9 @@ UNHELD_BEHIND = frozenset(
 )  # fmt: skip
 # Behind `not` these say so too, and so does any other verb in -ed: `Calls to [[Ada]] not logged`.
 UNDONE = frozenset({"made", "taken", "done", "written", "held", "sent", "had", "kept", "begun"})
+# Behind the links and a sign, with no more behind it, it reminds of what is to come: `dinner with
+# [[Ada]], don't forget`.
+FORGET = frozenset({"forget"})
 # Before a colon these say the same as what was cancelled: `Missed: lunch with [[Ada]]`.
 CROSSED_OFF = frozenset(
     {"missed", "skipped", "declined", "off", "not happening", "dropped", "overdue", "pending"}
@@ -268,10 +274,11 @@ HEARD = frozenset(
     }
 )  # fmt: skip
 # A line that begins so tells of a dream.
-DREAMING = (
-    " dream : ", " dream - ", " dreamt ", " dreamed ", " i dreamt ", " i dreamed ",
-    " had a dream ", " nightmare : ",
-)  # fmt: skip
+DREAMING = (" dreamt ", " dreamed ", " i dreamt ", " i dreamed ", " had a dream ")
+# So does a sentence that is headed by one of these, with what kind of dream it was before it, and
+# one of the others or a sign behind it: `Odd dream: …`, `The old nightmare again, …`.
+DREAMS = frozenset({"dream", "dreams", "nightmare", "daydream"})
+BEHIND_DREAMS = frozenset({"again", "last", "about", "where", "in", "with", "that", ":", "-", ","})
 # What one did with a letter that was not sent: `Wrote to [[Ada]] and then tore it up`.
 UNDOING = frozenset(
     {"tore", "deleted", "binned", "burned", "burnt", "scrapped", "discarded", "shredded"}

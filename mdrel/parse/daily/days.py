@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from mdrel.model import day_words
-from mdrel.parse.daily.unheld import DAYS, Facts, is_called_off, is_unheld
+from mdrel.parse.daily.unheld import DAYS, Facts, is_called_off, is_off_behind, is_unheld
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech
 from mdrel.parse.speech.line import Line
@@ -51,7 +51,10 @@ def find_day(
         if "L" in line.letters[low:at] and _says_kind(line, at, facts):
             continue
         if found := _read_day(line, at, facts):
-            return found
+            is_off = found.day is not None and (
+                is_called_off(line, start, end, facts) or is_off_behind(line, end, facts)
+            )
+            return DayFound(None, "F58") if is_off else found
     if is_called_off(line, start, end, facts):
         return DayFound(None, "F58")
     if found := _find_behind(line, end, facts):

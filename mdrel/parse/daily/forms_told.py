@@ -190,11 +190,24 @@ def _find_from_them(sentence: Sentence, start: int, group: Group) -> Word | None
     ):
         return None
     before = [token.text for token in tokens[start:at]]
-    is_got = not TOLD.isdisjoint(before)
+    got = next((start + n for n, said in enumerate(before) if said in TOLD), -1)
+    is_got = got >= 0 and not _is_somebody(letters, start, got)
     is_said = _SAID.match(letters, group.end) is not None and not before[2:]
     if not (is_got or is_said) or not _FROM.fullmatch(letters, start, at):
         return None
     return Word(at, start, tokens[at].channel or Channel.MESSAGE, is_told=True)
+
+
+def _is_somebody(letters: str, start: int, verb: int) -> bool:
+    """Whether somebody stands before a verb, and no place: `My aunt received`."""
+    at = verb - 1
+    while at >= start and letters[at] in "fj":  # `has had`
+        at -= 1
+    if at < start or letters[at] not in "_N":
+        return False
+    while at >= start and letters[at] in "f_xN":
+        at -= 1
+    return at < start or letters[at] != "h"
 
 
 def _find_game(sentence: Sentence, start: int, group: Group) -> Word | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mdrel.model import day_words
-from mdrel.model.unheld_words import DREAMING, HEARD, WITHOUT_ME
+from mdrel.model.unheld_words import BEHIND_DREAMS, DREAMING, DREAMS, HEARD, WITHOUT_ME
 from mdrel.parse.speech.line import Line
 
 # So many words and signs a label has at most, with the time before it.
 _LONGEST_LABEL = 6
 _ME = frozenset({"i", "we", "me", "us"})
+# Words for how many years, and for what kind of dream it was, and so many of them.
+_HOW_MANY = frozenset("_fxjN")
+_BEFORE_DREAM = _HOW_MANY | {"-"}
+_MOST_BEFORE = 4
+_ENDS = frozenset({"", *"SQ;)"})
 
 
 def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
@@ -25,6 +30,8 @@ def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
         for token in line.tokens[low:first]
     ):
         return True
+    if "z" in line.letters[low:end] and _is_years_ago(line, stretch):
+        return True
     around = [token.text for token in line.tokens[low:end]]
     if _is_of_year(around, first - low, year):
         return True
@@ -37,6 +44,25 @@ def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
         or not (day_words.RECALLING.isdisjoint(before) or day_words.WHEN_IT_WAS.isdisjoint(before))
         or not (day_words.FOUND.isdisjoint(around) or day_words.OLD.isdisjoint(around))
     )
+
+
+def _is_years_ago(line: Line, stretch: tuple[int, int, int]) -> bool:
+    """Whether a part of its own in a sentence says that it was years ago.
+
+    Examples are `Thirty years ago [[Ada]] and I met` and `[[Ada]] and I met, thirty years ago`. In
+    other places something else was then: `[[Ada]], whom I met ten years ago, called`.
+    """
+    low, first, end = stretch
+    for at in range(low, end):
+        if line.tokens[at].text not in day_words.YEARS_AGO:
+            continue
+        start = at
+        while start > max(low, at - _MOST_BEFORE) and line.letters[start - 1] in _HOW_MANY:
+            start -= 1
+        begins = start == low or line.letters[start - 1] == ","
+        if begins and (at < first or line.letters[at + 1 : at + 2] in _ENDS):
+            return True
+    return False
 
 
 def _is_since(before: Sequence[str]) -> bool:
@@ -75,6 +101,16 @@ def is_long_ago(line: Line, start: int, end: int) -> bool:
         before, found, _ = said.partition(f" {phrase} ")
         if found:
             return day_words.SPOKEN_OF.isdisjoint(before.split())
+    return False
+
+
+def is_dreamt(line: Line, low: int, first: int) -> bool:
+    """Whether the sentence before links is headed by a dream: `Odd dream: [[Ada]] called me`."""
+    for at in range(low, min(first, low + _LONGEST_LABEL)):
+        if line.tokens[at].text in DREAMS:
+            return line.tokens[at + 1].text in BEHIND_DREAMS
+        if line.letters[at] not in _BEFORE_DREAM:
+            return False
     return False
 
 

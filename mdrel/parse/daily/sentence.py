@@ -19,7 +19,7 @@ from mdrel.model.session_words import (
     SESSIONS,
 )
 from mdrel.parse.daily.days import NOT_TOLD, find_day
-from mdrel.parse.daily.memory import is_remembered, is_without_me
+from mdrel.parse.daily.memory import is_dreamt, is_remembered, is_without_me
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.roles import before_role, pass_role
 from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
@@ -155,7 +155,7 @@ class Sentence(Struct):
             return Verdict("F60", code="MDR309")
         if self.is_missed is None:
             self.is_missed = is_without_me(self.line)
-        if self.is_missed:
+        if self.is_missed or is_dreamt(self.line, self.periods[group.first], group.first):
             return Verdict("F58")
         if found.day is None or found.day > self.day:
             return Verdict(found.rule or "F60")

@@ -10,6 +10,7 @@ from mdrel.model.company_words import ABSENT, CALLED_OFF, PRONOUNS
 from mdrel.model.unheld_words import (
     CROSSED_OFF,
     FAILING,
+    FORGET,
     NEVER_CAME,
     TO_COME,
     UNDONE,
@@ -24,6 +25,11 @@ DAYS = "zDedyx"
 # What may stand between the links and a sign, and between the sign and what became of the talk.
 _BEFORE_SIGN, _BEHIND_SIGN = frozenset("tadjhAN"), frozenset("fajB")
 _WHO = PRONOUNS - {"who"}
+_WITH_OTHERS = lazy_pattern(r",?[Aw][fx_N]{0,5}?[,:(-]?[CG]")
+_OFF = lazy_pattern(r"[tafjmhd]{0,6}(?P<off>[CGQ])")
+# Behind what fell through these are no object of it.
+_NO_OBJECT = frozenset({"", *"S,;:()-.QtdDyzehoOj"})
+_WHY = frozenset({"because", "owing", "due to", "since", "until", "till", "by", "at"})
 _ORDINAL = lazy_pattern(r"\d{1,2}(?:st|nd|rd|th)")
 
 
@@ -48,7 +54,25 @@ def is_called_off(line: Line, start: int, end: int, facts: Facts) -> bool:
         sign += 1
     return _says_only_cancelled(line, sign, facts.speech) or (
         not facts.is_past
-        and (_is_crossed_off(line, start, facts.speech) or _came_to_nothing(line, sign))
+        and (
+            _is_crossed_off(line, start, facts.speech)
+            or _came_to_nothing(line, sign)
+            or _is_off_with_company(line, end)
+            or _is_reminder(line, sign)
+        )
+    )
+
+
+def is_off_behind(line: Line, end: int, facts: Facts) -> bool:
+    """Whether what was on a day of the past fell through, or is asked: `yesterday … cancelled`.
+
+    Of such a day other words say what came of it: `yesterday's call with [[Ada]] fixed it`.
+    """
+    found = None if facts.is_past else _OFF.match(line.letters, end)
+    return found is not None and (
+        found["off"] == "Q"
+        or line.tokens[found.start("off")].text in CALLED_OFF
+        or _to_another_day(line, found.end()) > found.end()
     )
 
 
@@ -135,6 +159,32 @@ def _came_to_nothing(line: Line, sign: int) -> bool:
         or (_is_denial(line, at) and _is_done_to_it(line, at))
         or (letters[at] == "D" and _ends_behind(line, at + 1))
         or (letters[at] != "D" and _is_yet_to_be_agreed(line, at))
+    )
+
+
+def _is_off_with_company(line: Line, end: int) -> bool:
+    """Whether what was agreed with the links and others fell through, and no more.
+
+    An example is `Picnic with [[Ada]] and her brother called off because of the rain`.
+    """
+    found = _WITH_OTHERS.match(line.letters, end)
+    if found is None or line.tokens[found.end() - 1].text not in CALLED_OFF:
+        return False
+    behind = line.tokens[found.end()].text if found.end() < len(line.tokens) else ""
+    return line.letters[found.end() : found.end() + 1] in _NO_OBJECT or behind in _WHY
+
+
+def _is_reminder(line: Line, sign: int) -> bool:
+    """Whether no more than not to forget it follows a sign: `dinner w/ [[Ada]], don't forget`."""
+    at = sign + 1
+    while line.letters[at : at + 1] in {"I", "G"}:
+        at += 1
+    return (
+        at > sign + 1
+        and line.letters[sign : sign + 1] in {*",-(:;S"}
+        and at < len(line.tokens)
+        and line.tokens[at].text in FORGET
+        and _ends_behind(line, at + 1)
     )
 
 
