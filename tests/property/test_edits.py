@@ -37,7 +37,7 @@ from mdrel.write.edits import (
     TickTask,
     apply_edit,
 )
-from mdrel.write.edits.record import from_record
+from mdrel.write.edits.edit import from_record
 from tests.support.edit_judge import judge
 from tests.support.note_maker import NoteMaker
 from tests.support.other_readers import part, read_front

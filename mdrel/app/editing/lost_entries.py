@@ -18,11 +18,11 @@ from mdrel.errors import WriteError
 from mdrel.model.note import Talk
 from mdrel.vault.read import read_note
 from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, EditRefusedError, Reader
+from mdrel.write.edits.edit import from_record
 from mdrel.write.edits.entries import read_entry
 from mdrel.write.edits.entry_again import without_tags
 from mdrel.write.edits.entry_text import entry_line
 from mdrel.write.edits.levels import level_line, read_level
-from mdrel.write.edits.record import from_record
 from mdrel.write.edits.tasks import read_task, task_line
 from mdrel.write.edits.verify import Facts, read_facts
 from mdrel.write.journal import Record

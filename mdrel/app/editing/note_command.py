@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mdrel.app.environment.clock import read_local
 from mdrel.model.document import Document
 from mdrel.write.edits import Edit
-from mdrel.write.edits.record import to_record
+from mdrel.write.edits.edit import to_record
 from mdrel.write.edits.splice import common_start, line_start
 from mdrel.write.journal import Record
 from mdrel.write.plan import Action, Step

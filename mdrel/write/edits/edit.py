@@ -5,8 +5,10 @@ An edit can be tried again on newer text, and it can be kept in the journal and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from msgspec import Struct, ValidationError, convert, to_builtins
 
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Level
@@ -27,8 +29,7 @@ class EditRefusedError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """How the note is read.
 
     `path`, relative to the vault, gives the note its name; `lexicon` gives the words.
@@ -38,39 +39,38 @@ class Reader:
     lexicon: Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class SetProperty:
+class _Edit(Struct, frozen=True, tag=True, tag_field="edit", forbid_unknown_fields=True):
+    """An edit, which the journal keeps with the name of its class under `edit`."""
+
+
+class SetProperty(_Edit, frozen=True):
     """Give the property `key`, in whatever spelling the note uses, the value `value`."""
 
     key: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class AddItem:
+class AddItem(_Edit, frozen=True):
     """Add `item` to the list `key`, unless it is there; a single text becomes a list."""
 
     key: str
     item: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
+class RemoveItem(_Edit, frozen=True):
     """Remove `item` from the list `key`, where it is there."""
 
     key: str
     item: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveProperty:
+class RemoveProperty(_Edit, frozen=True):
     """Remove the property `key` with all its lines."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class AddEntry:
+class AddEntry(_Edit, frozen=True):
     """Add a conversation to the note's conversations section.
 
     `channel` is the word to write (empty: channel `other`). `people` are link targets of others who
@@ -86,8 +86,7 @@ class AddEntry:
     promises: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AddTask:
+class AddTask(_Edit, frozen=True):
     """Add a task to the note's follow-ups (F78).
 
     It is a follow-up with `due_on`, and a promise without. It is `waiting` where it is theirs.
@@ -100,8 +99,7 @@ class AddTask:
     waiting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TickTask:
+class TickTask(_Edit, frozen=True):
     """Tick the open task with this `text` and date `due_on` as done on `done_on`.
 
     `text` is bare of marks. Of several such tasks it is the one nearest to `line`, which is counted
@@ -114,8 +112,7 @@ class TickTask:
     done_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class AddLevel:
+class AddLevel(_Edit, frozen=True):
     """Add a dated move to the note's `## Levels` (M17).
 
     `before` is None for a first level.
@@ -127,8 +124,7 @@ class AddLevel:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CountLine:
+class CountLine(_Edit, frozen=True):
     """Let a line of a daily note count as a talk, by a tag or a link in it (F55, F80).
 
     `written` is the line, and `becomes` what it is to be. Of several such lines it is the one
@@ -152,3 +148,21 @@ Edit = (
     | CountLine
 )
 PropertyEdit = SetProperty | AddItem | RemoveItem | RemoveProperty
+
+
+def to_record(edit: Edit) -> dict[str, object]:
+    """Return an edit as the journal keeps it: texts, numbers, truth values, lists and None."""
+    record: dict[str, object] = to_builtins(edit)
+    return record
+
+
+def from_record(record: dict[str, Any]) -> Edit | None:
+    """Return the edit that `to_record` wrote.
+
+    It is None where a newer or older mdrel wrote another kind, or somebody damaged it.
+    """
+    try:
+        edit: Edit = convert(record, Edit)
+    except ValidationError:
+        return None
+    return edit if to_record(edit).keys() == record.keys() else None

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Talk

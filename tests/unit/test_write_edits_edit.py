@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 
 import pytest
+from msgspec.structs import fields
 
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Level
@@ -20,8 +20,9 @@ from mdrel.write.edits.edit import (
     RemoveProperty,
     SetProperty,
     TickTask,
+    from_record,
+    to_record,
 )
-from mdrel.write.edits.record import from_record, to_record
 
 DAY = date(2026, 11, 22)
 OTHERS: tuple[object, ...] = (None, 5, 1.5, True, "", "2026-99-99", [], [1], {}, {"a": []}, date)
