@@ -8,10 +8,12 @@ So nothing has to be understood to tell that an answer still holds.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from mdrel.app.build import Build
     from mdrel.app.cache.validation import CacheCheck
 
 
@@ -21,6 +23,10 @@ class CachedAnswer(NamedTuple):
     lines: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     code: int = 0
+
+
+# What makes the answer to a kept question of a build, or nothing where it is none.
+Answerer = Callable[["Build", str], CachedAnswer | None]
 
 
 def load_answer(
@@ -65,6 +71,28 @@ def save_answer(
 def read_questions(cache_check: CacheCheck) -> list[str]:
     """Return all questions whose answers were kept, in order."""
     return sorted({key.split(" ", 2)[-1] for key in cache_check.cache.read_questions()})
+
+
+def list_stale(cache_check: CacheCheck, revision: str, today: date) -> list[str]:
+    """Return the kept questions that are not answered for `revision` and `today`."""
+    return [
+        question
+        for question in read_questions(cache_check)
+        if load_answer(cache_check, revision, question, today) is None
+    ]
+
+
+def refresh_answers(
+    cache_check: CacheCheck,
+    revision: str,
+    questions: Iterable[str],
+    build: Build,
+    answerer: Answerer,
+) -> None:
+    """Answer kept questions anew by a build of `revision`, so that a command finds the answers."""
+    for question in questions:
+        if made := answerer(build, question):
+            save_answer(cache_check, revision, question, build.today, made)
 
 
 def _make_key(cache_check: CacheCheck, question: str, today: date) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 
 from mdrel.app.build import Build
+from mdrel.app.cache.answers import Answerer
 from mdrel.app.cache.validation import check_cache
 from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.feed_secrets import TokenCheck, find_token
@@ -28,8 +29,7 @@ from mdrel.app.serve.pages.router import make_pages
 from mdrel.app.serve.pages.site import Site
 from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, is_served, list_ports, open_port
 from mdrel.app.session import Session
-from mdrel.app.watch.beside_watch import find_folder_to_answer_in, list_server_outputs
-from mdrel.app.watch.refresh_answers import Answerer
+from mdrel.app.watch.run import find_folder_to_answer_in, list_server_outputs
 from mdrel.app.watch.updater import Output, Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher, stopping_on_term
 from mdrel.errors import MdrelError, UsageError

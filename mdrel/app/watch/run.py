@@ -1,4 +1,7 @@
-"""Keeps a vault's dashboards and feed up to date, once or for as long as it is wanted."""
+"""Keeps a vault's dashboards and feed up to date, once or for as long as it is wanted.
+
+A server does the same beside its own feeds, unless a `watch` of the vault runs already.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from mdrel.app.build import Build
+from mdrel.app.cache.answers import Answerer
 from mdrel.app.cache.location import make_place
 from mdrel.app.environment.clock import read_local
-from mdrel.app.environment.state_folder import lock_watching
-from mdrel.app.outputs.publish import refuse
+from mdrel.app.environment.state_folder import is_watched, lock_watching
+from mdrel.app.outputs.derived_properties import Materializer
+from mdrel.app.outputs.publish import Outcome, keep_dashboards, refuse
 from mdrel.app.session import Session
-from mdrel.app.watch.refresh_answers import Answerer
-from mdrel.app.watch.updater import Updater
+from mdrel.app.watch.updater import Output, Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 
 
@@ -74,3 +79,28 @@ def find_answers_folder(session: Session) -> Path | None:
     with suppress(OSError):
         make_place(file)
     return file.parent
+
+
+def list_server_outputs() -> tuple[Output, ...]:
+    """Return what writes dashboards and derived days for as long as no `watch` does.
+
+    Whoever updates holds the feed's lock, so that a `watch` that starts just then writes after it.
+    """
+    return tuple(map(_unless_watched, (keep_dashboards, Materializer().keep)))
+
+
+def find_folder_to_answer_in(session: Session) -> Path | None:
+    """Return where a server answers commands that ask whether anything changed.
+
+    None where a `watch` answers there, or nothing may be kept in the cache.
+    """
+    return None if is_watched(session.vault) else find_answers_folder(session)
+
+
+def _unless_watched(output: Output) -> Output:
+    def keep(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+        if is_watched(build.vault):
+            return build, Outcome((), ())
+        return output(build, accepts_removals=accepts_removals)
+
+    return keep

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mdrel.app.build import Build, build_next
+from mdrel.app.cache.answers import Answerer, list_stale, refresh_answers
 from mdrel.app.cache.readings import Notes
 from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.environment.clock import count_seconds_to_midnight, read_today
@@ -24,7 +25,6 @@ from mdrel.app.outputs.publish import Outcome, join_outcomes, keep_dashboards
 from mdrel.app.settings.files import digest_settings
 from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
-from mdrel.app.watch.refresh_answers import Answerer, list_stale, refresh_answers
 from mdrel.app.watch.update_report import UpdateReport
 from mdrel.errors import MdrelError, SettingsError, WriteError
 from mdrel.index.grace_period import GracePeriod
