@@ -25,6 +25,14 @@ def birthday_in(birthday: Birthday, year: int) -> date:
     )
 
 
+def find_next(birthday: Birthday, today: date) -> date | None:
+    """Return the first birthday on or after `today`, or None where the calendar ends before it."""
+    on = birthday_in(birthday, today.year)
+    if on >= today:
+        return on
+    return birthday_in(birthday, today.year + 1) if today.year < date.max.year else None
+
+
 def next_birthdays(
     contacts: Iterable[Contact], today: date, before: Iterable[UpcomingBirthday] = ()
 ) -> tuple[UpcomingBirthday, ...]:
@@ -39,19 +47,17 @@ def next_birthdays(
         if others.get(each.contact.path) is each.contact:
             kept.append(each)
             del others[each.contact.path]
-    made = (_find_next(each, today) for each in others.values())
+    made = (_find_upcoming(each, today) for each in others.values())
     return tuple(put_among(kept, filter(None, made), _order))
 
 
-def _find_next(contact: Contact, today: date) -> UpcomingBirthday | None:
+def _find_upcoming(contact: Contact, today: date) -> UpcomingBirthday | None:
     birthday = contact.profile.birthday
     if birthday is None or contact.profile.is_archived:
         return None
-    on = birthday_in(birthday, today.year)
-    if on < today:
-        if today.year == date.max.year:  # no calendar goes on
-            return None
-        on = birthday_in(birthday, today.year + 1)
+    on = find_next(birthday, today)
+    if on is None:
+        return None
     turns = on.year - birthday.year if birthday.year and on.year > birthday.year else None
     return UpcomingBirthday(contact, on, turns)
 

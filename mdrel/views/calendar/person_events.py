@@ -5,7 +5,6 @@ They are the days to speak, to answer and to follow up, the day of an objective,
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +12,7 @@ from mdrel.model.agenda import Standing
 from mdrel.model.contact import Birthday
 from mdrel.model.conversation import Channel
 from mdrel.model.follow_up import FollowUp
+from mdrel.rules.birthdays import find_next
 from mdrel.views.calendar.event import FeedEvent, Person, Repeat, clean_line
 from mdrel.views.calendar.feed_context import FeedContext, hash_text, make_token
 
@@ -154,7 +154,7 @@ UNKNOWN_YEAR = 2000
 # The Gregorian calendar's first full year: earlier dates are another day in some readers.
 FIRST_YEAR = 1583
 
-_FEBRUARY, _LEAP_DAY = 2, 29
+_LEAP_DAY = 2, 29
 
 
 def make_birthday_event(birthday: Birthday, person: Person, frame: FeedContext) -> FeedEvent | None:
@@ -168,11 +168,14 @@ def make_birthday_event(birthday: Birthday, person: Person, frame: FeedContext) 
     born_on = date(year or UNKNOWN_YEAR, birthday.month, birthday.day)
     summary, repeat = (
         f"Birthday: {person.name}",
-        Repeat.LEAP_DAY if is_leap_day(born_on) else Repeat.YEARLY,
+        Repeat.LEAP_DAY if (birthday.month, birthday.day) == _LEAP_DAY else Repeat.YEARLY,
     )
     starts_on = born_on
     if frame.birthdays == "next":
-        starts_on, repeat = find_next(born_on, frame.today), Repeat.ONCE
+        coming, repeat = find_next(birthday, frame.today), Repeat.ONCE
+        if coming is None:
+            raise ValueError("the calendar ends before this birthday")
+        starts_on = coming
         age = starts_on.year - born_on.year
         if year is not None and age > 0 and not frame.is_private:
             summary = f"{summary} ({age})"
@@ -188,23 +191,3 @@ def make_birthday_event(birthday: Birthday, person: Person, frame: FeedContext) 
         alarm=frame.alarm,
         repeat=repeat,
     )
-
-
-def is_leap_day(day: date) -> bool:
-    """Whether `day` is a 29 February."""
-    return (day.month, day.day) == (_FEBRUARY, _LEAP_DAY)
-
-
-def find_next(born_on: date, today: date) -> date:
-    """Return the first birthday on or after `today`.
-
-    Somebody born on 29 February has it on 28 February in years that are not leap years.
-    """
-    this_year = _in_year(born_on, today.year)
-    return this_year if this_year >= today else _in_year(born_on, today.year + 1)
-
-
-def _in_year(day: date, year: int) -> date:
-    if is_leap_day(day) and not calendar.isleap(year):
-        return date(year, _FEBRUARY, _LEAP_DAY - 1)
-    return day.replace(year=year)
