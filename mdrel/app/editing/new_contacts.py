@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 
 from mdrel.app.editing.near_names import NearNames, name_contacts
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
-from mdrel.app.editing.person_links import NAMING, link_names
-from mdrel.app.editing.talks import link_to
+from mdrel.app.editing.person_links import NAMING, link_names, link_to
 from mdrel.app.input.list_file import read_list_file
 from mdrel.app.input.person_lookup import MOST_NAMES, is_exact
 from mdrel.app.queries import find_mentioned, find_possible_owners

@@ -11,24 +11,22 @@ from datetime import date
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.editing.person_links import link_to
 from mdrel.app.input.conversation_line import read_more, read_words
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
-from mdrel.errors import UsageError, WriteError
+from mdrel.errors import UsageError
 from mdrel.model.agenda import DueReason, Standing
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.level import Level
-from mdrel.model.note import Link
-from mdrel.parse.classify.note_path import INDEX_NAMES
 from mdrel.parse.dates.read import UNREADABLE
 from mdrel.parse.entries.head import Head, read_head
 from mdrel.parse.entries.unheld import judge
 from mdrel.rules.last_conversation import is_spoken_only
 from mdrel.write.edits import AddEntry, Edit, SetProperty
 
-_UNLINKABLE = frozenset("[]|#^")
 PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
 
 
@@ -202,27 +200,6 @@ def ends_reply(contact: Contact, on: date) -> bool:
 
 def _filled(changes: Iterable[NoteChange]) -> tuple[NoteChange, ...]:
     return tuple(change for change in changes if change.edits)
-
-
-def link_to(session: Session, contact: Contact, source: str) -> str:
-    """Return the text between `[[` and `]]` that links a contact from the note `source`.
-
-    That is the note's name where it is clear, else its path. An index note's name is never clear.
-    """
-    whole = contact.path.rpartition(".")[0]
-    name = whole.rpartition("/")[2]
-    is_clear = (
-        name.casefold() not in INDEX_NAMES
-        and session.linker.resolve(Link(name), source).path == contact.path
-    )
-    target = name if is_clear else whole
-    if not _UNLINKABLE.isdisjoint(target):
-        raise WriteError(
-            f"{contact.path} cannot be linked: its name has one of [ ] | # ^",
-            "Rename the note, or log in each note separately.",
-        )
-    shown = contact.name if contact.name != target and _UNLINKABLE.isdisjoint(contact.name) else ""
-    return f"{target}|{shown}" if shown else target
 
 
 _SPANS = {(1, 0): "month", (3, 0): "quarter", (12, 0): "year", (0, 7): "week"}

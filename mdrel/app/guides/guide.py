@@ -13,7 +13,7 @@ from mdrel.app.editing.commands import make_level_edits
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
-from mdrel.app.editing.talks import link_to
+from mdrel.app.editing.person_links import link_to
 from mdrel.app.guides.dialogue import Dialogue, ask_all
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.numbered import number

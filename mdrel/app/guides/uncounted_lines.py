@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
-from mdrel.app.editing.talks import link_to
+from mdrel.app.editing.person_links import link_to
 from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.errors import WriteError
