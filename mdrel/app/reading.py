@@ -118,7 +118,7 @@ def _count_workers() -> int:
 
 
 class _Worker(NamedTuple):
-    """A process, the pipe it writes into, and what came of a share that is not there whole."""
+    """A process, the pipe it writes into, and the part of a share that has come so far."""
 
     pid: int
     pipe: int
@@ -175,7 +175,7 @@ class _Pool:
         yield from _read_here(self._shares[number], read)
 
     def _receive(self, worker: _Worker) -> Iterator[tuple[str, bytes]]:
-        """Yield what a worker has read; where its pipe blocks, all it will read."""
+        """Yield what a worker has sent so far, or all it will send where its pipe blocks."""
         rest = worker.rest
         with suppress(BlockingIOError):
             while data := os.read(worker.pipe, 1 << 16):
@@ -192,7 +192,7 @@ class _Pool:
                 yield path, reading
 
     def _fork(self) -> None:
-        """Start a worker; signals wait until it ends by them without a word."""
+        """Start a worker. Signals are held back until it is set to end by them silently."""
         pipe, sink = os.pipe()
         os.set_blocking(pipe, False)
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)

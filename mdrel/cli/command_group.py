@@ -1,4 +1,4 @@
-"""A group of commands; every start needs it, so it takes nothing but click."""
+"""A group of commands. Every start imports this module, so it imports only click."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class CommandGroup(click.Group):
         parent: click.Context | None = None,
         **extra: object,
     ) -> click.Context:
-        """Read the group's own words; what is wrong with them is told with its name."""
+        """Read the group's own options; a message about them names the group."""
         try:
             return super().make_context(info_name, args, parent, **extra)
         except click.UsageError as error:
@@ -23,7 +23,7 @@ class CommandGroup(click.Group):
             raise
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; what is wrong with its words is told with its name.
+        """Run the command; a message about its options names the command.
 
         click does not say whose option lacks its value.
         """

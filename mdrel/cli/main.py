@@ -133,7 +133,7 @@ class LazyGroup(CommandGroup):
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; whoever read us may have had enough (`| head`)."""
+        """Run the command, whose reader may stop early (`| head`)."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
@@ -275,7 +275,7 @@ def _say_failure(error: OSError) -> int:
 
 
 def _say_unprinted(why: str) -> int:
-    """Say that standard output took nothing, and return the exit code."""
+    """Say that standard output could not be written, and return the exit code."""
     _leave_stdout()
     _say(
         f"✗ The output is lost: standard output: {why}",

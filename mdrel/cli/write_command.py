@@ -50,7 +50,7 @@ class WriteContext:
     ) -> None:
         """Carry a command out and say so.
 
-        `title` is the first line, and `more` gives what follows for the vault as it is then.
+        `title` is the first line. `more` makes the next one, from the session opened afterwards.
         """
         from mdrel.views.terminal.text import say_made
 
@@ -85,7 +85,7 @@ class WriteContext:
                 self.run.note(problem_line(each))
 
     def remark(self, remarks: Iterable[str]) -> None:
-        """Say on stderr what of the words was not taken.
+        """Say on stderr which of the words were not used.
 
         It is said with -q as well, for it is about what was typed.
         """
@@ -147,10 +147,10 @@ def join_words(words: Iterable[str]) -> str:
 
 
 def after_talk(session: Session, talk: LoggedConversation, *, has_commands: bool = True) -> str:
-    """Return which targets are none any more, and when the first one talked with is next due.
+    """Return who is no longer a target, and when the first person is next due.
 
-    Where a written word leaves the time running (M19), it says so of each. What is no terminal
-    names no commands.
+    Where a written word leaves the time running (M19), it says so of each. Without `has_commands`
+    it names no commands, which only a terminal can run.
     """
     from mdrel.app.editing.talks import find_running, running_words
     from mdrel.views.terminal.text import short_day
@@ -175,7 +175,7 @@ def after_talk(session: Session, talk: LoggedConversation, *, has_commands: bool
 def say_raised(
     session: Session, talk: LoggedConversation, *, has_commands: bool = True
 ) -> Iterator[str]:
-    """Yield of each target that this talk makes one no longer (M15) what to do."""
+    """Yield what to do about each person whom this talk makes a target no longer (M15)."""
     from mdrel.app.queries import suggest_move
 
     if talk.is_attempt:
@@ -193,7 +193,7 @@ def say_raised(
 
 
 def say_next(standing: Standing) -> Callable[[Session], str]:
-    """Return what says, of the vault as it is then, when somebody is next due."""
+    """Return a function that says when somebody is next due, by the session it is given."""
     return lambda session: next_line(session, standing.contact.path)
 
 

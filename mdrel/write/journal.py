@@ -1,7 +1,7 @@
 """The journal of what mdrel writes into notes, kept for `undo` (P6).
 
-Each change is written down before it is done, so that what an editor overwrites afterwards can be
-found, too.
+Each change is written down before it is done, so that one can be found that an editor has since
+overwritten.
 
 A record is one line of JSON, appended and made to last. The journal stands in the user's state
 folder and is readable by the user alone, since it holds text of notes.

@@ -79,7 +79,7 @@ class Readings:
         self.fetch = None
 
     def replaced(self, notes: Mapping[str, ParsedNote]) -> Readings:
-        """Return these readings with others of some notes, which need not be there any more."""
+        """Return these readings with those of some notes replaced or removed."""
         found = Readings()
         found.folders, found.packed, found.fetch = dict(self.folders), dict(self.packed), self.fetch
         for path, note in notes.items():

@@ -1,8 +1,8 @@
 """A running watcher tells commands which revision of the cache is still true.
 
 To connect is to ask. The watcher then takes in all file events that are queued, which are all that
-happened before the question, and names its revision only if there were none; else it says
-nothing, and the command looks for itself. One that is dead refuses, one that is stopped or busy is
+happened before the question, and names its revision only if there were none; else it says nothing,
+and the command looks for itself. A dead watcher refuses the connection; a stopped or busy one is
 not waited for.
 """
 
@@ -87,7 +87,7 @@ class RevisionServer:
             asking.send(f"{self._find_revision()}\n".encode("ascii"))
 
     def close(self) -> None:
-        """Stop answering; what another server put into its place stays."""
+        """Stop answering. A socket that another server has put in its place stays."""
         self._socket.close()
         with suppress(OSError):
             if self._path.lstat().st_ino == self._inode:

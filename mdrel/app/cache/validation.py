@@ -41,9 +41,8 @@ class CacheCheck:
 def check_cache(vault: Path, *, asks: bool = True) -> CacheCheck:
     """Return a look at the cache and, where it is of these settings, at the vault.
 
-    The vault is not walked through where a running watcher says that nothing changed. With `asks`
-    one is asked.
-    Raises VaultError when the vault's folder cannot be read.
+    With `asks` a running watcher is asked first; where it says that nothing changed, the vault is
+    not walked through. Raises VaultError when the vault's folder cannot be read.
     """
     cache = Cache(vault)
     found = CacheCheck(cache, digest_settings(vault), cache.read_about())

@@ -28,7 +28,8 @@ def gc_paused() -> Iterator[None]:
 def gc_freeze_if_many(count: int) -> None:
     """Spare the garbage collector `count` notes that were just read.
 
-    They hold no cycles. It would look through them again and again, the last time when mdrel ends.
+    They hold no cycles, and the collector would look through them again and again, also when mdrel
+    ends.
     """
     if count >= MANY:
         gc.freeze()

@@ -35,7 +35,7 @@ _OUT_OF_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errn
 
 
 def _make_answer(status: str, text: str, **more: str) -> bytes:
-    """Return a whole answer for who gets no further, with the headers of every other one."""
+    """Return a complete response for a client that is turned away."""
     body = f"{text}\n"
     headers = {
         "Content-Type": "text/plain; charset=utf-8",
@@ -57,10 +57,10 @@ _MALFORMED = _make_answer("400 Bad Request", "This request cannot be read")
 class Connection(H11Protocol):
     """One client's connection, which is dropped where it does not get on within ten seconds.
 
-    That is where its request is not whole by then, or where nothing of its answer was taken; how
-    long the answer itself takes is not its fault. Of at most `MOST` connections the oldest that
-    waits for a request makes room for a new one; where all are being answered, the new one is told
-    to come again.
+    That is so where its request is not complete by then, or where it has taken nothing of the
+    answer; the time that making the answer takes does not count. There are at most `MOST`
+    connections. A new one takes the place of the oldest that still waits for a request; where all
+    are being answered, it is told to come again.
     """
 
     _deadline: asyncio.TimerHandle | None = None
@@ -88,7 +88,7 @@ class Connection(H11Protocol):
 
     @property
     def is_answered(self) -> bool:
-        """Whether a whole request is here, or some of its answer is still to be taken."""
+        """Whether a complete request has come, or part of its answer is still to be sent."""
         return self._has_whole_request or self.transport.get_write_buffer_size() > 0
 
     @property
@@ -109,7 +109,7 @@ class Connection(H11Protocol):
         super().data_received(data)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 uvicorn's words
-        """Answer what is no request of HTTP, with the headers of every other answer."""
+        """Answer what is no HTTP request, with the headers of every other answer."""
         if self._is_being_answered:
             if not self.cycle.response_started:
                 self.transport.write(_MALFORMED)
@@ -126,14 +126,14 @@ class Connection(H11Protocol):
         return cycle is not None and not cycle.response_complete
 
     def on_response_complete(self) -> None:
-        """Wait until the answer is taken and another request comes, which has its own time."""
+        """Begin to wait until the answer is taken, and then for the next request."""
         self._watch(is_idle=True)
         super().on_response_complete()
         if self._has_sent_all and not self._is_being_answered:
             self.transport.close()
 
     def eof_received(self) -> bool:  # type: ignore[override] # as asyncio has it
-        """Go on with the answer to a whole request, though its client sends no more."""
+        """Keep answering a complete request whose client has closed its side."""
         self._has_sent_all = True
         return self._has_whole_request and self._is_being_answered
 

@@ -25,7 +25,7 @@ class Held:
     size: int = 0
 
     def has_room(self, body: bytes) -> bool:
-        """Whether one more body may wait; the only one is never too large."""
+        """Whether one more body may wait. A body that waits alone may be of any size."""
         return not self.size or self.size + len(body) <= MOST_HELD
 
     @contextmanager

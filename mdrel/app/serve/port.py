@@ -98,7 +98,7 @@ def _listen(port: int) -> socket.socket:
 
 @contextmanager
 def _told(port: int, who: Mapping[str, object]) -> Iterator[None]:
-    """Keep a note of who has the port, and a lock that falls with the process.
+    """Record who has the port, and hold a lock that ends with the process.
 
     Without a state folder there is neither.
     """

@@ -140,7 +140,7 @@ class Inotify:
             del self._watches[path]
 
     def notice_overflow(self) -> None:
-        """Look everywhere, which watches what came unheard: it may have been a new folder."""
+        """Have everything looked at, so that folders whose events were lost are watched too."""
         self._hints.is_anywhere = True
 
     @contextmanager

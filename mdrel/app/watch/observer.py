@@ -194,7 +194,7 @@ def _list_kinds() -> list[type[FileSystemEvent]]:
 
 
 class Source(Protocol):
-    """What can be waited on, if its number is none below zero."""
+    """Something that can be waited on, unless its number is negative."""
 
     def fileno(self) -> int:
         """Return the number."""
@@ -211,7 +211,7 @@ class EventSelector:
     """
 
     def __init__(self) -> None:
-        """Begin with nothing to wait for but a call."""
+        """Begin with nothing to wait for but a call to `wake`."""
         self.selector = selectors.DefaultSelector()
         self._woken, self._waker = socket.socketpair()
         self._hears_signals = threading.current_thread() is threading.main_thread()
@@ -241,7 +241,7 @@ class EventSelector:
             self._waker.send(b"!")
 
     def wait(self, seconds: float) -> list[object]:
-        """Return what has something to say, after so many seconds at the latest."""
+        """Return the sources that are ready, after at most so many seconds."""
         heard: list[object] = [key.fileobj for key, _ in self.selector.select(max(seconds, 0))]
         with suppress(OSError):
             while self._woken in heard and self._woken.recv(1 << 10):

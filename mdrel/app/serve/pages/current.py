@@ -35,11 +35,11 @@ Days = tuple[date, date]
 
 @dataclass
 class Current:
-    """One build as pages ask it; what is dear is made once, when it is first asked for.
+    """One build as the pages ask it. What is costly is made once, on first use.
 
-    `revision` is another text for every build of this server and of any other. `reviews` are the
-    last ones made, by their Monday, and `talks` what may have been talks of some days, also what
-    was asked about; `vain` are the keys of those that would not count after all.
+    `revision` is different for every build of this server and of any other. `reviews` are those
+    made last, by their Monday. `talks` are what may have been talks of some days, including what
+    was asked about, and `vain` the keys of those that would not count.
     """
 
     build: Build
@@ -95,7 +95,7 @@ class Current:
 
     @cached_property
     def network(self) -> NetworkPage:
-        """The map, which is dear to draw."""
+        """The map, which is costly to draw."""
         words = describe_map(self.build.agenda, unreadable_levels(self.build.snapshot))
         return make_network(self.build.agenda, self.build.policy.me.name, words)
 

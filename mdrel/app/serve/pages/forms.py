@@ -177,7 +177,7 @@ async def _take(site: Site, form: Form, deed: Deed) -> Response:
 
 
 def _name_form(form: Form) -> str:
-    """Return the name of a form sent: who goes back and types other words sends another one."""
+    """Return a name for a form as it was filled in; with other words it has another name."""
     said = repr(sorted(form.items())).encode("ascii", "backslashreplace")
     return hashlib.sha256(said).hexdigest() if form.get("once") else ""
 

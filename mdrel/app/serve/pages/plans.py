@@ -65,9 +65,9 @@ class Whom(NamedTuple):
 def make_plan(session: Session, whom: Whom, action: str, line: str) -> Plan:
     """Return the plan of what a button asks of somebody.
 
-    A try and a first message need no words, so that a window left open would write them once more:
-    they are of the talks that the page knew of. Raises WriteError where there are others by now,
-    MdrelError in the words of the command.
+    An attempt and a first message need no words, so a window left open could write them twice. They
+    are therefore refused unless the page knew of all talks. Raises WriteError where there are
+    others by now, MdrelError in the words of the command.
     """
     standing = find_standing(session, whom)
     if action in _WORDLESS and mark_talks(standing.contact) != whom.seen:
