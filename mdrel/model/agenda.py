@@ -62,7 +62,7 @@ class Prompt(Struct, frozen=True, gc=False):
     `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`). `is_general` is false
     where it quotes the person's notes. `task` is the promise it is about. `choices` are the
     questions of the settings from which the day takes one, `question` is the one that `text` ends
-    in, and `bare` is what is said where none is left; without it nothing is.
+    in, and `bare` is what is said where none is left; nothing is where it is empty.
     """
 
     kind: PromptKind
@@ -167,7 +167,7 @@ class AgendaItem(Struct, frozen=True):
 
     @property
     def is_dated(self) -> bool:
-        """Whether the day told with it is the one it is due on, and not that of its beginning."""
+        """Whether `day` is the day it is due, and not the day it began."""
         return self.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
 
     @property

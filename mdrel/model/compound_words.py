@@ -1,6 +1,6 @@
-"""What may stand behind a channel word that is one, and is no topic's first half (F34).
+"""Words that may follow a channel word without making a compound with it (F34).
 
-Anything else makes a compound of the two: `Email migration plan`, `call centre visit`.
+Any other word makes one: `Email migration plan`, `call centre visit`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Halves of characters, which no encoding can carry."""
+"""Lone surrogates: halves of characters, which no encoding can carry."""
 
 from __future__ import annotations
 

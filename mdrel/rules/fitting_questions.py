@@ -1,7 +1,7 @@
 """Which general questions fit what somebody is to one: family, a colleague, or anybody (M1-M4).
 
-Family is asked and offered nothing of business, and whoever works in one's own organisation nothing
-that one asks people outside it.
+Family is neither asked about business nor offered help with it, and colleagues are not asked what
+one asks people outside the organisation.
 """
 
 from __future__ import annotations
@@ -55,8 +55,7 @@ def find_tie(contact: Contact, organizations: Collection[str]) -> Tie:
 def fit_questions(questions: Questions, tie: Tie) -> Questions:
     """Return the questions without those that do not fit a tie.
 
-    For family a list may be empty then: nothing of business is asked them. A list that has nothing
-    else stays for colleagues.
+    For family a list may then be empty. For colleagues a list that would be empty stays as it is.
     """
     if tie is Tie.FAMILY:
         lists = (getattr(questions, name) for name in Questions.__struct_fields__)

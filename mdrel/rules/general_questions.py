@@ -1,4 +1,4 @@
-"""Which general question is put to whom on which day: never one to two people (M8).
+"""Which general question is put to whom on which day; no two people get the same (M8).
 
 A day uses every other question of a list, the next day the rest, so that nobody hears the same one
 on two days in a row. Of a list of under ten questions a day may use them all.

@@ -1,6 +1,6 @@
 """The question that the newest entry leaves open, where it was put to the person (M20).
 
-A question about a third, to oneself, or one that came from them is none to put to them.
+Left out are questions about somebody else, those to oneself, and those that they asked.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Puts what was made anew among what was taken over, which is in order already."""
+"""Merges values made anew into values that were taken over and are in order already."""
 
 from __future__ import annotations
 

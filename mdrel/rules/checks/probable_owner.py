@@ -63,9 +63,10 @@ def find_owner(snapshot: Snapshot, me: Me, git_name: str = "") -> Owner | None:
 
 
 def find_possible_owners(snapshot: Snapshot, me: Me, git_name: str = "") -> tuple[Owner, ...]:
-    """Return everybody who may be the person, and of whom no contact is to be made unasked.
+    """Return everybody who may be the person, so that no contact is made of them unasked.
 
-    Of several who are in as many lists that is each. Where the settings say a name it is nobody.
+    Where several are in equally many lists, it is all of them. Where the settings give a name, it
+    is nobody.
     """
     if me.name:
         return ()

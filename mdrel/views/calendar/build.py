@@ -172,7 +172,7 @@ def _write_events(
 
 
 def _put_in_order(events: list[FeedEvent], published: Mapping[str, Published]) -> list[FeedEvent]:
-    """Return the events by day and UID; those `published` as they are, are in order already."""
+    """Return the events by day and UID; those `published` unchanged are in order already."""
     others = {event.uid: event for event in events}
     ordered: list[FeedEvent] = []
     for uid, before in published.items():

@@ -1,4 +1,4 @@
-"""Gathers the events of a feed, and keeps those of whoever stands as before."""
+"""Gathers the events of a feed, and keeps those of everybody whose standing is unchanged."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ KINDS = {
 
 
 class PersonEvents(Struct, frozen=True, gc=False):
-    """What a contact who stands as in `standing` has in a feed: events, and those of the digest.
+    """What a contact has in a feed, made for one `standing`: events, and those of the digest.
 
     `uids` are of all their events, also of those not shown.
     """
@@ -65,7 +65,7 @@ class EventCollector(Struct):
             self.events.append(unique)
 
     def add_person(self, made: PersonEvents) -> bool:
-        """Add what a contact had last time, where no UID of it is somebody else's by now."""
+        """Add the events of last time, unless somebody else has one of their UIDs by now."""
         if not self.uids.isdisjoint(made.uids):
             return False
         self.uids.update(made.uids)

@@ -41,7 +41,7 @@ ROOT = "mdrel-map"
 
 
 def write_style() -> str:
-    """Return the style sheet, which follows the light or the dark of whoever looks."""
+    """Return the style sheet, which follows the reader's light or dark mode."""
     night = "".join(
         f".{ROOT} .{name}{{{what}:{dark}}}" for name, (what, _, dark) in COLOURS.items()
     )
@@ -63,7 +63,7 @@ def write_circle(x: float, y: float, radius: float, look: str) -> str:
 
 
 def write_curve(points: Sequence[tuple[float, float]], title: str = "") -> str:
-    """Return a curve with an arrow at its end, which tells its title under the pointer.
+    """Return a curve with an arrow at its end and a title that shows under the pointer.
 
     The second of its three points is the one that the curve bends to (SVG 2, 9.3.7).
     """
@@ -76,7 +76,7 @@ def write_curve(points: Sequence[tuple[float, float]], title: str = "") -> str:
 
 
 def write_tip() -> str:
-    """Return the arrow that lines end in."""
+    """Return the arrowhead at the end of lines."""
     return (
         f'<defs><marker id="{ROOT}-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
         f'markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8Z" {colour("tip")}/></marker></defs>'

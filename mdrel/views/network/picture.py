@@ -193,7 +193,7 @@ def _step_from(each: _Placed, control: tuple[float, float]) -> tuple[float, floa
 
 
 def _person(each: _Placed, link: Link | None) -> str:
-    """Return a dot with its name below: with a red ring for who is overdue."""
+    """Return a dot with its name below, and with a red ring where somebody is overdue."""
     standing = each.standing
     parts = [write_title(_tell(standing))]
     if standing.is_due:
@@ -213,7 +213,7 @@ def _due_look() -> str:
 
 
 def _tell(standing: Standing) -> str:
-    """Return name, level, circle and state in words: a shape alone tells nobody."""
+    """Return name, level, circle and state in words, for those who cannot see the shape."""
     contact = standing.contact
     circle = f", one of the {contact.circle}" if contact.circle else ""
     return f"{contact.name}: {contact.level}{circle}, {_say_state(standing)}"

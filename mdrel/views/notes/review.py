@@ -198,7 +198,7 @@ def _task(each: OpenTask, style: Style) -> str:
 
 
 def say_side(task: FollowUp) -> str:
-    """Return which side of a promise the person is whose name follows."""
+    """Return `from` or `to`, the word before the name of the other side of a promise."""
     return "from" if task.is_theirs else "to"
 
 
@@ -225,7 +225,7 @@ def _round(number: float) -> str:
 
 
 def _title_coming(review: Review) -> str:
-    """Return what the week behind the reviewed one is called on the day, with its days."""
+    """Return the title of the week after the reviewed one, with its days."""
     name = name_coming(review)
     first, last = review.sunday + _DAY, review.sunday + _WEEK
     return f"{name[0].upper()}{name[1:]}, {say_period(Period(first, last))}"
@@ -242,7 +242,7 @@ def _say_week(review: Review) -> str:
 
 
 def _list_coming(review: Review, style: Style) -> Iterator[str]:
-    """Yield what comes up until the end of the week behind, by day.
+    """Yield what comes up until the end of the following week, by day.
 
     Whoever is due without a day comes first.
     """

@@ -42,7 +42,7 @@ def draw_bars(bars: Sequence[Bar], screen: Screen) -> Iterator[str]:
 
 
 def _name(bar: Bar) -> str:
-    """Return a bar's name; of talks without a channel it is not `other`, as if there were one."""
+    """Return a bar's name; that of talks without a channel says so instead of `other`."""
     is_unnamed = (bar.group, bar.name) == ("channel", str(Channel.OTHER))
     return NO_CHANNEL if is_unnamed else bar.name
 

@@ -21,7 +21,7 @@ _OF_ONE = "TARGET"
 
 
 class SectionEnd(Struct, frozen=True):
-    """What stands for the parts of a section for which there is no room.
+    """The end of a section: it stands for the parts that have no room.
 
     It names what is left out and the command that shows it. Nothing is said where `is_silent`.
     """

@@ -145,7 +145,7 @@ def _fits(standing: Standing, query: Mapping[str, str], without: str = "") -> bo
 
 
 def _search(standings: Sequence[Standing], words: str) -> Sequence[Standing]:
-    """Return those of whom all words are said, in any order."""
+    """Return those whose text holds all words, in any order."""
     wanted = fold_case(words).split()
     if not wanted:
         return standings

@@ -108,9 +108,9 @@ def make_person(contact: Contact) -> Person:
 
 
 def mark_talks(contact: Contact) -> str:
-    """Return a short text that is another one after every talk or try that is written.
+    """Return a short text that changes with every talk or attempt that is written.
 
-    It stays as it is where only lines move in the note.
+    It stays the same where lines only move within the note.
     """
     told = "\n".join(
         f"{each.on} {each.time} {each.channel} {each.text}" for each in contact.conversations
@@ -119,9 +119,9 @@ def mark_talks(contact: Contact) -> str:
 
 
 def mark_task(contact: Contact, task: FollowUp) -> str:
-    """Return how a form names an open task: its line, and a name that stays where lines move.
+    """Return how a form names an open task: its line, and a name that holds when lines move.
 
-    Tasks that read alike have one name, which is another one as soon as one of them is ticked.
+    Tasks that read alike share a name, which changes as soon as one of them is ticked.
     """
     same = [each for each in contact.follow_ups if each.is_open and _alike(each) == _alike(task)]
     return f"{task.span.line}-{make_mark(f'{len(same)} {_alike(task)}')}"
