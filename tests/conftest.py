@@ -10,6 +10,7 @@ import os
 import signal
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +21,10 @@ from mdrel.model.policy import Reading
 from mdrel.parse.note import parse_notes
 from mdrel.parse.prefilter import Prefilter
 from tests.support.places import copy_example, open_place
+from tests.support.writing import Desk
+
+if TYPE_CHECKING:
+    from tests.support.pages import Browser
 
 # A job in the background ignores Ctrl-C, and so would every program that a test starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -72,6 +77,20 @@ def tmp_path(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
 def vault(tmp_path: Path) -> Path:
     """Return a copy of the example vault; many files of tests have another vault instead."""
     return copy_example(tmp_path / "vault")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a vault of two people to write into, with mdrel at hand."""
+    return Desk(tmp_path / "Vault")
+
+
+@pytest.fixture
+def browser(vault: Path) -> Browser:
+    """Return a browser that has the pages of the vault open."""
+    from tests.support.pages import Browser
+
+    return Browser(vault)
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,7 @@ def test_a_clock_that_is_set_back_loses_nothing(vault: Path, offset: str) -> Non
 @pytest.mark.parametrize("command", ["review", "roll-call", "go"])
 def test_a_terminal_may_change_its_size_at_every_question(vault: Path, command: str) -> None:
     screen = ""
-    with run_at_terminal((command,), vault, "2026-11-22") as (process, master):
+    with run_at_terminal((command,), vault) as (process, master):
         for rows, columns in SIZES * 3:
             screen += read_to_question(master)
             if process.poll() is not None:

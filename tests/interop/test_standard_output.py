@@ -18,11 +18,6 @@ ENTRY = "- 2026-11-22 call: the roof"
 LOST = "The output is lost"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault")
-
-
 def run(
     desk: Desk, *words: str, after: str = "", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:

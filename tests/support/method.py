@@ -36,11 +36,9 @@ def stand(contact: Contact, today: date = TODAY, policy: Policy | None = None) -
     return make_standing(contact, policy or Policy(), today)
 
 
-def stand_as_read(
-    notes: Mapping[str, str], today: date = TODAY, policy: Policy | None = None
-) -> dict[str, Standing]:
+def stand_as_read(notes: Mapping[str, str], *, policy: Policy | None = None) -> dict[str, Standing]:
     """Return name -> standing of everybody in a vault given as path -> text."""
-    return {each.contact.name: each for each in agenda_of(notes, today, policy).standings}
+    return {each.contact.name: each for each in agenda_of(notes, policy=policy).standings}
 
 
 def stand_alone(front: str, body: str = "", today: date = TODAY) -> Standing:

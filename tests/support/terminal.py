@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+DAY = "2026-11-22"
 CTRL_C, CTRL_D = "\x03", "\x04"
 KILL_LINE, BACKSPACE = "\x15", "\x7f"
 PATIENCE = 120
@@ -39,16 +40,14 @@ class Session:
     screen: str
 
 
-def type_at(
-    words: Sequence[str], answers: Sequence[str], vault: Path, day: str = "2026-11-22"
-) -> Session:
+def type_at(words: Sequence[str], answers: Sequence[str], vault: Path) -> Session:
     """Run mdrel at a terminal of 80 columns and type each answer when a question stands there.
 
     A control key is typed as it is, without Enter. What begins with KILL_LINE or BACKSPACE mends
     the answer before, which stands behind the question.
     """
     screen = ""
-    with run_at_terminal(words, vault, day) as (process, master):
+    with run_at_terminal(words, vault) as (process, master):
         for before, answer in zip(("", *answers), answers, strict=False):
             is_mending = answer.startswith((KILL_LINE, BACKSPACE))
             if is_mending:
@@ -63,12 +62,12 @@ def type_at(
 
 @contextmanager
 def run_at_terminal(
-    words: Sequence[str], vault: Path, day: str
+    words: Sequence[str], vault: Path
 ) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """Run mdrel at a terminal of 80 columns and 24 rows; yield the process and our end."""
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (ROWS, COLUMNS))
-    command = [sys.executable, "-c", _START, "-q", "--vault", str(vault), "--today", day, *words]
+    command = [sys.executable, "-c", _START, "-q", "--vault", str(vault), "--today", DAY, *words]
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
     environment.pop("COLUMNS", None)  # the terminal says how wide it is
     with subprocess.Popen(
@@ -82,12 +81,12 @@ def run_at_terminal(
             os.close(master)
 
 
-def press_at(words: Sequence[str], keys: str, vault: Path, day: str = "2026-11-22") -> Session:
+def press_at(words: Sequence[str], keys: str, vault: Path) -> Session:
     """Run mdrel at a terminal and press single keys, without Enter, when a question stands there.
 
     Before an Enter the question is read, as a person would.
     """
-    with run_at_terminal(words, vault, day) as (process, master):
+    with run_at_terminal(words, vault) as (process, master):
         screen = read_to_question(master)
         for number, key in enumerate(re.findall(r"\x1b\[.|[^\x1b]", keys)):
             screen += read_to_question(master) if number else ""

@@ -20,8 +20,8 @@ def set_clock(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
 
 
-def modified(feed_store: FeedStore, name: str = "reminders") -> int:
-    return int(feed_store.feeds[name].modified.timestamp())
+def modified(feed_store: FeedStore) -> int:
+    return int(feed_store.feeds["reminders"].modified.timestamp())
 
 
 def test_the_same_bytes_keep_tag_and_time_and_others_get_new_ones(

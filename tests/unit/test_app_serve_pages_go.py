@@ -17,11 +17,6 @@ from tests.support.pages import Answer, Browser
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def browser(vault: Path) -> Browser:
-    return Browser(vault)
-
-
 def who(browser: Browser, page: str = "/go") -> str:
     found = re.search(r"<h1>(.*?)</h1>", browser.get(page).text)
     assert found

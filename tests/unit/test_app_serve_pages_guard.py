@@ -44,11 +44,6 @@ def vault(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def browser(vault: Path) -> Browser:
-    return Browser(vault)
-
-
 def said(answer: Answer) -> tuple[int, bytes]:
     return answer.status, answer.body
 

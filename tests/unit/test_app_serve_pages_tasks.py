@@ -15,11 +15,6 @@ PRIYA = "People/Priya Raman.md"
 NOTE = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-11-20 call: plans\n\n## Open\n\n"
 
 
-@pytest.fixture
-def browser(vault: Path) -> Browser:
-    return Browser(vault)
-
-
 def read(vault: Path, path: str = PRIYA) -> str:
     return (vault / path).read_text(encoding="utf-8")
 

@@ -55,11 +55,6 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_example(tmp_path_factory.mktemp("pages") / "vault")
 
 
-@pytest.fixture
-def browser(vault: Path) -> Browser:
-    return Browser(vault)
-
-
 class Reader(HTMLParser):
     """Gathers the elements of a page and checks that they close."""
 

@@ -24,11 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SAM = "People/Sam Okafor.md"
 
 
-@pytest.fixture
-def browser(vault: Path) -> Browser:
-    return Browser(vault)
-
-
 def read(vault: Path, path: str = SAM) -> str:
     return (vault / path).read_text(encoding="utf-8")
 

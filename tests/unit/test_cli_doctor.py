@@ -22,11 +22,6 @@ from tests.support.writing import ADA, BO, Desk
 ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault")
-
-
 def items(desk: Desk, *words: str, code: int = 1) -> list[dict[str, object]]:
     done = desk.run("doctor", "--json", *words)
     assert done.returncode == code, done.stderr

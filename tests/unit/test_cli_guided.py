@@ -358,7 +358,7 @@ def test_a_terminal_that_is_resized_meanwhile_does_no_harm(
 ) -> None:
     vault = make_vault(tmp_path / "vault")
     words, answers, record = RESIZED[name]
-    with run_at_terminal(words, vault, "2026-11-22") as (process, master):
+    with run_at_terminal(words, vault) as (process, master):
         read_to_question(master)
         termios.tcsetwinsize(master, (30, columns))
         process.send_signal(signal.SIGWINCH)

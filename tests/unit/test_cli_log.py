@@ -16,11 +16,6 @@ from tests.support.writing import ADA, BO, Desk
 ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault")
-
-
 def test_an_email_typed_on_stdin_leaves_the_month_going_and_says_so(desk: Desk) -> None:
     said = desk.ok("log", "ada", text="email: sent the deck\n")
     assert "- 2026-11-22 email: sent the deck\n" in desk.read(ADA_PATH)

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from tests.support.writing import ADA, BO, Desk
 
 ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault")
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,6 @@ from tests.support.writing import Desk
 ADA_PATH = "People/Ada Lines.md"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault")
-
-
 @pytest.mark.parametrize(
     ("assignment", "name"),
     [

@@ -21,11 +21,6 @@ WRITING = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault")
-
-
 @pytest.mark.interop
 @pytest.mark.skipif(shutil.which("patch") is None, reason="no patch here")
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)

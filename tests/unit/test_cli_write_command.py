@@ -17,11 +17,6 @@ ROOT = Path(__file__).resolve().parents[2]
 ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault")
-
-
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -9,9 +9,9 @@ from mdrel.model.level import Level
 from tests.support.vaults import read, read_set
 
 
-def profile_of(front: str, path: str = "People/Ada Lin.md") -> Profile:
+def profile_of(front: str) -> Profile:
     """Read the profile of a contact's note with `front`, which may hold no problem."""
-    note = read(path, f"---\n{front}\n---\n")
+    note = read("People/Ada Lin.md", f"---\n{front}\n---\n")
     assert note.diagnostics == ()
     assert note.profile
     return note.profile

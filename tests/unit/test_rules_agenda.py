@@ -27,9 +27,9 @@ from tests.support.vaults import read_vault
 MANAGER = Policy(me=Me(role=Role.MANAGER))
 
 
-def names_of(notes: dict[str, str], policy: Policy | None = None, today: date = TODAY) -> list[str]:
+def names_of(notes: dict[str, str], policy: Policy | None = None) -> list[str]:
     """Return everybody's name in agenda order."""
-    return [standing.contact.name for standing in agenda_of(notes, today, policy).standings]
+    return [standing.contact.name for standing in agenda_of(notes, policy=policy).standings]
 
 
 EVERY_GROUP = {

@@ -25,13 +25,10 @@ def prompts_of(
     return list(standing.prompts)
 
 
-def choices_of(kind: PromptKind, front: str, body: str = "", name: str = "Ada Lin") -> set[str]:
+def choices_of(kind: PromptKind, front: str, body: str = "") -> set[str]:
     """Return the questions of a kind that somebody may be given."""
     return {
-        each
-        for prompt in prompts_of(front, body, name)
-        if prompt.kind is kind
-        for each in prompt.choices
+        each for prompt in prompts_of(front, body) if prompt.kind is kind for each in prompt.choices
     }
 
 

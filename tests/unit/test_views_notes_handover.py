@@ -30,11 +30,11 @@ def link(contact: Contact) -> str:
     return f"[[{contact.name}]]"
 
 
-def hand_over(body: str, front: str = ADA, me: str = "Cy Moor") -> str:
+def hand_over(body: str, front: str = ADA) -> str:
     """Return the note for a successor of one person."""
     notes = {"People/Ada Lin.md": write_person(front, body)}
     (standing,) = stand_as_read(notes).values()
-    return write_handover("Bo Stone", [standing], TODAY, link, me)
+    return write_handover("Bo Stone", [standing], TODAY, link, "Cy Moor")
 
 
 def test_a_successor_is_told_all_they_need_of_a_person() -> None:
