@@ -15,7 +15,6 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda_items import list_items
 from mdrel.rules.birthdays import next_birthdays
-from mdrel.rules.checks.unread_lines import count_unread
 from mdrel.rules.due import compute_due, is_due, overdue_days, reply_due_on, state_of
 from mdrel.rules.general_questions import deal
 from mdrel.rules.last_conversation import cadence_of, last_conversation
@@ -35,17 +34,6 @@ _GROUPS = {
     role: (Circle.THREE, Circle.TEN, *levels, Level.TENTATIVE, Level.TARGET)
     for role, levels in FIRST_LEVELS.items()
 }
-
-
-def make_agenda(
-    snapshot: Snapshot, policy: Policy, today: date, before: Ranking | None = None
-) -> Agenda:
-    """Return where everybody stands on `today`, and what there is to do, in order.
-
-    `before` is as `make_ranking` takes it.
-    """
-    unread = count_unread(snapshot, policy.reading, today)
-    return add_items(make_ranking(snapshot, policy, today, before), policy, unread)
 
 
 def make_ranking(

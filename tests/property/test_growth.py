@@ -24,7 +24,6 @@ from mdrel.app.guides.talk_list import list_possible
 from mdrel.app.guides.unknown_names import find_names
 from mdrel.app.session import Session
 from mdrel.index.unknown_people import find_unknown_people
-from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 from mdrel.views.calendar.build import build_feed
 from mdrel.views.context import Context
@@ -51,7 +50,7 @@ from tests.support.growing import (
     time_loop,
 )
 from tests.support.growing_vaults import ASKED, VAULTS
-from tests.support.method import TODAY
+from tests.support.method import TODAY, make_agenda
 from tests.support.places import write_tree
 from tests.support.vaults import LEXICON, POLICY, fold, read
 

@@ -19,11 +19,11 @@ from mdrel.model.agenda import Agenda
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
-from mdrel.rules.agenda import make_agenda
 from mdrel.views.calendar.build import FeedState, build_feed
 from mdrel.views.calendar.serialize import read_previous
 from mdrel.views.context import Context
 from mdrel.views.dashboards.build import RenderedDashboards, render_incremental
+from tests.support.method import make_agenda
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 from tests.support.vaults import ReadNotes, fold, read
 

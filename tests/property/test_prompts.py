@@ -24,12 +24,11 @@ from mdrel.model.policy import Policy
 from mdrel.model.questions import Questions
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
-from mdrel.rules.agenda import make_agenda
 from mdrel.rules.open_question import is_to_person
 from mdrel.views.items import due_standings
 from mdrel.views.terminal.promises import make_room
 from tests.support.contacts import make_contact, make_talk
-from tests.support.method import TODAY
+from tests.support.method import TODAY, make_agenda
 
 CROWDS = int(os.environ.get("MDREL_PROMPT_CROWDS", "25"))
 TAGS = ("thanks", "assist", "got", "gave", "strategic", "personal", "mentoring")

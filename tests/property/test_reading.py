@@ -19,8 +19,8 @@ from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.note import parse_fully, parse_notes
 from mdrel.parse.prefilter import make_prefilter
-from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
+from tests.support.method import make_agenda
 from tests.support.vaults import POLICY, PREFILTER, fold, parse_note, read, read_vault
 
 PIECES = st.sampled_from(

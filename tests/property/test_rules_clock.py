@@ -23,13 +23,12 @@ from mdrel.model.policy import Me, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.parse.properties.cadence import parse_cadence
-from mdrel.rules.agenda import make_agenda
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.checks import run_checks
 from mdrel.rules.last_conversation import last_conversation, planned
 from mdrel.rules.targets import count_streak, make_week, monday_of
 from tests.support.contacts import make_contact, make_talk
-from tests.support.method import make_policy, stand
+from tests.support.method import make_agenda, make_policy, stand
 
 pytestmark = pytest.mark.uninstrumented
 

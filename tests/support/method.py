@@ -7,10 +7,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.agenda import Agenda, Ranking, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.policy import Me, Method, Policy
-from mdrel.rules.agenda import make_agenda, make_standing
+from mdrel.model.snapshot import Snapshot
+from mdrel.rules.agenda import add_items, make_ranking, make_standing
+from mdrel.rules.checks.unread_lines import count_unread
 from tests.support.vaults import read_vault
 
 TODAY = date(2026, 11, 22)  # a Sunday, the last day of ISO week 47
@@ -45,6 +47,17 @@ def stand_alone(front: str, body: str = "", today: date = TODAY) -> Standing:
     """Return where the one person of a vault stands, given as property lines and a body."""
     (standing,) = agenda_of({"People/Ada Lin.md": write_person(front, body)}, today).standings
     return standing
+
+
+def make_agenda(
+    snapshot: Snapshot, policy: Policy, today: date, before: Ranking | None = None
+) -> Agenda:
+    """Return where everybody stands on `today`, and what there is to do, in order.
+
+    `before` is as `make_ranking` takes it.
+    """
+    unread = count_unread(snapshot, policy.reading, today)
+    return add_items(make_ranking(snapshot, policy, today, before), policy, unread)
 
 
 def agenda_of(

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from mdrel.app.build import Build, build_next, render_boards, render_feed
-from mdrel.rules.agenda import make_agenda
+from tests.support.method import make_agenda
 from tests.support.places import write_tree
 from tests.support.vaults import POLICY, read_vault
 

@@ -14,7 +14,6 @@ from mdrel.model.contact import LevelChange
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
-from mdrel.rules.agenda import make_agenda
 from mdrel.rules.report import make_report
 from mdrel.rules.report_people import Period
 from mdrel.views.notes.report import write_report
@@ -22,6 +21,7 @@ from mdrel.views.terminal.report import say_period
 from tests.support.contacts import make_contact, make_talk
 from tests.support.hostile_texts import HOSTILE
 from tests.support.markdown_reader import read_types
+from tests.support.method import make_agenda
 from tests.support.places import hash_tree
 from tests.support.running import ROOT, VAULT, items, mdrel, on_terminal
 

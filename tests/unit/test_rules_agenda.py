@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from mdrel.model.agenda import ItemKind
 from mdrel.model.level import Circle, Level, Role
 from mdrel.model.policy import Me, Policy
-from mdrel.rules.agenda import group_of, make_agenda
+from mdrel.rules.agenda import group_of
 from tests.support.contacts import make_contact
 from tests.support.method import (
     TODAY,
     agenda_of,
+    make_agenda,
     make_policy,
     stand,
     stand_alone,

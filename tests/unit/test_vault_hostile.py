@@ -14,10 +14,9 @@ import pytest
 from mdrel.app.vault_index import VaultIndex
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
-from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 from tests.support.hostile_vault import CANARY, hostile_notes, make_hostile_vault
-from tests.support.method import TODAY
+from tests.support.method import TODAY, make_agenda
 from tests.support.places import hash_tree
 
 CPU_SECONDS = 30

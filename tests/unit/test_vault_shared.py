@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mdrel.app.session import Session
-from mdrel.rules.agenda import make_agenda
+from tests.support.method import make_agenda
 from tests.support.places import hash_tree
 
 SHARED = Path(__file__).resolve().parents[3] / "shared/vaults"

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from mdrel.model import contact_verbs, unheld_words
 from mdrel.model import daily_words as words
-from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.presence_words import TELLING_TO
 from mdrel.model.session_words import (
@@ -35,7 +34,6 @@ from mdrel.parse.daily.roles import before_role
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_KINDS = KINDS | SESSIONS.keys()
 _OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
 _KIND = frozenset("xnc")
 _BARE_NOUN_ENDS = frozenset("woh:-")
