@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -205,6 +205,11 @@ class TargetWeek(Struct, frozen=True):
     met_weeks: tuple[date, ...]
     targets: tuple[TargetState, ...]
     next_up: TargetState | None
+
+    @property
+    def sunday(self) -> date:
+        """The week's last day."""
+        return self.monday + timedelta(days=6)
 
     @property
     def is_met(self) -> bool:

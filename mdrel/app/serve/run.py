@@ -34,8 +34,8 @@ from mdrel.app.watch.updater import Output, Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher, stopping_on_term
 from mdrel.errors import MdrelError, UsageError
 from mdrel.model.policy import Policy
+from mdrel.views.web.calendar import WHOLE
 
-WHOLE = "reminders"
 _STATE = "serve.json"
 
 

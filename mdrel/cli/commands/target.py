@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 WEEKS = 8
 AT_ONCE = 3
-_GAINS = {"they_offer": "what you gain", "i_offer": "what they gain"}
 
 
 @click.group(cls=CommandGroup, invoke_without_command=True)
@@ -249,7 +248,7 @@ def add_target(
     if not join_words(name):
         raise UsageError("Nobody was named", "Say a name, or --list FILE, or --mentioned.")
     new = read_newcomer(join_words(name), Level.TARGET, options)
-    missing = _name_gains(key for key in _GAINS if not options[key])
+    missing = _name_gains(key for key in ("they_offer", "i_offer") if not options[key])
     context.run_and_report(
         add_people(context, (new,), is_sure=is_sure),
         f"{new.name} · target",
@@ -259,7 +258,9 @@ def add_target(
 
 def _name_gains(keys: Iterable[str]) -> str:
     """Return what is gained, with the property that says it."""
-    return " and ".join(f"{_GAINS[key]} ({key})" for key in keys)
+    from mdrel.views.dashboards.target import LACKS
+
+    return " and ".join(f"{LACKS[key]} ({key})" for key in keys)
 
 
 @target.command("done")

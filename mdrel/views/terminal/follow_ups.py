@@ -10,14 +10,14 @@ from mdrel.model.agenda import OpenTask
 from mdrel.rules.promises import count_overdue, key_of
 from mdrel.views.items import task_item
 from mdrel.views.markdown.escape import unmark
-from mdrel.views.terminal.screen import MOST_LINES, Screen
+from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, pad, short_day
 
 if TYPE_CHECKING:
     from mdrel.views.fields import people as fields
 
 FOLLOW_UP_COLUMNS = ("due_on", "overdue_days", "since", "theirs", "text", "people", "path", "line")
-_NAME, _WHEN = 18, 12
+_WHEN = 12
 
 
 def follow_up_item(each: OpenTask, today: date) -> fields.OpenTask:
@@ -61,9 +61,12 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         when = pad(_say_when(each, today), _WHEN)
         if count_overdue(each.task, today) is not None:
             when = screen.paint(when, "due")
-        start = f"{screen.paint(pad(name, _NAME), 'name')} {when} "
+        start = f"{screen.paint(pad(name, NAME_WIDTH), 'name')} {when} "
         yield from screen.hang(
-            start, f"{who}: {unmark(each.task.text)}{shared}{times}", _NAME + _WHEN + 2, MOST_LINES
+            start,
+            f"{who}: {unmark(each.task.text)}{shared}{times}",
+            NAME_WIDTH + _WHEN + 2,
+            MOST_LINES,
         )
     theirs = sum(each.task.is_theirs for each in found)
     yield ""

@@ -6,7 +6,6 @@ That is all the screen shows: what is to do, what comes, and what is said of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing, TargetWeek
@@ -105,7 +104,7 @@ def _text(item: AgendaItem) -> str:
 def _week_item(week: TargetWeek, agenda: Agenda) -> fields.TargetWeek:
     return {
         "week": name_week(agenda.today),
-        "until": (week.monday + timedelta(days=6)).isoformat(),
+        "until": week.sunday.isoformat(),
         "goal": week.goal,
         "contacted": [each.slug for each in week.contacted],
         "streak": week.streak,

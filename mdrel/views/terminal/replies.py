@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Standing
 from mdrel.views.items import iso, name_item
-from mdrel.views.terminal.screen import MOST_LINES, Screen
+from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, pad, short_day
 
 if TYPE_CHECKING:
     from mdrel.views.fields.people import Owed
 
 OWED_COLUMNS = ("name", "slug", "owe_reply", "due_on", "about", "path")
-_NAME, _AGE = 18, 9
+_AGE = 9
 
 
 def owed_item(standing: Standing) -> Owed:
@@ -54,9 +54,9 @@ def _draw_message(standing: Standing, today: date, screen: Screen) -> Iterator[s
     profile = standing.contact.profile
     came = profile.owe_reply or today
     age = pad(count((today - came).days, "day"), _AGE)
-    start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {age} "
+    start = f"{screen.paint(pad(profile.name, NAME_WIDTH), 'name')} {age} "
     about = profile.owe_reply_about or "a message"
-    yield from screen.hang(start, about, _NAME + _AGE + 2, MOST_LINES)
+    yield from screen.hang(start, about, NAME_WIDTH + _AGE + 2, MOST_LINES)
     reach = ", ".join((*profile.emails, *profile.phones))
     due = (
         f"due {short_day(standing.reply_due_on, today, weekday=True)}"

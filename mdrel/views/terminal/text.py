@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mdrel.model.day_words import MONTH_NAMES
+from mdrel.model.day_words import MONTH_NAMES, WEEKDAYS
 from mdrel.views.cells import count_cells, split_signs
 from mdrel.views.months import says_day
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = tuple(map(str.capitalize, WEEKDAYS))
 _DELETE, _PICTURES, _DELETE_PICTURE = 0x7F, 0x2400, "\u2421"
 _SHORT = 3
 # So many characters make up a sign, but for rare ones, and so many cells the widest takes.

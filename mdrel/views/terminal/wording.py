@@ -64,8 +64,8 @@ def say_unread(number: int) -> str:
 
 def say_week_left(week: TargetWeek, today: date) -> str:
     """Return until when the week's goal can be met, and how often in a row it was (M16)."""
-    ends = week.monday + timedelta(days=6)
-    left = "until tonight" if ends == today else f"until {short_day(ends, today, weekday=True)}"
+    ends = short_day(week.sunday, today, weekday=True)
+    left = "until tonight" if week.sunday == today else f"until {ends}"
     row = " in a row" if week.streak > 1 else ""
     return f"{left}; goal met {count(week.streak, 'week')}{row}" if week.streak else left
 

@@ -23,7 +23,7 @@ PROGRAMS = (
     ("khal with vdirsyncer", "when you sync", "not shown"),
     ("Home Assistant", "once a day, or as you set it", "ignored"),
 )
-_WHOLE = "reminders"
+WHOLE = "reminders"
 
 
 class Feed(Struct, frozen=True):
@@ -52,7 +52,7 @@ def _name(address: str) -> str:
 
 def _make_feed(name: str, addresses: list[str]) -> Feed:
     public = next((each for each in addresses if each.startswith("https://")), "")
-    words = "Everything" if name == _WHOLE else f"Only {name.replace('-', ' ')}"
+    words = "Everything" if name == WHOLE else f"Only {name.replace('-', ' ')}"
     return Feed(name, words, addresses, _draw(public) if public else "")
 
 
