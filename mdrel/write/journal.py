@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import asdict, replace
 
 from mdrel.errors import WriteError
 from mdrel.write.generated_files import write_all
@@ -24,8 +27,7 @@ LARGEST = 16 * 1024 * 1024
 State = Literal["begun", "done", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One change of one note.
 
     `operation` is shared by the changes of one command; `token` names this one.
@@ -47,13 +49,14 @@ class Record:
     start: int
     old: str
     new: str
-    edits: tuple[dict[str, object], ...] = ()
+    edits: tuple[dict[str, Any], ...] = ()
     state: State = "begun"
     is_undone: bool = False
     is_dismissed: bool = False
 
 
-_NAMES = frozenset(field.name for field in fields(Record))
+# How a change ended, which lines of their own tell.
+_ENDS = frozenset({"state", "is_undone", "is_dismissed"})
 
 
 class Journal:
@@ -71,11 +74,7 @@ class Journal:
         self._append(
             {
                 "kind": "change",
-                **{
-                    key: value
-                    for key, value in asdict(record).items()
-                    if key not in {"state", "is_undone", "is_dismissed"}
-                },
+                **{name: value for name, value in asdict(record).items() if name not in _ENDS},
             }
         )
 
@@ -130,8 +129,9 @@ class Journal:
         undone: set[str] = set()
         for line in self._lines():
             kind, token = (str(line.get(name, "")) for name in ("kind", "token"))
-            if kind == "change" and _NAMES - line.keys() <= {"state", "is_undone", "is_dismissed"}:
-                records[token] = _make_record(line)
+            if kind == "change":
+                with suppress(ValidationError):  # damaged, or of another mdrel
+                    records[token] = convert(line, Record)
             elif kind in {"done", "failed"} and token in records:
                 records[token] = replace(
                     records[token], state="done" if kind == "done" else "failed"
@@ -190,20 +190,3 @@ def _state_by(now: str, record: Record) -> Literal["begun", "done", "failed"]:
     if now == record.after:
         return "done"
     return "failed" if now == record.before else "begun"
-
-
-def _make_record(line: dict[str, object]) -> Record:
-    edits = line["edits"]
-    values = {name: line[name] for name in _NAMES & line.keys() if name not in {"edits", "start"}}
-    start = line["start"]
-    known: dict[str, Any] = {name: str(value) for name, value in values.items()}
-    known |= {"start": start if isinstance(start, int) else 0, "edits": _dicts(edits)}
-    return Record(**known)
-
-
-def _dicts(edits: object) -> tuple[dict[str, object], ...]:
-    return (
-        tuple(each for each in edits if isinstance(each, dict))
-        if isinstance(edits, Iterable)
-        else ()
-    )
