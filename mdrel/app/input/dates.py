@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from mdrel.app.input.day_words import check_past, match_day
+from mdrel.app.input.day_words import check_past, list_days, match_day, read_pair
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
 from mdrel.model.day_words import WEEKDAYS
@@ -133,12 +133,10 @@ def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past:
     pair = _PAIR.fullmatch(words)
     if pair is None:
         raise _unreadable(text)
-    first, second = int(pair["a"]), int(pair["b"])
-    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(
-        order, [(second, first), (first, second)]
-    )
     days = {
-        day for month, number in pairs if (day := _nearest(month, number, today, is_past=is_past))
+        day
+        for month, number in read_pair(int(pair["a"]), int(pair["b"]), order)
+        if (day := _nearest(month, number, today, is_past=is_past))
     }
     if len(days) > 1:
         raise _two_days(text)
@@ -150,16 +148,11 @@ def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past:
 
 
 def _nearest(month: int, number: int, today: date, *, is_past: bool) -> date | None:
-    """Return the nearest such day behind or ahead, or None where no year has it.
-
-    29 February is looked for up to eight years away.
-    """
-    years = range(today.year, today.year - 9, -1) if is_past else range(today.year, today.year + 9)
-    for year in years:
-        day = read_date(f"{year:04d}-{month:02d}-{number:02d}").day
-        if day and (day <= today if is_past else day >= today):
-            return day
-    return None
+    """Return the nearest such day behind or ahead, or None where no year has it."""
+    days = list_days(month, number, today)
+    if is_past:
+        return max((day for day in days if day <= today), default=None)
+    return min((day for day in days if day >= today), default=None)
 
 
 def _read_words(text: str, words: str, today: date, *, is_past: bool) -> date:

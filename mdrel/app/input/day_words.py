@@ -6,6 +6,7 @@ They say `yesterday`, `last friday`, `on monday`, `12 nov`, `2026-11-12` or `3 d
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -228,14 +229,8 @@ def _yearless(piece: str, today: date, _order: DateOrder) -> DayWords | None:
 
 
 def _nearest(end: int, month: int, number: int, today: date, *, is_sure: bool) -> DayWords:
-    """Return the last such day, or that it is to come where the next one is soon.
-
-    29 February is looked for up to eight years away.
-    """
-    years = range(
-        max(today.year - _YEARS, date.min.year), min(today.year + _YEARS, date.max.year) + 1
-    )
-    days = [day for year in years if (day := _day_of(year, month, number))]
+    """Return the last such day, or that it is to come where the next one is soon."""
+    days = list_days(month, number, today)
     past = max((day for day in days if day <= today), default=None)
     is_ahead = past is None or (
         past < today and any(timedelta() < day - today <= _SOON < today - past for day in days)
@@ -245,11 +240,26 @@ def _nearest(end: int, month: int, number: int, today: date, *, is_sure: bool) -
     return DayWords("", end, past, "ahead" if is_ahead else "", is_sure=is_sure)
 
 
-def _day_of(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
+def list_days(month: int, number: int, today: date) -> list[date]:
+    """Return the days that are the `number` of a `month`, up to eight years from `today`.
+
+    There are none where no year has such a day; every eighth year at the latest has a 29 February.
+    """
+    years = range(
+        max(today.year - _YEARS, date.min.year), min(today.year + _YEARS, date.max.year) + 1
+    )
+    found: list[date] = []
+    for year in years:
+        with suppress(ValueError):
+            found.append(date(year, month, number))
+    return found
+
+
+def read_pair(first: int, second: int, order: DateOrder) -> list[tuple[int, int]]:
+    """Return the month and the day that two figures may be, by the `order` of the settings."""
+    day_first, month_first = (second, first), (first, second)
+    pairs = {"day-first": [day_first], "month-first": [month_first]}
+    return pairs.get(order) or sorted({day_first, month_first})
 
 
 def _pair(piece: str, today: date, order: DateOrder) -> DayWords | None:
@@ -260,13 +270,9 @@ def _pair(piece: str, today: date, order: DateOrder) -> DayWords | None:
     match = PAIR.match(piece)
     if match is None:
         return None
-    first, second = int(match["a"]), int(match["b"])
-    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(
-        order, sorted({(second, first), (first, second)})
-    )
     found = [
         read
-        for month, number in pairs
+        for month, number in read_pair(int(match["a"]), int(match["b"]), order)
         if (read := _nearest(match.end(), month, number, today, is_sure=False)).trouble
         != "impossible"
     ]
