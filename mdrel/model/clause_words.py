@@ -111,22 +111,10 @@ CONTACTING = (
     DONE_TO_ME | SAID | {verb.split()[0] for verb in PRESENCE_VERBS} | _MORE_CONTACT
 ) - _NO_CONTACT
 # With a pronoun these are done to somebody who is there: `sent her home`.
-DONE_TO_HER = frozenset(
-    {
-        "took",
-        "sent",
-        "gave",
-        "showed",
-        "drove",
-        "made",
-        "poured",
-        "bought",
-        "brought",
-        "fed",
-        "led",
-        "let",
-    }
-)
+DONE_TO_HER = frozenset({
+    "took", "sent", "gave", "showed", "drove", "made", "poured", "bought", "brought", "fed", "led",
+    "let",
+})  # fmt: skip
 # With `down` this is done to somebody, and else to a list: `Pinned down [[Ada]] on the date`.
 DOWN = frozenset({"pinned", "hunted", "tracked", "calmed"})
 # Of these some are done by two who are the subject.

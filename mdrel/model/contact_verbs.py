@@ -112,19 +112,10 @@ VERBS_WITH: dict[str, Channel] = {
 # Of these some may have a place before `to`: `Talked on the phone to [[Ada]]`, and others what it
 # was about before `with`.
 TALKING = frozenset({"talked", "spoke", "spoken", "chatted"})
-TALKING_ABOUT = frozenset(
-    {
-        "discussed",
-        "caught up",
-        "debated",
-        "brainstormed",
-        "negotiated",
-        "walked",
-        "argued",
-        "haggled",
-        "bickered",
-    }
-)
+TALKING_ABOUT = frozenset({
+    "discussed", "caught up", "debated", "brainstormed", "negotiated", "walked", "argued",
+    "haggled", "bickered",
+})  # fmt: skip
 
 # What both did, behind the other side and a dash or colon: `[[Ada]] - caught up today`.
 OF_BOTH = frozenset(

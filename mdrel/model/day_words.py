@@ -124,35 +124,14 @@ STRETCHES = frozenset(
     }
 )  # fmt: skip
 # What is found again, and where, was written or taken long ago: `Found an old letter from [[Ada]]`.
-FOUND = frozenset(
-    {
-        "found",
-        "unearthed",
-        "dug out",
-        "dug up",
-        "came across",
-        "stumbled on",
-        "turned up",
-        "resurfaced",
-        "fell out",
-        "discovered",
-    }
-)
-OLD = frozenset(
-    {
-        "old",
-        "drawer",
-        "box",
-        "attic",
-        "loft",
-        "folder",
-        "album",
-        "basement",
-        "cellar",
-        "trunk",
-        "first",
-    }
-)
+FOUND = frozenset({
+    "found", "unearthed", "dug out", "dug up", "came across", "stumbled on", "turned up",
+    "resurfaced", "fell out", "discovered",
+})  # fmt: skip
+OLD = frozenset({
+    "old", "drawer", "box", "attic", "loft", "folder", "album", "basement", "cellar", "trunk",
+    "first",
+})  # fmt: skip
 # Before these it is what was spoken of, or how long one knows them.
 SPOKEN_OF = frozenset(
     {

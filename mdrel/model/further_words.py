@@ -100,26 +100,11 @@ REACTING = frozenset(
     }
 )  # fmt: skip
 # What two do by themselves, behind a mention: `Same train as [[Ada]], talked all the way`.
-TALKED = frozenset(
-    {
-        "talked",
-        "chatted",
-        "caught up",
-        "nattered",
-        "gossiped",
-        "reminisced",
-        "spoke",
-        "hugged",
-        "argued",
-        "bickered",
-        "squabbled",
-        "haggled",
-        "bantered",
-        "commiserated",
-        "conferred",
-        "swapped",
-    }
-)
+TALKED = frozenset({
+    "talked", "chatted", "caught up", "nattered", "gossiped", "reminisced", "spoke", "hugged",
+    "argued", "bickered", "squabbled", "haggled", "bantered", "commiserated", "conferred",
+    "swapped",
+})  # fmt: skip
 CHATS = frozenset({"chat", "talk", "natter", "conversation", "catch-up", "gossip", "chinwag"})
 # `Put together a list` and `was brought together` tell of no company.
 PUTTING = frozenset(

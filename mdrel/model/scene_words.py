@@ -37,15 +37,9 @@ SCENES = frozenset(
 )  # fmt: skip
 # The two of us, in words.
 BOTH_OF_US = (
-    "both of us",
-    "two of us",
-    "three of us",
-    "2 of us",
-    "3 of us",
-    "us both",
-    "we both",
+    "both of us", "two of us", "three of us", "2 of us", "3 of us", "us both", "we both",
     "neither of us",
-)
+)  # fmt: skip
 # Where one calls a photograph: `A snap of [[Ada]] and me, both of us laughing`.
 PICTURES = frozenset(
     {"snap", "photo", "photos", "picture", "pictures", "selfie", "video", "film", "list"}

@@ -28,56 +28,16 @@ WAVING = frozenset(
     {"waved", "nodded", "hid", "ducked", "dodged", "avoided", "pretended", "sneaked", "snuck"}
 )
 # Behind a denial these say so as well: `Saw [[Ada]], did not stop`.
-STOPPING = frozenset(
-    {
-        "stop",
-        "speak",
-        "talk",
-        "chat",
-        "greet",
-        "notice",
-        "see",
-        "spot",
-        "recognise",
-        "recognize",
-        "approach",
-        "dare",
-        "acknowledge",
-        "wave",
-    }
-)
+STOPPING = frozenset({
+    "stop", "speak", "talk", "chat", "greet", "notice", "see", "spot", "recognise", "recognize",
+    "approach", "dare", "acknowledge", "wave",
+})  # fmt: skip
 # Denied anywhere behind it these do: `Saw [[Ada]], didn't want to bother her`.
 DISTURBING = frozenset({"bother", "disturb", "interrupt", "intrude", "embarrass"})
 # Through or from these one sees somebody who is elsewhere.
-SEEN_THROUGH = frozenset(
-    {
-        "window",
-        "windows",
-        "queue",
-        "balcony",
-        "bus",
-        "tram",
-        "train",
-        "glass",
-        "door",
-        "crowd",
-        "fence",
-        "hedge",
-        "rain",
-        "fog",
-        "mist",
-        "gap",
-        "trees",
-        "curtains",
-        "railings",
-        "car",
-        "taxi",
-        "cab",
-        "bike",
-        "platform",
-        "roof",
-        "terrace",
-        "bridge",
-    }
-)
+SEEN_THROUGH = frozenset({
+    "window", "windows", "queue", "balcony", "bus", "tram", "train", "glass", "door", "crowd",
+    "fence", "hedge", "rain", "fog", "mist", "gap", "trees", "curtains", "railings", "car", "taxi",
+    "cab", "bike", "platform", "roof", "terrace", "bridge",
+})  # fmt: skip
 DENIALS = ("not", "n't")

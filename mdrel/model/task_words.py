@@ -282,15 +282,8 @@ CHECKLIST_TYPES = frozenset(
 
 # Before a whole date at its end these say when a task is due: `send the draft by 2026-11-30`.
 DEADLINES = (
-    "due by",
-    "due on",
-    "due:",
-    "due",
-    "deadline:",
-    "not later than",
-    "no later than",
-    "by",
-)
+    "due by", "due on", "due:", "due", "deadline:", "not later than", "no later than", "by",
+)  # fmt: skip
 
 # Where a task begins with one of these it is open, as Logseq writes it.
 OPEN_STATES = (

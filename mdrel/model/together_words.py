@@ -106,22 +106,10 @@ uni university college team helm lead
 """
 NO_PLACES = frozenset(_NO_PLACES.split())
 # A stretch of a day before `with` was spent together.
-SPENT = frozenset(
-    {
-        "evening",
-        "afternoon",
-        "morning",
-        "day",
-        "night",
-        "weekend",
-        "hour",
-        "hours",
-        "minutes",
-        "mins",
-        "half an hour",
-        "ages",
-    }
-)
+SPENT = frozenset({
+    "evening", "afternoon", "morning", "day", "night", "weekend", "hour", "hours", "minutes",
+    "mins", "half an hour", "ages",
+})  # fmt: skip
 
 # What one says or does at a gathering: who did so was there.
 DID_THERE = SAID_THERE - {"will", "would", "needs"} | frozenset(
