@@ -108,14 +108,15 @@ def _notes_are_read_once() -> Iterator[None]:
     parse = parse_notes
     known: dict[tuple[str, str], tuple[Reading, ParsedNote]] = {}
 
-    def parse_once(notes: Iterable[tuple[str, str]], glance: Prefilter) -> list[ParsedNote]:
+    def parse_once(notes: Iterable[tuple[str, str]], prefilter: Prefilter) -> list[ParsedNote]:
         notes = list(notes)
-        settings = glance.lexicon.reading
+        settings = prefilter.lexicon.reading
         if len(known) > _MOST_KNOWN:
             known.clear()
         new = [note for note in notes if note not in known or known[note][0] != settings]
         known.update(
-            (note, (settings, parsed)) for note, parsed in zip(new, parse(new, glance), strict=True)
+            (note, (settings, parsed))
+            for note, parsed in zip(new, parse(new, prefilter), strict=True)
         )
         return [known[note][1] for note in notes]
 

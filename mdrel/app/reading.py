@@ -60,7 +60,7 @@ def is_young(stamp: Stamp, began: int) -> bool:
 
 
 def read_notes(
-    root: Path, glance: Prefilter, notes: Notes, least: int = LEAST
+    root: Path, prefilter: Prefilter, notes: Notes, least: int = LEAST
 ) -> Generator[tuple[str, bytes], None, None]:
     """Yield each note's path with its packed reading, in no order.
 
@@ -68,24 +68,24 @@ def read_notes(
     them, where several cores are at hand.
     """
     with OpenFolders(root) as folders:
-        read = _make_reader(folders, glance)
+        read = _make_reader(folders, prefilter)
         if len(notes) < least or _count_workers() < 1:
             yield from _read_here(notes, read)
             return
         every = max(len(notes) // _FIRST, 1)
         yield from _read_here(notes[::every], read)
         rest = [note for at, note in enumerate(notes) if at % every]
-        with closing(_Pool(root, glance, rest)) as pool:
+        with closing(_Pool(root, prefilter, rest)) as pool:
             yield from pool.read_all(read)
 
 
-def _make_reader(folders: OpenFolders, glance: Prefilter) -> Read:
+def _make_reader(folders: OpenFolders, prefilter: Prefilter) -> Read:
     """Return what reads notes and packs what it read."""
 
     def read(notes: Notes) -> list[bytes]:
         found = [(path, *read_note(folders, path, size)) for path, size in notes]
         texts = [(path, text) for path, text, _ in found if text is not None]
-        parsed = iter(parse_notes(texts, glance))
+        parsed = iter(parse_notes(texts, prefilter))
         return [
             pack_reading(path, (None if text is None else next(parsed), problem))
             for path, text, problem in found
@@ -128,9 +128,9 @@ class _Worker(NamedTuple):
 class _Pool:
     """The processes that read the shares of `notes`, until it is closed."""
 
-    def __init__(self, root: Path, glance: Prefilter, notes: Notes) -> None:
+    def __init__(self, root: Path, prefilter: Prefilter, notes: Notes) -> None:
         """Lay the shares out."""
-        self._root, self._glance = root, glance
+        self._root, self._prefilter = root, prefilter
         size = max(_SHARE, -(-len(notes) // _MOST_SHARES))
         self._shares = [notes[at : at + size] for at in range(0, len(notes), size)]
         self._missing = set(range(len(self._shares)))
@@ -220,7 +220,7 @@ class _Pool:
                 signal.signal(sent, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             with OpenFolders(self._root) as folders, os.fdopen(sink, "wb") as out:
-                read = _make_reader(folders, self._glance)
+                read = _make_reader(folders, self._prefilter)
                 while (number := self._take()) is not None:
                     data = _BETWEEN.join(
                         packed for _, packed in _read_here(self._shares[number], read)

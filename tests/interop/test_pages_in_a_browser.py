@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mdrel.app.environment.page_secrets import make_code, write_way
+from mdrel.app.environment.page_secrets import make_code, write_opening_page
 from tests.support.chromium import (
     browsing,
     count_printed_pages,
@@ -519,7 +519,7 @@ def test_a_file_leads_the_browser_to_the_page_and_no_other_site_gets_in(
 ) -> None:
     browser.delete_all_cookies()
     address = f"http://127.0.0.1:{server.port}/open/{make_code(vault)}"
-    browser.get(write_way(vault, address).as_uri())
+    browser.get(write_opening_page(vault, address).as_uri())
     wait_for(lambda: browser.title.startswith("Sunday"), "the page")
     assert browser.execute_script("return document.cookie") == ""
     (cookie,) = browser.get_cookies()

@@ -48,9 +48,9 @@ def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> 
     return fold_incremental(NOTHING, ReadNotes(notes), unread).snapshot
 
 
-def parse_note(path: str, text: str, glance: Prefilter) -> ParsedNote:
+def parse_note(path: str, text: str, prefilter: Prefilter) -> ParsedNote:
     """Read one note by itself."""
-    return parse_notes([(path, text)], glance)[0]
+    return parse_notes([(path, text)], prefilter)[0]
 
 
 def read(path: str, text: str) -> ParsedNote:

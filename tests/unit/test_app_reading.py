@@ -36,13 +36,13 @@ here, forks, plain, parse = os.getpid(), [], os.fork, reading.parse_notes
 def fork():
     forks.append(plain())
     return forks[-1]
-def parse_or_end(notes, glance):
+def parse_or_end(notes, prefilter):
     if os.getpid() != here and any("7" in path for path, _ in notes):
         if what == "killed":
             os.kill(os.getpid(), 9)
         if what == "no memory":
             raise MemoryError
-    return parse(notes, glance)
+    return parse(notes, prefilter)
 def refuse(*_):
     raise OSError(24, "too many")
 os.fork, reading.parse_notes, reading._FIRST = fork, parse_or_end, 5
@@ -78,13 +78,13 @@ from mdrel.app import reading
 from mdrel.cli.main import main
 parse, readers, pause = reading.parse_notes, sys.argv.pop(1), float(sys.argv.pop(1))
 seen = set()
-def parse_slowly(notes, glance):
+def parse_slowly(notes, prefilter):
     if os.getpid() not in seen:
         seen.add(os.getpid())
         with open(readers, "a") as file:
             file.write(f"{os.getpid()}\\n")
     time.sleep(pause * len(notes))
-    return parse(notes, glance)
+    return parse(notes, prefilter)
 reading.parse_notes = parse_slowly
 reading._count_workers, reading._FIRST = lambda: 2, 5
 main()

@@ -19,7 +19,7 @@ from mdrel.app.environment.page_secrets import (
     make_code,
     name_cookie,
     use_code,
-    write_way,
+    write_opening_page,
 )
 from mdrel.app.environment.state_folder import ports_folder, state_folder, write_state
 from mdrel.app.serve import port as port_module
@@ -110,7 +110,7 @@ def test_no_other_word_is_a_code(vault: Path, code: str) -> None:
 
 
 def test_what_leads_a_browser_to_the_page_is_for_the_user_alone(vault: Path) -> None:
-    file = write_way(vault, "http://127.0.0.1:1/open/abc")
+    file = write_opening_page(vault, "http://127.0.0.1:1/open/abc")
     assert 'url=http://127.0.0.1:1/open/abc"' in file.read_text(encoding="utf-8")
     assert file.stat().st_mode & 0o077 == 0
 

@@ -273,10 +273,10 @@ def test_a_place_stays_at_the_entry_beside_it_else_after_the_line_before(
 
 
 def test_conflicts_are_marked_as_git_was_told_to() -> None:
-    kit = MergeTools(
+    tools = MergeTools(
         merge_plain, LEXICON, ConflictMarkers("HEAD", "their branch", 9, shows_base=True)
     )
-    merged = merge_note(ThreeWay(note("a: 1\n"), note("a: 2\n"), note("a: 3\n")), kit)
+    merged = merge_note(ThreeWay(note("a: 1\n"), note("a: 2\n"), note("a: 3\n")), tools)
     assert merged == (
         note(
             "<<<<<<<<< HEAD\na: 2\n||||||||| base\na: 1\n=========\na: 3\n>>>>>>>>> their branch\n"
@@ -390,9 +390,9 @@ def test_an_entry_put_beside_a_line_in_conflict_stands_outside_of_it() -> None:
 
 
 def test_a_merge_of_lines_that_loses_an_entry_is_not_believed() -> None:
-    kit = MergeTools(lambda texts: merge_plain(texts)._replace(text="lost\n"), LEXICON)
+    tools = MergeTools(lambda texts: merge_plain(texts)._replace(text="lost\n"), LEXICON)
     with pytest.raises(CannotMergeError):
-        merge_note(ThreeWay("- a\n\nb\n", "- a\n\no\n", "- a\n\nt\n"), kit)
+        merge_note(ThreeWay("- a\n\nb\n", "- a\n\no\n", "- a\n\nt\n"), tools)
 
 
 @pytest.mark.parametrize("side", [0, 1, 2])

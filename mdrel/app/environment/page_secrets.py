@@ -18,7 +18,7 @@ from mdrel.errors import WriteError
 from mdrel.write.private_file import write_private
 
 CODE_SECONDS = 3600
-_TOKEN, _CODE, _WAY = "page-token", "page-code-", "open-page.html"
+_TOKEN, _CODE, _PAGE = "page-token", "page-code-", "open-page.html"
 _REMEDY = "Check its permissions, or delete it: the next start makes another."
 
 
@@ -72,13 +72,13 @@ def use_code(vault: Path, code: str) -> bool:
     return False
 
 
-def write_way(vault: Path, address: str) -> Path:
-    """Return a file that leads a browser to `address`.
+def write_opening_page(vault: Path, address: str) -> Path:
+    """Return a page that leads a browser to `address`, as a file.
 
     Everybody on the machine can see with what a browser is started, but only the user can read the
     file. Raises WriteError.
     """
-    file = _folder(vault) / _WAY
+    file = _folder(vault) / _PAGE
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>mdrel</title>'
         f'<meta http-equiv="refresh" content="0;url={address}">'

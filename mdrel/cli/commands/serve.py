@@ -126,10 +126,10 @@ def _check_running(ctx: click.Context, port: int, *, wants_read_only: bool) -> N
 
 def _open(run: Run, session: Session, address: str) -> None:
     """Open the page in the browser, or print its address where there is none to open it in."""
-    from mdrel.app.environment.page_secrets import write_way
+    from mdrel.app.environment.page_secrets import write_opening_page
     from mdrel.app.environment.programs import open_in_browser
 
-    if open_in_browser(write_way(session.vault, address)):
+    if open_in_browser(write_opening_page(session.vault, address)):
         run.print("The page opens in your browser.")
     else:
         run.print([PAGE, f"  {address}"])

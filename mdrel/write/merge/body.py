@@ -104,7 +104,7 @@ class _Section:
         return show((*self.head, *self.lead, *self.content, *self.tail))
 
 
-def merge_body(bodies: ThreeWay[str], kit: MergeTools) -> Merged:
+def merge_body(bodies: ThreeWay[str], tools: MergeTools) -> Merged:
     """Return the merged body, by the first of three ways that leaves no conflict.
 
     The ways are by section, as a whole with its entries, and as plain lines. A way that loses,
@@ -115,41 +115,41 @@ def merge_body(bodies: ThreeWay[str], kit: MergeTools) -> Merged:
     if side is not None:
         return Merged(bodies[side])
     found: list[Merged] = []
-    for merged in _merge_entries(bodies, kit):
-        if is_balanced(merged.text, bodies, kit.marks.size):
+    for merged in _merge_entries(bodies, tools):
+        if is_balanced(merged.text, bodies, tools.marks.size):
             if not merged.conflicts:
                 return merged
             found.append(merged)
-    plain = kit.merge_lines(bodies)
-    is_right = not plain.conflicts and is_balanced(plain.text, bodies, kit.marks.size)
+    plain = tools.merge_lines(bodies)
+    is_right = not plain.conflicts and is_balanced(plain.text, bodies, tools.marks.size)
     return plain if is_right or not found else found[0]
 
 
-def _merge_entries(bodies: ThreeWay[str], kit: MergeTools) -> Iterator[Merged]:
+def _merge_entries(bodies: ThreeWay[str], tools: MergeTools) -> Iterator[Merged]:
     """Yield the body merged by section, then merged as one section."""
     base, ours, theirs = bodies.map(cut_body)
     if base is None or ours is None or theirs is None:
         return
     lines = ThreeWay(base, ours, theirs)
-    merged = _merge_sections(lines, kit)
+    merged = _merge_sections(lines, tools)
     if merged:
         yield merged
-    yield merge_content(lines, kit, is_log=False)
+    yield merge_content(lines, tools, is_log=False)
 
 
-def _merge_sections(lines: ThreeWay[list[Line]], kit: MergeTools) -> Merged | None:
+def _merge_sections(lines: ThreeWay[list[Line]], tools: MergeTools) -> Merged | None:
     """Return the body merged by section, or None where headings cannot be told apart.
 
     That is so where a heading is there more than once, and not as often in every version.
     """
-    bodies = lines.map(lambda each: _cut_sections(each, kit.lexicon))
+    bodies = lines.map(lambda each: _cut_sections(each, tools.lexicon))
     counts = bodies.map(lambda sections: Counter(name for name, _ in sections))
     repeated = {name for count in counts for name, times in count.items() if times > 1}
     if any(len({count[name] for count in counts}) > 1 for name in repeated):
         return None
     keys = bodies.map(list)
     merged = {
-        key: _merge_section(look_up(bodies, key), kit)
+        key: _merge_section(look_up(bodies, key), tools)
         for key in dict.fromkeys(key for each in keys for key in each)
     }
     disputed = {key for key, each in merged.items() if each.conflicts}
@@ -213,15 +213,15 @@ def _make_section(lines: _Lines, head: int, *, is_log: bool, is_last: bool) -> _
     )
 
 
-def _merge_section(sections: ThreeWay[_Section | None], kit: MergeTools) -> Merged:
+def _merge_section(sections: ThreeWay[_Section | None], tools: MergeTools) -> Merged:
     """Return the section merged, which is empty where the section is gone."""
     ours, theirs = sections.ours, sections.theirs
     if ours is None or theirs is None:
         texts = sections.map(lambda section: section.text if section else "")
-        return kit.settle(texts)
+        return tools.settle(texts)
     base = sections.base or _Section()
     three = ThreeWay(base, ours, theirs)
-    content = merge_content(three.map(lambda section: section.content), kit, is_log=ours.is_log)
+    content = merge_content(three.map(lambda section: section.content), tools, is_log=ours.is_log)
     head = _choose(three.map(lambda section: section.head))
     lead = _choose(three.map(lambda section: section.lead)) if content.text else ours.lead
     return Merged(

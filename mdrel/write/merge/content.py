@@ -25,13 +25,13 @@ from mdrel.write.merge.three import (
 )
 
 
-def merge_content(contents: ThreeWay[Sequence[Line]], kit: MergeTools, *, is_log: bool) -> Merged:
+def merge_content(contents: ThreeWay[Sequence[Line]], tools: MergeTools, *, is_log: bool) -> Merged:
     """Return the merged content of a section."""
     texts = contents.map(show)
     side = decide(texts)
     if side is not None:
         return Merged(texts[side])
-    parts = contents.map(lambda lines: split_parts(lines, kit.lexicon, is_log=is_log))
+    parts = contents.map(lambda lines: split_parts(lines, tools.lexicon, is_log=is_log))
     units = align(parts.map(name_units))
     names = units.map(lambda each: {id(unit): key for key, unit in each.items()})
     common = [key for key in units.ours if key in units.base and key in units.theirs]
@@ -39,14 +39,14 @@ def merge_content(contents: ThreeWay[Sequence[Line]], kit: MergeTools, *, is_log
     skeletons = ThreeWay(
         *(_stand_in(each, name, tokens) for each, name in zip(parts, names, strict=True))
     )
-    frame = kit.merge_text(
+    frame = tools.merge_text(
         skeletons.map(lambda skeleton: "".join(f"{line}\n" for line in skeleton.lines))
     )
-    layout = Layout(kit.marks.size, is_falling(parts))
+    layout = Layout(tools.marks.size, is_falling(parts))
     conflicts = frame.conflicts
     fresh: Units = {}
     for key in dict.fromkeys([*units.ours, *units.theirs]):
-        unit, count = _merge_unit(look_up(units, key), kit)
+        unit, count = _merge_unit(look_up(units, key), tools)
         conflicts += count
         if unit:
             fresh[key] = unit
@@ -92,7 +92,7 @@ def _stand_in(
     return _Skeleton(lines, {key: min(anchor, len(lines)) for key, anchor in anchors.items()})
 
 
-def _merge_unit(units: ThreeWay[Unit | None], kit: MergeTools) -> tuple[Unit | None, int]:
+def _merge_unit(units: ThreeWay[Unit | None], tools: MergeTools) -> tuple[Unit | None, int]:
     """Return the merged entry, None where it is gone, and the number of conflicts in it."""
     base, ours, theirs = units
     kept = ours or theirs
@@ -102,22 +102,22 @@ def _merge_unit(units: ThreeWay[Unit | None], kit: MergeTools) -> tuple[Unit | N
         unit = units[side or OURS]
         return (replace(unit, gap=_choose_gap(units)) if unit else None), 0
     merged = (
-        _merge_lines(ThreeWay(base, ours, theirs), kit)
+        _merge_lines(ThreeWay(base, ours, theirs), tools)
         if base and ours and theirs
-        else kit.show_conflict(units.map(lambda unit: show(unit.lines) if unit else ""))
+        else tools.show_conflict(units.map(lambda unit: show(unit.lines) if unit else ""))
     )
     lines = tuple(Line(line[:-1], line[:-1]) for line in cut_lines(merged.text))
     return replace(kept, lines=lines, gap=_choose_gap(units)), merged.conflicts
 
 
-def _merge_lines(units: ThreeWay[Unit], kit: MergeTools) -> Merged:
+def _merge_lines(units: ThreeWay[Unit], tools: MergeTools) -> Merged:
     """Return the merge of an entry that both sides edited.
 
     Its first line is merged by itself, and what hangs below it as a content of its own.
     """
     heads = units.map(lambda unit: f"{unit.lines[0].text.rstrip()}\n")
-    head = kit.settle(heads)
-    rest = merge_content(units.map(lambda unit: unit.lines[1:]), kit, is_log=False)
+    head = tools.settle(heads)
+    rest = merge_content(units.map(lambda unit: unit.lines[1:]), tools, is_log=False)
     return Merged(head.text + rest.text, head.conflicts + rest.conflicts)
 
 

@@ -50,7 +50,7 @@ class _Layout(NamedTuple):
     trail: str
 
 
-def merge_front(notes: ThreeWay[str], kit: MergeTools) -> Merged:
+def merge_front(notes: ThreeWay[str], tools: MergeTools) -> Merged:
     """Return the merged front matter of the notes, with its `---` lines.
 
     Raises CannotMergeError where it has to be merged together with the body.
@@ -60,11 +60,11 @@ def merge_front(notes: ThreeWay[str], kit: MergeTools) -> Merged:
     if side is not None:
         return Merged("".join(fronts[side]))
     layouts = _lay_out(notes)
-    merged = _merge_layouts(layouts, kit) if layouts else None
+    merged = _merge_layouts(layouts, tools) if layouts else None
     if merged is None:
         if not (fronts.ours.opening and fronts.theirs.opening):
             raise CannotMergeError
-        merged = kit.merge_text(fronts.map(lambda front: front.inside))
+        merged = tools.merge_text(fronts.map(lambda front: front.inside))
     frame = _Front(*(ThreeWay(*parts).pick() for parts in zip(*fronts, strict=True)))
     if not merged.text and not (frame.opening and frame.closing):
         return merged
@@ -121,14 +121,14 @@ def _read_layout(note: str, outline: Outline | None, unclear: set[str]) -> _Layo
     return _Layout(pieces, note[position : outline.block.end])
 
 
-def _merge_layouts(layouts: ThreeWay[_Layout], kit: MergeTools) -> Merged | None:
+def _merge_layouts(layouts: ThreeWay[_Layout], tools: MergeTools) -> Merged | None:
     """Return the merged lines, or None where they would not read as what was merged."""
     named = layouts.map(lambda layout: layout.pieces)
     results: dict[str, Merged] = {}
     leads: dict[str, str] = {}
     for name in dict.fromkeys(name for each in named for name in each):
         pieces = look_up(named, name)
-        results[name] = _merge_property(name, pieces, kit)
+        results[name] = _merge_property(name, pieces, tools)
         leads[name] = _merge_remarks(pieces.map(lambda piece: piece.lead if piece else ""))
     order = merge_order(
         named.map(list), {name for name in results if leads[name] or results[name].text}
@@ -169,7 +169,7 @@ def _read_values(lines: str) -> list[tuple[str, Hashable]] | None:
     )
 
 
-def _merge_property(name: str, pieces: ThreeWay[Piece | None], kit: MergeTools) -> Merged:
+def _merge_property(name: str, pieces: ThreeWay[Piece | None], tools: MergeTools) -> Merged:
     """Return the lines of one property, which are empty where it is gone."""
     lines = pieces.map(lambda piece: piece.lines if piece else "")
     side = decide(lines)
@@ -181,13 +181,15 @@ def _merge_property(name: str, pieces: ThreeWay[Piece | None], kit: MergeTools) 
         return Merged(lines.ours or lines.theirs)
     side = decide(meanings)
     if side is not None:
-        return _keep_remarks(pieces, side, kit)
+        return _keep_remarks(pieces, side, tools)
     if name in _DERIVED and is_there:
         return Merged(max(lines.ours, lines.theirs))
-    return _merge_values(pieces, lines, kit)
+    return _merge_values(pieces, lines, tools)
 
 
-def _merge_values(pieces: ThreeWay[Piece | None], lines: ThreeWay[str], kit: MergeTools) -> Merged:
+def _merge_values(
+    pieces: ThreeWay[Piece | None], lines: ThreeWay[str], tools: MergeTools
+) -> Merged:
     """Return the lines of a property that both sides changed, each in its own way."""
     listed = make_list(pieces)
     if listed is not None:
@@ -197,13 +199,13 @@ def _merge_values(pieces: ThreeWay[Piece | None], lines: ThreeWay[str], kit: Mer
         and pieces.theirs
         and not (pieces.ours.is_single_line and pieces.theirs.is_single_line)
     ):
-        merged = kit.merge_lines(lines)
+        merged = tools.merge_lines(lines)
         if not merged.conflicts and len(_read_values(merged.text) or ()) == 1:
             return merged
-    return kit.show_conflict(lines)
+    return tools.show_conflict(lines)
 
 
-def _keep_remarks(pieces: ThreeWay[Piece | None], side: int, kit: MergeTools) -> Merged:
+def _keep_remarks(pieces: ThreeWay[Piece | None], side: int, tools: MergeTools) -> Merged:
     """Return the property as `side` has it, with the comments that the other side changed.
 
     Where these cannot be put into its lines, it is a conflict. Where a side has it no longer, there
@@ -217,12 +219,12 @@ def _keep_remarks(pieces: ThreeWay[Piece | None], side: int, kit: MergeTools) ->
         return Merged(_keep_remark(base, piece, other))
     if _list_comments(other) <= _list_comments(base) | _list_comments(piece):
         return Merged(piece.lines)
-    merged = kit.merge_lines(lines)
+    merged = tools.merge_lines(lines)
     if not merged.conflicts and [each[1] for each in _read_values(merged.text) or ()] == [
         piece.meaning
     ]:
         return merged
-    return kit.show_conflict(lines)
+    return tools.show_conflict(lines)
 
 
 def _keep_remark(base: Piece | None, piece: Piece, other: Piece) -> str:

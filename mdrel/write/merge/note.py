@@ -31,7 +31,7 @@ class _Form(NamedTuple):
     is_ended: bool
 
 
-def merge_note(notes: ThreeWay[str], kit: MergeTools) -> Merged:
+def merge_note(notes: ThreeWay[str], tools: MergeTools) -> Merged:
     """Return the merge of a note.
 
     Of generated notes it is ours, since they are made anew anyway.
@@ -56,9 +56,9 @@ def merge_note(notes: ThreeWay[str], kit: MergeTools) -> Merged:
         )
     )
     starts = plain.map(_body_start)
-    front = merge_front(plain, kit)
+    front = merge_front(plain, tools)
     body = merge_body(
-        ThreeWay(*(text[start:] for text, start in zip(plain, starts, strict=True))), kit
+        ThreeWay(*(text[start:] for text, start in zip(plain, starts, strict=True))), tools
     )
     return Merged(
         _restore(front.text + body.text, forms, keeps_ends=is_mixed),
