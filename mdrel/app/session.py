@@ -107,9 +107,9 @@ class Session:
         return build_next(None, self.vault, self.policy, self.today, self.snapshot)
 
     def release_notes(self) -> None:
-        """Let go of what was read, once its snapshot is made: in a large vault a fifth of it all.
+        """Let go of what was read: once there is a snapshot, a fifth of a large vault's memory.
 
-        Whoever asks for the index again has the vault looked at again.
+        Asking for the index afterwards looks at the vault again.
         """
         self.snapshot  # noqa: B018 it is made of what goes
         del self.index

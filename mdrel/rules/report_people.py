@@ -101,7 +101,7 @@ def _has_rhythm(contact: Contact, method: Method, until: date) -> bool:
 
 
 def is_known(contact: Contact, until: date) -> bool:
-    """Whether anything tells of somebody by a day, or nothing with a date does at all."""
+    """Whether anything dated by that day tells of somebody, or nothing dated does at all."""
     days = [each.on for each in contact.conversations]
     days += [each.on for each in contact.levels]
     begun = contact.profile.added_on or min(days, default=date.min)

@@ -32,8 +32,9 @@ class NearNames:
     def find(self, name: str) -> tuple[Contact, ...]:
         """Return the contacts that somebody called `name` may be, by name.
 
-        One word is somebody's from whom a word begins so. Of several each is a whole word of the
-        name, in their order, or an initial: `Tom W.` and `Tom Whitfield` may be Tom A. Whitfield.
+        A single word fits everybody with a name one of whose words begins like it. Of several words
+        each has to be a whole word of the name, in order, or an initial: `Tom W.` and `Tom
+        Whitfield` may be Tom A. Whitfield.
         """
         wanted = make_slug(name).split("-")
         first = wanted[0]

@@ -230,9 +230,9 @@ def _read_lines(text: str, path: str) -> Iterator[Newcomer]:
 def read_mentioned(session: Session, name: str, *, is_sure: bool = False) -> Batch:
     """Return those who are named in conversations but have no note.
 
-    Each comes with who could introduce you, and whom you met on several days without a level: they
-    are no targets (M4). With `name` only the one of that name is returned, as a target and whoever
-    it is. Raises PersonNotFoundError where nobody of that name is named.
+    Each comes with whoever could introduce you. Those you met on several days come without a level,
+    since they are no targets (M4). With `name` only the one of that name is returned, in any case
+    as a target. Raises PersonNotFoundError where nobody of that name is named.
     """
     if not name:
         owners = find_possible_owners(session)

@@ -43,7 +43,7 @@ def link_to(session: Session, contact: Contact, source: str) -> str:
 def link_names(session: Session, value: str, source: str) -> str:
     """Return a value with a link for each name that fits exactly one contact.
 
-    `source` is the note it is for. Whom nobody is called stays text, and so does a value with
+    `source` is the note it is for. A name that fits nobody stays text, and so does a value that has
     links. Raises AmbiguousError where a name fits several.
     """
     if _LINKED.search(value):

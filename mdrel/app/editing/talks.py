@@ -96,7 +96,7 @@ def say_attempt(text: str) -> str:
 
 
 def _judge_words(session: Session, said: ParsedLine, on: date) -> ParsedLine:
-    """Return the words in the form in which their entry is read as they are meant.
+    """Return the words as they have to be written for their entry to be read as meant.
 
     Without a colon they are read as an entry without one: `ada missed her call` is an attempt.
     Raises UsageError where they say that nobody spoke.

@@ -78,9 +78,9 @@ def _namesakes(contact: Contact, found: Sequence[Standing]) -> list[Standing]:
 def find_people(session: Session, who: str) -> list[Standing]:
     """Return everybody who goes by the name `who`, in agenda order.
 
-    A path as it is goes before a name, and a name that one person has just so before those that
-    differ in capitals or signs. Where nobody goes by it, return those whose name's words begin
-    like it.
+    An exact path takes precedence over a name, and a name spelled exactly so over one that differs
+    in capitals or signs. Where nobody goes by it, return those with a name whose words begin like
+    it.
     """
     standings = session.agenda.standings
     exact = [each for each in standings if is_exact(each.contact, who)]

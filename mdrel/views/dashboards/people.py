@@ -59,7 +59,7 @@ SOURCES = {
 
 
 class People(Mapping[str, Data]):
-    """The data of contacts by path, each made when a dashboard shows it: of many, few are."""
+    """The data of contacts by path, each made only when a dashboard shows it, as few are."""
 
     def __init__(
         self, standings: dict[str, Standing], linker: Linker, before: People | None = None

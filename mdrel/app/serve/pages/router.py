@@ -67,7 +67,7 @@ def catch(site: Site, app: ASGIApp) -> ASGIApp:
 
 
 def _bound(send: Send) -> Send:
-    """Return what sends an answer with the headers that it lacks."""
+    """Return a `send` that adds the headers which an answer lacks."""
     from starlette.datastructures import MutableHeaders
 
     async def bounded(message: Message) -> None:
