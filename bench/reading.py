@@ -97,10 +97,7 @@ def measure_cold(place: Place, vault: Vault) -> list[Row]:
             waited,
             1.3 if vault.is_relationships and is_middle else None,
         ),
-        Row(
-            f"cold index / walk + stat + read, {vault.notes}",
-            compare(place, index, read, runs),
-        ),
+        Row(f"cold index / walk + stat + read, {vault.notes}", compare(place, index, read, runs)),
     ]
 
 

@@ -48,11 +48,7 @@ def measure_watching(place: Place, where: Vault, saves: int) -> list[Row]:
     vault, size, told = where.path, where.size, where.notes
     if not sys.platform.startswith("linux"):
         return [
-            Row(
-                f"with a running watcher, {told}",
-                0,
-                why="only Linux's events are certain enough",
-            )
+            Row(f"with a running watcher, {told}", 0, why="only Linux's events are certain enough")
         ]
     settle(place, vault)
     with watching(place, vault) as watcher:
@@ -157,19 +153,9 @@ def _measure_saves(
             None,
             " ms",
         ),
+        Row(f"watcher: memory, {told}", after, 350.0 if size == 100_000 else None, None, " MB"),
         Row(
-            f"watcher: memory, {told}",
-            after,
-            350.0 if size == 100_000 else None,
-            None,
-            " MB",
-        ),
-        Row(
-            f"watcher: memory gained over {saves} saves, {told}",
-            after - memory,
-            None,
-            None,
-            " MB",
+            f"watcher: memory gained over {saves} saves, {told}", after - memory, None, None, " MB"
         ),
     ]
 

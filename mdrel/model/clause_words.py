@@ -176,12 +176,12 @@ DONE_SO: dict[str, dict[str, Channel]] = {
             "promise", "swear", "laugh", "cry", "smile", "sit", "stay", "try", "taste", "repeat",
             "wait", "dance", "eat", "listen",
         ),
-        Channel.OTHER,
+        Channel.OTHER
     ) | dict.fromkeys(("tea", "coffee", "breakfast", "lunch", "dinner"), Channel.MEAL),
     "let": {"know": Channel.OTHER},
     "kept": dict.fromkeys(
         ("company", "posted", "waiting", "laughing", "talking", "after", "behind", "back"),
-        Channel.IN_PERSON,
+        Channel.IN_PERSON
     ),
     "had": dict.fromkeys(("in", "over", "round", "sit", "stay", "laughing"), Channel.IN_PERSON),
     "chewed": {"out": Channel.OTHER},

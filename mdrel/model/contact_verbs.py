@@ -53,7 +53,7 @@ PAST_VERBS: dict[str, Channel] = {
                 "went up", "dropped by",
             )
         ),
-        Channel.IN_PERSON,
+        Channel.IN_PERSON
     ),
     **dict.fromkeys(
         (f"{was} introduced to" for was in ("was", "were", "got", "been")), Channel.IN_PERSON
@@ -65,7 +65,7 @@ PAST_VERBS: dict[str, Channel] = {
                 "got chatting",
             )
         ),
-        Channel.OTHER,
+        Channel.OTHER
     ),
 }  # fmt: skip
 
@@ -86,7 +86,7 @@ VERBS_WITH: dict[str, Channel] = {
     "shook hands": Channel.IN_PERSON, "paired": Channel.MEETING,
     **dict.fromkeys(
         ("exchanged emails", "exchanged messages", "exchanged texts", "swapped messages"),
-        Channel.MESSAGE,
+        Channel.MESSAGE
     ),
     **dict.fromkeys(
         (
@@ -106,7 +106,7 @@ VERBS_WITH: dict[str, Channel] = {
             "ended up in conversation", "ended up laughing", "squabbled", "wrangled", "sparred",
             "commiserated", "bantered", "locked horns", "crossed swords",
         ),
-        Channel.OTHER,
+        Channel.OTHER
     ),
 }  # fmt: skip
 # Of these some may have a place before `to`: `Talked on the phone to [[Ada]]`, and others what it
@@ -152,7 +152,7 @@ REACHING_VERBS: dict[str, Channel] = {
     },
     **dict.fromkeys(
         ("picked up at last", "picked up on the", "picked up straight away", "picked up after"),
-        Channel.CALL,
+        Channel.CALL
     ),
     "dialed in": Channel.CALL, "dialled in": Channel.CALL, "zoomed in": Channel.VIDEO,
     "vc'd in": Channel.VIDEO, "skyped in": Channel.VIDEO,
@@ -174,7 +174,7 @@ REACHING_VERBS: dict[str, Channel] = {
     },
     **dict.fromkeys(
         ("was here", "stayed over", "stayed the night", "stayed the weekend", "slept over"),
-        Channel.IN_PERSON,
+        Channel.IN_PERSON
     ),
     "came to lunch": Channel.MEAL, "came to supper": Channel.MEAL, "came to tea": Channel.MEAL,
     "stopped by": Channel.IN_PERSON, "dropped by": Channel.IN_PERSON,

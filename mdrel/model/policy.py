@@ -91,7 +91,7 @@ class Method(Struct, frozen=True):
             Level.TRANSACTIONAL: QUARTERLY,
             Level.TENTATIVE: FORTNIGHT,
             Level.TARGET: NO_CADENCE,
-        },
+        }
     )
     circle_cadence: Cadence = MONTHLY
     spoken_only_for: frozenset[str] = frozenset({"trusted", "ten", "three"})

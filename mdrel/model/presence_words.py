@@ -22,7 +22,7 @@ PRESENCE_VERBS: dict[str, Channel] = {
             "split up with", "cornered", "buttonholed", "doorstepped", "mediated between",
             "was with",
         ),
-        Channel.IN_PERSON,
+        Channel.IN_PERSON
     ),
     **dict.fromkeys(
         (
@@ -39,7 +39,7 @@ PRESENCE_VERBS: dict[str, Channel] = {
             "cleared it with", "agreed it with", "settled it with", "chased", "nudged", "notified",
             "said no to", "said yes to",
         ),
-        Channel.OTHER,
+        Channel.OTHER
     ),
     **dict.fromkeys(
         (
@@ -47,7 +47,7 @@ PRESENCE_VERBS: dict[str, Channel] = {
             "counseled",
             "examined", "cross-examined", "deposed", "supervised", "mentored",
         ),
-        Channel.MEETING,
+        Channel.MEETING
     ),
     **{
         f"{verb} to {why}": channel
@@ -83,7 +83,7 @@ DOING_WITH: dict[str, Channel] = {
             "looked through", "looked over", "leafed through", "flicked through",
             "attended", "made", "bought", "chose", "dug", "sewed", "knitted", "did",
         ),
-        Channel.IN_PERSON,
+        Channel.IN_PERSON
     ),
     **dict.fromkeys(
         (
@@ -93,7 +93,7 @@ DOING_WITH: dict[str, Channel] = {
             "pair programmed", "pair-programmed", "mob programmed", "mapped out", "sketched out",
             "workshopped", "strategised", "strategized",
         ),
-        Channel.MEETING,
+        Channel.MEETING
     ),
 }  # fmt: skip
 # Of the verbs of contact these take what one saw as well: `Visited the museum with [[Ada]]`.
@@ -123,7 +123,7 @@ DONE_TOGETHER: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(
         ("went over", "went through", "went thru"),
-        frozenset({"the", "my", "our", "her", "his", "their"}),
+        frozenset({"the", "my", "our", "her", "his", "their"})
     ),
 }  # fmt: skip
 # What makes something else of them: `Ran out of patience with [[Ada]]`, `Went to school with`,
@@ -149,7 +149,7 @@ NOT_TOGETHER: dict[str, frozenset[str]] = {
                 "podcast", "webinar", "keynote", "episode", "video", "clip", "series",
                 "documentary",
             }
-        ),
+        )
     ),
 }  # fmt: skip
 # By themselves before `with` these tell of years: `Studied with [[Ada]] at Oxford`.

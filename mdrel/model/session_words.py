@@ -157,7 +157,7 @@ GIVEN_WORDS: dict[str, Channel] = {
             "blessing", "earful",
             "bollocking", "piece of my mind", "green light", "lowdown",
         ),
-        Channel.OTHER,
+        Channel.OTHER
     ),
 }  # fmt: skip
 # Behind them these go on with where, and are no second half: `a lift home`, not `a lift pass`.

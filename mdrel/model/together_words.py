@@ -74,7 +74,7 @@ _MEETING_THEM = {
                 "to talk", "talking", "to chat", "chatting", "to speak", "speaking",
             ) for to in ("to", "with")
         ),
-        Channel.OTHER,
+        Channel.OTHER
     ),
     "to catch up with": Channel.OTHER, "catching up with": Channel.OTHER,
     "to spend time with": Channel.IN_PERSON, "spending time with": Channel.IN_PERSON,

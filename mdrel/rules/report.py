@@ -19,11 +19,7 @@ from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Level
 from mdrel.model.policy import Method
-from mdrel.rules.last_conversation import (
-    entries_on_or_before,
-    level_on,
-    was_target_on,
-)
+from mdrel.rules.last_conversation import entries_on_or_before, level_on, was_target_on
 from mdrel.rules.movement import Move, make_histories
 from mdrel.rules.promises import TaskKey, key_of
 from mdrel.rules.report_people import (

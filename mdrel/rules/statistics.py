@@ -92,9 +92,7 @@ def keep_told(talks: Iterable[Conversation]) -> Iterator[Conversation]:
     return (talk for talk in talks if talk.source is not Source.STATED)
 
 
-def merge_talks(
-    groups: Iterable[TalksByLevel],
-) -> dict[Level | None, list[Conversation]]:
+def merge_talks(groups: Iterable[TalksByLevel]) -> dict[Level | None, list[Conversation]]:
     """Return the talks of several people by level.
 
     A talk with several people of one level is there once for it.

@@ -128,10 +128,7 @@ class Folder:
     def rename(self, old: str, new: str) -> None:
         """Give a file another name, which then is no other file's."""
         os.replace(
-            self._at(old),
-            self._at(new),
-            src_dir_fd=self._descriptor,
-            dst_dir_fd=self._descriptor,
+            self._at(old), self._at(new), src_dir_fd=self._descriptor, dst_dir_fd=self._descriptor
         )
 
     def delete(self, name: str) -> None:

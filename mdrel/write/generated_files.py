@@ -35,8 +35,7 @@ def read_file(place: Place) -> bytes | None:
             status = folder.look(place.name)
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
                 raise WriteError(
-                    f"{place} is not a regular file",
-                    "Move it, or choose another place with --out.",
+                    f"{place} is not a regular file", "Move it, or choose another place with --out."
                 )
             with os.fdopen(folder.open(place.name), "rb") as file:
                 return file.read()

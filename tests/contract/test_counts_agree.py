@@ -77,9 +77,7 @@ def read_levels(boards: dict[str, str]) -> dict[str, list[str]]:
     return {row[0].partition("]")[0].strip("[").casefold(): row[1:] for row in found}
 
 
-def test_levels_count_people_overdue_and_talks_as_due_stats_triage_and_map_do(
-    vault: Vault,
-) -> None:
+def test_levels_count_people_overdue_and_talks_as_due_stats_triage_and_map_do(vault: Vault) -> None:
     agenda, snapshot, boards = vault
     levels = read_levels(boards)
     talks = {bar.name: bar.conversations for bar in make_statistics(snapshot, TODAY)}

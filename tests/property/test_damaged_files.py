@@ -74,11 +74,7 @@ KEPT = (
 )
 
 HUGE = "a number of 5,000 digits"
-NUMBERS = st.one_of(
-    st.integers(),
-    st.sampled_from([2**63, -(2**64), 10**400]),
-    st.floats(),
-)
+NUMBERS = st.one_of(st.integers(), st.sampled_from([2**63, -(2**64), 10**400]), st.floats())
 VALUES = st.recursive(
     st.none() | st.booleans() | st.text(max_size=8) | st.sampled_from(["\0", "\ud800", "../../x", HUGE]) | NUMBERS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),

@@ -190,10 +190,7 @@ def _about_business(dice: random.Random) -> str:
 
 
 def _write_person(
-    dice: random.Random,
-    person: _Person,
-    daily: dict[date, list[str]],
-    notes: dict[str, str],
+    dice: random.Random, person: _Person, daily: dict[date, list[str]], notes: dict[str, str]
 ) -> str:
     """Return a person's note; their talks stand there, in daily notes or in notes of meetings."""
     front = ["type: person"] if dice.random() < 1 / 2 else []

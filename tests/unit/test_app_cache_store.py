@@ -605,11 +605,7 @@ def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault
     updater.update(0)
     save_answer(check_cache(vault), updater.revision, ASKED, DAY, CachedAnswer(("what was asked",)))
     save_answer(
-        check_cache(vault),
-        updater.revision,
-        "nonsense",
-        DAY,
-        CachedAnswer(("of no command",)),
+        check_cache(vault), updater.revision, "nonsense", DAY, CachedAnswer(("of no command",))
     )
     write_tree(vault, {"People/Cy.md": ADA})
     updater.update(1)

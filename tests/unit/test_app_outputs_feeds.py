@@ -308,9 +308,7 @@ def test_a_pipe_where_a_file_of_the_state_should_be_stops_nothing(vault: Path, n
     assert check((vault / WHOLE).read_bytes()) == []
 
 
-def test_links_go_where_obsidian_keeps_the_vault_and_every_event_keeps_its_uid(
-    vault: Path,
-) -> None:
+def test_links_go_where_obsidian_keeps_the_vault_and_every_event_keeps_its_uid(vault: Path) -> None:
     plain = render_feed(Session(vault, DAY).build, b"")[1].content
     (vault / ".obsidian").mkdir()
     linked = render_feed(Session(vault, DAY).build, b"")[1].content

@@ -273,9 +273,7 @@ def test_triage_leaves_out_a_note_that_is_gone_and_says_so(tmp_path: Path) -> No
     assert "level: target" in (tmp_path / "People" / "Person 01.md").read_text(encoding="utf-8")
 
 
-def test_where_everybody_has_a_level_there_is_no_triage_in_the_navigation(
-    tmp_path: Path,
-) -> None:
+def test_where_everybody_has_a_level_there_is_no_triage_in_the_navigation(tmp_path: Path) -> None:
     make_crowd(tmp_path, 1)
     browser = Browser(tmp_path)
     assert 'href="/triage"' in browser.get("/").text

@@ -19,12 +19,7 @@ import pytest
 if not sys.platform.startswith("linux"):
     pytest.skip("Linux's file events", allow_module_level=True)
 
-from watchdog.observers.inotify_c import (
-    InotifyConstants,
-    InotifyEvent,
-    InotifyFD,
-    WatchDescriptor,
-)
+from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent, InotifyFD, WatchDescriptor
 
 from mdrel.app.watch import inotify as watch_inotify
 from mdrel.app.watch.inotify import Inotify, is_limit

@@ -274,9 +274,7 @@ def test_a_write_that_failed_is_tried_again(vault: Path) -> None:
     assert is_fresh(vault)
 
 
-def test_an_output_that_fails_keeps_no_other_from_writing_and_leaves_no_trace(
-    vault: Path,
-) -> None:
+def test_an_output_that_fails_keeps_no_other_from_writing_and_leaves_no_trace(vault: Path) -> None:
     is_full = True
 
     def write_feeds(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:

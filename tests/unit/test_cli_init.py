@@ -294,9 +294,7 @@ def test_a_folder_that_looks_like_people_is_not_set_without_a_question(notes: Pa
 
 
 @pytest.mark.uninstrumented
-def test_nothing_is_offered_where_no_heading_would_help_or_settings_are_there(
-    notes: Path,
-) -> None:
+def test_nothing_is_offered_where_no_heading_would_help_or_settings_are_there(notes: Path) -> None:
     note = notes / "People" / "Keiko Carrington.md"
     text = note.read_text(encoding="utf-8")
     note.write_text(text.replace("## Natter\n\n", ""), encoding="utf-8")

@@ -10,13 +10,7 @@ from hypothesis import strategies as st
 from mdrel.model.agenda import Agenda, OpenTask
 from mdrel.model.policy import Policy
 from mdrel.rules.promises import share_tasks
-from mdrel.rules.review import (
-    Review,
-    make_review,
-    measure_load,
-    read_monday,
-    week_to_review,
-)
+from mdrel.rules.review import Review, make_review, measure_load, read_monday, week_to_review
 from tests.support.method import TODAY, agenda_of, write_log, write_person
 
 MONDAY = date(2026, 11, 16)

@@ -129,7 +129,7 @@ def test_headings_keep_their_sections_and_their_place(
         pytest.param(
             "One.\nTwo.\n", "Two.\nOne.\nTwo.\n", "\n",
             "\n<<<<<<< ours\nTwo.\nOne.\nTwo.\n=======\n>>>>>>> theirs\n",
-            id="a text that the other side took away",
+            id="a text that the other side took away"
         ),
         pytest.param(
             "Tea.\n## Follow-ups\n", "- 2026-10-02 call\n## Follow-ups\n",

@@ -49,11 +49,7 @@ def load_answer(
 
 
 def save_answer(
-    cache_check: CacheCheck,
-    revision: str,
-    question: str,
-    today: date,
-    answer: CachedAnswer,
+    cache_check: CacheCheck, revision: str, question: str, today: date, answer: CachedAnswer
 ) -> None:
     """Keep an answer for the next time.
 

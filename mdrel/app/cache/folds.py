@@ -11,13 +11,7 @@ from sqlite3 import Connection
 
 from mdrel.app.cache.serialization import pack_fold, unpack_fold
 from mdrel.app.cache.store import Cache
-from mdrel.app.cache.tables import (
-    read_row,
-    read_rows,
-    read_unfolded,
-    write_header,
-    write_row,
-)
+from mdrel.app.cache.tables import read_row, read_rows, read_unfolded, write_header, write_row
 from mdrel.index.fold import NOTHING, FoldState, NoteFold
 from mdrel.model.policy import Me
 

@@ -16,14 +16,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import PATH, Circle, Level
 from mdrel.rules.transition import is_handed_over
 from mdrel.views.markdown.escape import unmark
-from mdrel.write.edits import (
-    AddLevel,
-    AddTask,
-    Edit,
-    RemoveProperty,
-    SetProperty,
-    TickTask,
-)
+from mdrel.write.edits import AddLevel, AddTask, Edit, RemoveProperty, SetProperty, TickTask
 
 OWE = (RemoveProperty("owe_reply"), RemoveProperty("owe_reply_about"))
 

@@ -82,8 +82,7 @@ def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[byte
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise WriteError(
-            f"{change.path}:{line}: it is not UTF-8; nothing was written",
-            "Save it as UTF-8 first.",
+            f"{change.path}:{line}: it is not UTF-8; nothing was written", "Save it as UTF-8 first."
         ) from error
     try:
         after = apply_edits(text, change.edits, Reader(change.path, lexicon))

@@ -15,13 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mdrel.app.service.definition import Definition, sign
-from mdrel.app.service.manager import (
-    CallProgram,
-    Condition,
-    Words,
-    call_program,
-    describe_exit,
-)
+from mdrel.app.service.manager import CallProgram, Condition, Words, call_program, describe_exit
 from mdrel.vault.presence import is_there
 
 _PLAIN = re.compile(r"[A-Za-z0-9_@+=:,./-]+")

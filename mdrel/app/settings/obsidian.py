@@ -12,13 +12,7 @@ from msgspec import Struct
 
 from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
-from mdrel.app.settings.files import (
-    DAILY,
-    PERIODIC,
-    TEMPLATER,
-    TEMPLATES,
-    is_obsidian_vault,
-)
+from mdrel.app.settings.files import DAILY, PERIODIC, TEMPLATER, TEMPLATES, is_obsidian_vault
 from mdrel.model.policy import Reading, Unread
 from mdrel.model.toml_writer import write_toml
 from mdrel.parse.dates.forms import MONTHS

@@ -19,11 +19,7 @@ from mdrel.cli.write_command import join_words, open_for_writing
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
-@click.option(
-    "--level",
-    type=click.Choice(LEVELS),
-    help="How close they are.",
-)
+@click.option("--level", type=click.Choice(LEVELS), help="How close they are.")
 @organization_option
 @click.option("--role", metavar="TEXT", default="", help="Their job.")
 @click.option("--email", metavar="ADDRESS", multiple=True, help="May be repeated.")

@@ -7,21 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.completers import (
-    after_who,
-    complete_coming,
-    complete_talk,
-)
+from mdrel.cli.completers import after_who, complete_coming, complete_talk
 from mdrel.cli.options import channel_option, date_option, dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import json_option, report_problems
-from mdrel.cli.write_command import (
-    WriteContext,
-    after_talk,
-    join_words,
-    open_for_writing,
-    say_next,
-)
+from mdrel.cli.write_command import WriteContext, after_talk, join_words, open_for_writing, say_next
 from mdrel.errors import PersonNotFoundError, UsageError
 
 if TYPE_CHECKING:

@@ -21,8 +21,4 @@ def archive(ctx: click.Context, /, who: tuple[str, ...], *, is_undone: bool, is_
     context = open_for_writing(ctx, is_dry=is_dry)
     standing = choose_to_write(context.session, who)
     title = f"{standing.contact.name} · {'back again' if is_undone else 'archived'}"
-    context.run_and_report(
-        make_archive(standing, is_undone=is_undone),
-        title,
-        say_next(standing),
-    )
+    context.run_and_report(make_archive(standing, is_undone=is_undone), title, say_next(standing))

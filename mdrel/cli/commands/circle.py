@@ -27,8 +27,4 @@ def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> No
     context = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(context.session, join_words(words))
     command = make_circle(standing, wanted)
-    context.run_and_report(
-        command,
-        f"{standing.contact.name} · {wanted}",
-        say_next(standing),
-    )
+    context.run_and_report(command, f"{standing.contact.name} · {wanted}", say_next(standing))

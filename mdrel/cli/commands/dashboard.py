@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 )
 @dry_option
 @click.option(
-    "--level",
-    type=click.Choice(["overview", *LEVELS]),
-    default=None,
-    help="Only this dashboard.",
+    "--level", type=click.Choice(["overview", *LEVELS]), default=None, help="Only this dashboard."
 )
 @click.option(
     "--out",

@@ -101,11 +101,7 @@ def add(
 
 @follow_up.command()
 @click.argument(
-    "words",
-    metavar="WHO WORDS",
-    nargs=-1,
-    required=True,
-    shell_complete=after_who(complete_tasks),
+    "words", metavar="WHO WORDS", nargs=-1, required=True, shell_complete=after_who(complete_tasks)
 )
 @dry_option
 @click.pass_context

@@ -42,7 +42,5 @@ def level(
     command = make_levels(people, wanted, on, why)
     when = f" · {describe_day(on, today)}" if day else ""
     context.run_and_report(
-        command,
-        command.what + when,
-        say_next(people[0]) if len(people) == 1 else None,
+        command, command.what + when, say_next(people[0]) if len(people) == 1 else None
     )

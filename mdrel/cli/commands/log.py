@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.completers import (
-    after_who,
-    complete_coming,
-    complete_talk,
-)
+from mdrel.cli.completers import after_who, complete_coming, complete_talk
 from mdrel.cli.options import channel_option, date_option, dry_option
-from mdrel.cli.write_command import (
-    WriteContext,
-    after_talk,
-    join_words,
-    open_for_writing,
-)
+from mdrel.cli.write_command import WriteContext, after_talk, join_words, open_for_writing
 
 if TYPE_CHECKING:
     from mdrel.app.editing.talks import LoggedConversation

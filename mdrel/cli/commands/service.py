@@ -125,9 +125,7 @@ def status(ctx: click.Context, /, *, is_json: bool) -> None:
     found = list_status(find_manager(), find_vault(run.vault))
     items = list(map(_service_item, found))
     forms = Forms(
-        items,
-        columns(items, SERVICE_COLUMNS),
-        lambda screen: draw_services(items, screen.paint),
+        items, columns(items, SERVICE_COLUMNS), lambda screen: draw_services(items, screen.paint)
     )
     print_items(run, run.read_day(), forms, is_json=is_json)
 

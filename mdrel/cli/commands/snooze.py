@@ -32,8 +32,4 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
     until = None if is_off else read_coming_day(wanted, session.today, session.date_order)
     when = f"until {describe_day(until, session.today)}" if until else "no snooze"
     title = f"{standing.contact.name} · {when}"
-    context.run_and_report(
-        make_snooze(standing, until),
-        title,
-        say_next(standing),
-    )
+    context.run_and_report(make_snooze(standing, until), title, say_next(standing))

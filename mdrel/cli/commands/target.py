@@ -27,11 +27,7 @@ from mdrel.cli.options import (
 )
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
-from mdrel.cli.write_command import (
-    join_words,
-    open_for_writing,
-    say_raised,
-)
+from mdrel.cli.write_command import join_words, open_for_writing, say_raised
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:

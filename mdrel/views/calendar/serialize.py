@@ -44,7 +44,7 @@ _HOURS = range(1, 24 * 366)
 _HEAD = re.compile(
     rb"BEGIN:VEVENT\r\nUID:([^\r\n]+(?:\r\n [^\r\n]+)*)\r\n"
     rb"DTSTAMP:(\d{8}T\d{6}Z)\r\nLAST-MODIFIED:\2\r\n"
-    rb"SEQUENCE:(\d{1,10})\r\nX-MDREL-HASH:[0-9a-f]{32}\r\n",
+    rb"SEQUENCE:(\d{1,10})\r\nX-MDREL-HASH:[0-9a-f]{32}\r\n"
 )
 
 

@@ -73,8 +73,7 @@ def lay_out_ring(
     """
     needed = sum(width * height for width, height in labels) + dots * DOT_BOX**2
     outer = max(
-        inner + NARROWEST,
-        STEP * math.ceil(math.sqrt(inner**2 + needed / (USED * math.pi)) / STEP),
+        inner + NARROWEST, STEP * math.ceil(math.sqrt(inner**2 + needed / (USED * math.pi)) / STEP)
     )
     while (ring := _try_ring(inner, outer, title, labels, dots)) is None:
         outer += STEP

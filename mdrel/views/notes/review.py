@@ -20,13 +20,7 @@ from mdrel.rules.review import Load, Review, WeekTalk
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.markdown.note import Link, write_review_note
 from mdrel.views.months import name_week
-from mdrel.views.notes.style import (
-    Section,
-    Style,
-    draw,
-    list_in_note,
-    write_style,
-)
+from mdrel.views.notes.style import Section, Style, draw, list_in_note, write_style
 from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.report import say_period
 from mdrel.views.terminal.text import count, count_people

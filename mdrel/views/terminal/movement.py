@@ -145,8 +145,7 @@ def draw_history(
         )
     months = name_months(today)
     counts = count_months(
-        (talk.on for talk in keep_told(standing.contact.talks_until(today))),
-        months,
+        (talk.on for talk in keep_told(standing.contact.talks_until(today))), months
     )
     yield from screen.hang(
         f"  {draw_strip(counts)}  ",

@@ -12,16 +12,7 @@ from mdrel.model.cadence import say_often
 from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.promises import Room, make_room, say_more
 from mdrel.views.terminal.screen import NAME_WIDTH, WIDE, Screen
-from mdrel.views.terminal.text import (
-    cell_width,
-    count,
-    cut,
-    flow,
-    name_day,
-    pad,
-    short_day,
-    wrap,
-)
+from mdrel.views.terminal.text import cell_width, count, cut, flow, name_day, pad, short_day, wrap
 from mdrel.views.terminal.wording import (
     call_name,
     describe_last,

@@ -19,13 +19,7 @@ from mdrel.views.markdown.escape import unmark
 from mdrel.views.months import count_months, says_day
 from mdrel.views.terminal.person import list_facts
 from mdrel.views.terminal.text import short_day, short_month
-from mdrel.views.terminal.wording import (
-    STATES,
-    describe_prompt,
-    name_channel,
-    say_change,
-    say_kind,
-)
+from mdrel.views.terminal.wording import STATES, describe_prompt, name_channel, say_change, say_kind
 from mdrel.views.web.address import Opener, Reach, list_reach, person_address
 from mdrel.views.web.people import show_state
 from mdrel.views.web.today import Person, make_person, mark_task

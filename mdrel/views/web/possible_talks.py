@@ -23,11 +23,7 @@ class Told(Struct, frozen=True):
 
 
 def make_told(
-    words: str,
-    day: str,
-    people: Iterable[Contact],
-    place: tuple[str, int],
-    opener: Opener,
+    words: str, day: str, people: Iterable[Contact], place: tuple[str, int], opener: Opener
 ) -> Told:
     """Return one of them; `place` is its path and its line."""
     path, line = place

@@ -156,10 +156,7 @@ def count_levels(standings: Iterable[Standing]) -> list[Step]:
     highest = max((often[level] for level in PATH), default=0) or 1
     return [
         Step(
-            str(level),
-            often[level],
-            round(100 * often[level] / highest),
-            f"/people?level={level}",
+            str(level), often[level], round(100 * often[level] / highest), f"/people?level={level}"
         )
         for level in PATH
     ]

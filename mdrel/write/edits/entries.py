@@ -168,8 +168,7 @@ def read_entry(entry: AddEntry, reader: Reader) -> Facts:
         or not _is_meant(next(iter(facts.talks)), entry, reader)
     ):
         raise EditRefusedError(
-            "the entry would not be read as one conversation",
-            hint=SAY_OTHERWISE,
+            "the entry would not be read as one conversation", hint=SAY_OTHERWISE
         )
     (talk,) = facts.talks
     check_words(entry.text, talk.text, is_marked="#" in entry.text)

@@ -29,8 +29,7 @@ def read_level(move: AddLevel, reader: Reader) -> Facts:
     facts = read_facts(f"## {LEVELS}\n\n- {level_line(move)}\n", reader)
     if facts.levels.total() != 1 or facts.talks or facts.tasks:
         raise EditRefusedError(
-            "the reason would not be read as a part of the move",
-            hint=SAY_OTHERWISE,
+            "the reason would not be read as a part of the move", hint=SAY_OTHERWISE
         )
     (read,) = facts.levels
     check_words(move.why, read.why)

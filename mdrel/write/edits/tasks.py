@@ -52,10 +52,7 @@ def read_task(task: AddTask, reader: Reader) -> Facts:
     """
     facts = read_facts(f"## {FOLLOW_UPS}\n\n- {task_line(task)}\n", reader)
     if facts.tasks.total() != 1 or facts.talks:
-        raise EditRefusedError(
-            "the words would not be read as one task",
-            hint=SAY_OTHERWISE,
-        )
+        raise EditRefusedError("the words would not be read as one task", hint=SAY_OTHERWISE)
     (read,) = facts.tasks
     check_words(task.text, read.text)
     return facts
