@@ -83,14 +83,8 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
     """
     from mdrel.app.environment.memory import gc_paused
     from mdrel.views.calendar.build import build_feed
-    from tests.support.agendas import (
-        LATER,
-        make_agenda,
-        make_context,
-        make_crowd,
-        make_feed,
-        make_snapshot,
-    )
+    from tests.support.agendas import LATER, make_context, make_crowd, make_feed
+    from tests.support.people import make_agenda, make_snapshot
 
     make_feed(make_agenda())  # imports what is imported late
     if way == "previous":

@@ -18,9 +18,10 @@ from msgspec.structs import replace
 
 from mdrel.model.contact import Birthday
 from mdrel.views.calendar.vault_events import FIRST_MONDAY
-from tests.support.agendas import make_agenda, make_due, make_example, make_feed
+from tests.support.agendas import make_due, make_example, make_feed
 from tests.support.contacts import make_contact
 from tests.support.libical import compile_reader
+from tests.support.people import make_agenda
 
 pytestmark = [pytest.mark.uninstrumented, pytest.mark.interop]
 

@@ -26,20 +26,12 @@ from mdrel.app.session import Session
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
 from mdrel.views.calendar.build import build_feed
-from tests.support.agendas import (
-    TODAY,
-    make_agenda,
-    make_context,
-    make_due,
-    make_example,
-    make_feed,
-    make_snapshot,
-    make_task,
-)
+from tests.support.agendas import TODAY, make_context, make_due, make_example, make_feed, make_task
 from tests.support.contacts import make_contact
 from tests.support.hostile_texts import HOSTILE
 from tests.support.hostile_vault import make_hostile_vault
 from tests.support.libical import compile_reader
+from tests.support.people import make_agenda, make_snapshot
 from tests.support.places import write_tree
 from tests.support.rfc5545 import Component, read
 

@@ -14,18 +14,10 @@ from mdrel.model.level import Level
 from mdrel.views.calendar.build import build_feed
 from mdrel.views.calendar.event import clean_line, clean_lines
 from tests.support import people
-from tests.support.agendas import (
-    NOW,
-    TODAY,
-    make_agenda,
-    make_context,
-    make_due,
-    make_feed,
-    make_snapshot,
-    make_task,
-)
+from tests.support.agendas import NOW, TODAY, make_context, make_due, make_feed, make_task
 from tests.support.contacts import make_contact, make_talk
 from tests.support.feeds import decode_everything, list_events, read_stamps, read_text, split_blocks
+from tests.support.people import make_agenda, make_snapshot
 from tests.support.rfc5545 import check
 
 # Surrogates included: a file name can hold any bytes.

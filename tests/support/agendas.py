@@ -15,12 +15,11 @@ from mdrel.model.conversation import Channel
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Circle, Level
 from mdrel.model.policy import Feed, Policy
-from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.views.calendar.build import build_feed
 from mdrel.views.context import Context
-from tests.support import people
 from tests.support.contacts import make_contact, make_talk
+from tests.support.people import make_agenda, make_snapshot, make_standing, with_talks
 
 TODAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
@@ -42,19 +41,7 @@ def make_due(
 ) -> Standing:
     """Return the standing of a contact due on `due_on`, overdue or not by `today`."""
     state = State.UNSCHEDULED if due_on is None else State.OVERDUE if due_on < today else State.FINE
-    return replace(people.make_standing(contact, state, due_on), **more)
-
-
-def make_agenda(*standings: Standing, today: date = TODAY, **more: object) -> Agenda:
-    """Return an agenda of `standings` on `today`, with an open week and nothing else to do."""
-    monday = today - timedelta(days=today.weekday())
-    agenda = Agenda(today, standings, TargetWeek(monday, 1, (), 0, (), (), None), ())
-    return replace(agenda, **more)
-
-
-def make_snapshot(agenda: Agenda) -> Snapshot:
-    """Return the snapshot the agenda could come from."""
-    return people.make_snapshot(agenda)
+    return replace(make_standing(contact, state, due_on), **more)
 
 
 def make_context(previous: bytes = b"", now: datetime = NOW, **settings: object) -> Context:
@@ -91,7 +78,7 @@ def make_example() -> Agenda:
     ana = make_contact(
         "Ana Núñez", Level.TRUSTED, circle=Circle.THREE, birthday=Birthday(2, 29, 1988)
     )
-    ana = people.with_talks(
+    ana = with_talks(
         ana,
         make_talk(date(2026, 10, 1), Channel.CALL, "intro to Lena; she weighs the Berlin offer"),
     )
@@ -146,7 +133,7 @@ def make_crowd(count: int, moved: int = 0) -> Agenda:
             Level.TRUSTED,
             f"People/Group {number % 17}/Person {number}.md",
         )
-        contact = people.with_talks(contact, make_talk(date(2026, 10, 1), text="plans"))
+        contact = with_talks(contact, make_talk(date(2026, 10, 1), text="plans"))
         due_on = TODAY + timedelta(
             days=1 + number % 350 + (7 if number * moved % count < moved else 0)
         )

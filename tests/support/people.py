@@ -29,6 +29,7 @@ from mdrel.model.policy import FORTNIGHT, MONTHLY, NO_CADENCE, QUARTERLY
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.rules.promises import newest_first, share_promises
+from mdrel.rules.targets import monday_of
 from tests.support.contacts import make_contact, make_talk
 
 SUNDAY = date(2026, 11, 22)
@@ -80,11 +81,11 @@ def make_standing(
     return replace(standing, **more)
 
 
-def make_agenda(*standings: Standing, **more: object) -> Agenda:
-    """Return an agenda of `standings` on SUNDAY, with nothing else to do."""
-    week = TargetWeek(MONDAY, 1, (), 0, (), (), None)
+def make_agenda(*standings: Standing, today: date = SUNDAY, **more: object) -> Agenda:
+    """Return an agenda of `standings` on `today`, with an open week and nothing else to do."""
+    week = TargetWeek(monday_of(today), 1, (), 0, (), (), None)
     promises = tuple(newest_first(share_promises(standings)))
-    return replace(Agenda(SUNDAY, standings, week, (), promises=promises), **more)
+    return replace(Agenda(today, standings, week, (), promises=promises), **more)
 
 
 def make_snapshot(agenda: Agenda, *problems: Diagnostic) -> Snapshot:

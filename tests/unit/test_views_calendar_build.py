@@ -12,18 +12,10 @@ from mdrel.model.agenda import State, TargetState
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
 from mdrel.views.calendar.build import LIMITS, build_feed
-from tests.support.agendas import (
-    TODAY,
-    make_agenda,
-    make_context,
-    make_due,
-    make_example,
-    make_feed,
-    make_snapshot,
-    make_task,
-)
+from tests.support.agendas import TODAY, make_context, make_due, make_example, make_feed, make_task
 from tests.support.contacts import make_contact
 from tests.support.feeds import decode_everything, find_event, find_events, list_events
+from tests.support.people import make_agenda, make_snapshot
 from tests.support.rfc5545 import check, read
 
 TOMORROW = TODAY + timedelta(days=1)

@@ -8,18 +8,10 @@ import pytest
 
 from mdrel.model.contact import Birthday
 from mdrel.views.calendar.build import build_feed
-from tests.support.agendas import (
-    TODAY,
-    make_agenda,
-    make_context,
-    make_due,
-    make_example,
-    make_feed,
-    make_snapshot,
-    make_task,
-)
+from tests.support.agendas import TODAY, make_context, make_due, make_example, make_feed, make_task
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, find_events, list_events
+from tests.support.people import make_agenda, make_snapshot
 
 TOMORROW = TODAY + timedelta(days=1)
 

@@ -17,19 +17,10 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.span import Span
 from mdrel.views.calendar.build import build_feed
 from tests.support import people
-from tests.support.agendas import (
-    OFFER,
-    THANK,
-    TODAY,
-    make_agenda,
-    make_context,
-    make_due,
-    make_feed,
-    make_snapshot,
-    make_task,
-)
+from tests.support.agendas import OFFER, THANK, TODAY, make_context, make_due, make_feed, make_task
 from tests.support.contacts import make_contact, make_talk
 from tests.support.feeds import decode_everything, find_event, find_events, list_events, read_text
+from tests.support.people import make_agenda, make_snapshot
 from tests.support.rfc5545 import check
 
 TOMORROW = TODAY + timedelta(days=1)

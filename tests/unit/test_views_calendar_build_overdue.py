@@ -10,18 +10,10 @@ from msgspec.structs import replace
 from mdrel.model.agenda import State, TargetState
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
-from tests.support.agendas import (
-    LATER,
-    MONDAY,
-    TODAY,
-    make_agenda,
-    make_due,
-    make_example,
-    make_feed,
-    make_task,
-)
+from tests.support.agendas import LATER, MONDAY, TODAY, make_due, make_example, make_feed, make_task
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, find_events, list_events, read_text
+from tests.support.people import make_agenda
 
 TOMORROW = TODAY + timedelta(days=1)
 

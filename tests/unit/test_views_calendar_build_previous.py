@@ -22,19 +22,10 @@ from mdrel.views.calendar.serialize import (
     read_stamp,
     sign_event,
 )
-from tests.support.agendas import (
-    LATER,
-    NOW,
-    TODAY,
-    make_agenda,
-    make_context,
-    make_due,
-    make_example,
-    make_feed,
-    make_snapshot,
-)
+from tests.support.agendas import LATER, NOW, TODAY, make_context, make_due, make_example, make_feed
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_stamps, split_blocks
+from tests.support.people import make_agenda, make_snapshot
 from tests.support.rfc5545 import check
 
 TOMORROW = TODAY + timedelta(days=1)

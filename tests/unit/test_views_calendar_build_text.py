@@ -8,9 +8,10 @@ import pytest
 
 from mdrel.views.calendar.event import clean_line, clean_lines, shorten_to_initials
 from mdrel.views.calendar.link import Place, make_linker
-from tests.support.agendas import TODAY, make_agenda, make_due, make_feed, make_task
+from tests.support.agendas import TODAY, make_due, make_feed, make_task
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_text
+from tests.support.people import make_agenda
 from tests.support.rfc5545 import check
 
 TOMORROW = TODAY + timedelta(days=1)
