@@ -9,6 +9,7 @@ from mdrel.model.note import Passed
 from mdrel.model.span import Span, span_at
 from mdrel.model.task_words import CHECKLIST_TYPES
 from mdrel.parse.classify.note_type import NO_RECORDS, NoteType, is_broadcast
+from mdrel.parse.dated_notes.called import says_solo
 from mdrel.parse.dated_notes.presence import (
     Text,
     by_first_names,
@@ -60,12 +61,15 @@ def pass_other_type(
 
 
 def pass_solo(values: Values, day: date | None) -> tuple[Passed, ...]:
-    """Return the people of a note whose source is words that nobody else heard (F43)."""
+    """Return the people of a note of words that nobody else heard (F43)."""
     people = find_mentioned(values)
     if not (people and day):
         return ()
-    span = span_at(values.text, values.start("source"))
-    told = f"a note whose source is {values.shown('source')}"
+    if says_solo(values):
+        span = span_at(values.text, values.start("source"))
+        told = f"a note whose source is {values.shown('source')}"
+    else:
+        span, told = values.place("people"), "a note that says it is of what you said alone"
     return (Passed(span, "F43", "MDR313", told, people, day),)
 
 

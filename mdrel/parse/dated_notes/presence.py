@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
 from mdrel.model.span import Span, span_at
-from mdrel.parse.classify.note_type import NoteType, has_one_to_one, is_broadcast, singular
+from mdrel.parse.classify.note_type import NoteType, has_one_to_one, is_broadcast
 from mdrel.parse.dated_notes.attendee_section import read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me, read_items
+from mdrel.parse.dated_notes.called import is_solo
 from mdrel.parse.dated_notes.title import Named, read_title, read_whole_title
 from mdrel.parse.entries.head import channel_of
 from mdrel.parse.lexicon import Lexicon
@@ -36,14 +37,6 @@ _SERVICES = {
     "meet": Channel.VIDEO,
     "signal": Channel.MESSAGE,
 }
-# What `source` says of words that nobody else heard; then `people` are those spoken of (F43).
-_SOLO = frozenset(
-    {
-        "voice memo", "voicememo", "voice note", "voicenote", "voice journal", "audio memo",
-        "dictation", "dictated", "note to self", "self", "solo", "monologue", "brain dump",
-        "braindump", "audiopen", "whisper memo", "superwhisper",
-    }
-)  # fmt: skip
 
 
 class Present(Struct, frozen=True):
@@ -95,12 +88,6 @@ def source_channel(values: Values) -> Channel:
     )
 
 
-def is_solo(values: Values) -> bool:
-    """Whether the note's source is words that nobody else heard, such as a voice memo (F43)."""
-    said = singular(values.shown("source")) if values.has("source") else ""
-    return said in _SOLO or said.startswith(("solo ", "self "))
-
-
 def find_listed(values: Values, names: tuple[str, ...] = _STRONG) -> Present | None:
     """Return the people in the first of the keys `names`, or None if none is given."""
     name = next(filter(values.has, names), "")
@@ -136,7 +123,7 @@ def find_present(
         return Present(found, "F45", Channel.MEETING)
     is_said = kind.verdict == "conversation"
     if values.has(_WEAK):
-        if not is_solo(values):
+        if not is_solo(values, titles(), text.plain):
             return Present(_read(values, _WEAK))
         is_said = False
     return find_in_titles(values.lexicon, titles(), is_said=is_said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from mdrel.parse.classify.note_type import (
     lies_among_talks,
     read_type,
 )
+from mdrel.parse.dated_notes.called import called_plan, is_solo
 from mdrel.parse.dated_notes.channel import find_channel
 from mdrel.parse.dated_notes.further_days import pass_further_days
 from mdrel.parse.dated_notes.note_day import (
@@ -38,10 +39,8 @@ from mdrel.parse.dated_notes.presence import (
     find_mentioned,
     find_present,
     is_decided,
-    is_solo,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
-from mdrel.parse.dated_notes.title import called_plan
 from mdrel.parse.dated_notes.undated import pass_dateless, pass_undated
 from mdrel.parse.entries.head import links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading, plain_name
@@ -91,13 +90,13 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         return replace(told, is_daily=True)
     day = find_day(where, values, text)
     is_kept = (day.on is None or day.is_heading) and has_dated_heading(text.plain)
-    titles = partial(list_titles, where, values, text)
+    titles = cache(partial(list_titles, where, values, text))
     if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
         return Told((), pass_dateless(values, kind, text, titles))
     if kind.verdict == "other" and not is_decided(values):
         return Told((), pass_other_type(values, kind, day.on, titles, text))
     present = find_present(values, kind, text, titles)
-    if not present.people and is_solo(values):
+    if not present.people and is_solo(values, titles(), text.plain):
         return Told((), pass_solo(values, day.on))
     if not present.people and kind.verdict == "conversation":
         asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
@@ -110,7 +109,9 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     told = _tell(where, values, text, (kind, present, day))
     if present.rule != "F47":
         return told
-    return replace(told, called=_pass_called(where, values, (kind, present, day), told))
+    is_alone = is_solo(values, titles(), text.plain)
+    called = _pass_called(where, values, (kind, present, day), told, is_alone=is_alone)
+    return replace(told, called=called)
 
 
 def _pass_name(
@@ -131,14 +132,20 @@ def _pass_name(
 
 
 def _pass_called(
-    where: NotePath, values: Values, facts: tuple[NoteType, Present, NoteDay], told: Told
+    where: NotePath,
+    values: Values,
+    facts: tuple[NoteType, Present, NoteDay],
+    told: Told,
+    *,
+    is_alone: bool,
 ) -> tuple[Passed, ...]:
     """Return the remark on a talk whose title names somebody, where that is no contact.
 
-    It is about those of whom you spoke alone, or in a note of no kind about a first name.
+    It is about those of whom you spoke alone (`is_alone`), or in a note of no kind about a first
+    name.
     """
     kind, present, day = facts
-    if is_solo(values):
+    if is_alone:
         return pass_solo(values, day.on)
     if kind.verdict:
         return ()
@@ -208,7 +215,7 @@ def _tell_plan(where: NotePath, values: Values, text: Text, on: date) -> str:
     """Return what says that the talk of a day was only planned, or an empty text."""
     if word := _planned_word(values):
         return f"a conversation note of {on} has the status {word}"
-    called = called_plan(list_titles(where, values, text))
+    called = called_plan(list_titles(where, values, text), text.masked)
     return f"a conversation note of {on} is called {called}" if called else ""
 
 

@@ -6,9 +6,6 @@ Ada and Bo`), before it (`Ada, Bo: lunch`), around `<>`, or are all there is.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,7 +15,6 @@ from mdrel.model.span import Span
 from mdrel.parse.dated_notes.title_names import STOPS, links_of, names_before, names_behind
 from mdrel.parse.dated_notes.title_words import Token, Word, tokenize, words_of_contact
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # Before the word these make it a plan, or something else than the talk.
 _INTENT = frozenset(
@@ -43,12 +39,6 @@ _PAPERS = frozenset(
         "invite", "invitation",
     }
 )  # fmt: skip
-# So a note is called that prepares a talk, or reminds of what is to be done.
-_PLAN = lazy_pattern(
-    r"(?P<prep>prep(?:aration)?\s*(?:[:\u2013\u2014-]|for\b|notes\b))|(?:(?:task|action)?\s*(?:over)?due"
-    r"(?:\s(?:date|today|soon))?|task|to[ -]?do|deadline|reminder)\s*(?:[:\u2013\u2014]|-\s)",
-    re.IGNORECASE,
-)
 # Gatherings that only a title of another type's note has to call so: they are named, never counted.
 _SESSIONS = frozenset({"session", "consultation", "discussion", "discussions", "briefing"})
 _BEHIND_WORD = frozenset({"notes", "note", "minutes", "transcript", "summary", "recap", "log"})
@@ -128,12 +118,6 @@ def is_paper(title: str) -> bool:
     """Whether a title is that of a paper for a talk (`Agenda`, `Prep for the review`)."""
     keys = [token.key for token in tokenize(title)]
     return bool(keys) and (keys[0] in _INTENT or keys[-1] in _PAPERS)
-
-
-def called_plan(titles: Iterable[str]) -> str:
-    """Return what titles call a note that is no talk yet (`Prep for Ada`), or an empty text."""
-    said = next(filter(None, map(_PLAN.match, titles)), None)
-    return "" if said is None else "a preparation" if said["prep"] else "a task"
 
 
 def _places(
