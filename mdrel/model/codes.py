@@ -253,8 +253,9 @@ _ROWS = (
          "If a template writes it, take it out there and out of the notes; if it is copied from "
          "day to day, tick the copies."),
     Code("MDR507", "probable-owner", _I,
-         "Somebody is in at least four fifths of ten or more lists of who was there, or has a "
-         "note that says `relationship: self` or is called Me; the settings do not say that this "
+         "Somebody is in at least four fifths of ten or more lists of who was there, in all of "
+         "five, or in half of twenty and far before all others; or has a note that says "
+         "`relationship: self` or `This is me`, or is called Me. The settings do not say that this "
          "is you, so that you have talks with yourself.",
          "If it is you, write your `name` or the path of your own `note` below [me] in "
          "mdrel.toml."),

@@ -10,6 +10,8 @@ from mdrel.model.policy import Me
 
 # You, whatever `[me]` says.
 SELF = frozenset({"me", "myself", "self", "i", "you"})
+# What you are to yourself in a note that says that it is yours.
+SELF_RELATION = "this is me"
 # Marks of direction and of no width, which come along with what is pasted.
 _RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF))
 INVISIBLE = dict.fromkeys(sign for low, high in _RANGES for sign in range(low, high + 1))

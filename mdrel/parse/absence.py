@@ -45,6 +45,16 @@ _SUPPOSED_BEHIND = lazy_pattern(
     r"(?: (?:there|present|attending|attended|joined))?\s*[)?.]*)\s*(?:$|[(,;])",
     re.IGNORECASE,
 )
+# Behind a name this says that nobody else was there: `Ada (solo notes)`, but not `(solo artist)`.
+_SOLO = (
+    r"solo(?=\s*(?:[),;.\]]|$|(?:notes?|prep|preparation|reflections?|memo|recording|session|work"
+    r"|review|thoughts|brainstorm(?:ing)?|planning|debrief|dictation)\b))"
+)
+_ALONE = lazy_pattern(
+    rf"\s*[(\[,:\u2013\u2014-]+\s*[*_]*(?:{_SOLO}|alone|by (?:him|her|them)sel(?:f|ves)"
+    r"|on (?:his|her|their) own)(?!\w)",
+    re.IGNORECASE,
+)
 _SIGNS = ("❌", "✗", "✘", "✖", "🚫", "⛔")
 
 
@@ -74,6 +84,11 @@ def supposes_all(text: str) -> bool:
 def says_supposed(rest: str) -> bool:
     """Whether what follows a name says that they were there perhaps (`(?)`, `- probably`)."""
     return rest != "" and _SUPPOSED_BEHIND.match(rest) is not None
+
+
+def says_alone(rest: str) -> bool:
+    """Whether what follows a name says that nobody else was there (`(solo notes)`)."""
+    return rest != "" and _ALONE.match(rest) is not None
 
 
 def _has_sign(text: str) -> bool:

@@ -394,6 +394,9 @@ def test_of_many_folders_that_nearly_are_peoples_the_first_are_told() -> None:
 LISTED = {"People/Ada Lin.md": write_person("level: trusted")}
 
 
+FURTHER = [f"Guest {each}, Bo Berg {each}" for each in range(20, 28)]
+
+
 def list_people(*lists: str) -> dict[str, str]:
     """Return a contact's note and a meeting's note for each list of attendees."""
     days = (date(2026, 1, 1) + timedelta(number) for number in range(len(lists)))
@@ -409,14 +412,24 @@ def list_people(*lists: str) -> dict[str, str]:
         (["Max Rhee, Ada Lin"] * 10, "Max Rhee"),
         (["Max Rhee, Ada Lin"] * 5 + ["Max Rhee"] * 3 + ["Ada Lin, Bo Berg"] * 2, "Max Rhee"),
         (["Ada Lin, Bo Berg"] * 5 + ["Ada Lin, Cy Moor"] * 5, "Ada Lin"),
-        (["Max Rhee, Ada Lin"] * 9, ""),
+        (["Max Rhee, Ada Lin"] * 5, "Max Rhee"),
+        (["Max Rhee, Ada Lin"] * 4, ""),
+        (["Max Rhee, Bo Berg"] * 5, ""),
+        (["Max Rhee, Ada Lin"] * 5 + ["Ada Lin, Bo Berg"], ""),
+        ([f"Max Rhee, Guest {each}" for each in range(12)] + FURTHER, "Max Rhee"),
+        ([f"Ada Lin, Guest {each}" for each in range(12)] + FURTHER, "Ada Lin"),
+        ([f"Max Rhee, Guest {each}" for each in range(9)] + FURTHER * 2, ""),
+        (
+            [f"Max Rhee, Guest {each}" for each in range(10)] + ["Max Rhee, Bo Berg"] * 4 + FURTHER,
+            "",
+        ),
         (["Max Rhee, Bo Berg"] * 10, ""),
         (["Max Rhee, Ada Lin"] * 7 + ["Ada Lin, Bo Berg"] * 1 + ["Bo Berg, Cy Moor"] * 3, ""),
         (["Ada Lin"] * 12, ""),
         ([], ""),
     ],
 )
-def test_who_is_in_nearly_all_lists_of_ten_or_more_is_probably_the_owner(
+def test_who_is_in_nearly_all_lists_or_far_before_all_others_is_probably_the_owner(
     lists: list[str], name: str
 ) -> None:
     snapshot = read_vault(list_people(*lists))
@@ -471,9 +484,27 @@ def test_the_probable_owner_is_one_remark_and_no_unknown_attendee() -> None:
         ("People/Mel.md", "level: trusted", False),
     ],
 )
-def test_a_note_that_says_so_is_probably_the_owners(path: str, front: str, says: bool) -> None:
+def test_a_note_that_says_so_in_its_properties_is_probably_the_owners(
+    path: str, front: str, says: bool
+) -> None:
     owner = find_owner(read_vault(LISTED | {path: write_person(front)}), Me("Max Rhee"))
     assert (owner and (owner.key, owner.value)) == (("note", path) if says else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("# Bo\n\n> This is me.\n", True),
+        ("*That's me*\n", True),
+        ("# Bo\n\nThis is me and Ada at the fair.\n", False),
+        ("# Bo\n\nShe said: this is me\n", False),
+        ("# Bo\n" + "word\n" * 200 + "This is me\n", False),
+    ],
+)
+def test_a_note_whose_first_lines_say_so_is_probably_the_owners(text: str, says: bool) -> None:
+    notes = LISTED | {"People/Bo.md": f"---\nlevel: trusted\n---\n{text}"}
+    owner = find_owner(read_vault(notes), Me("Max Rhee"))
+    assert (owner and owner.value) == ("People/Bo.md" if says else None)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from mdrel.parse.absence import (
     is_absent,
     is_supposed,
     says_absent,
+    says_alone,
     says_supposed,
     supposes_all,
 )
@@ -167,7 +168,7 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
     address = ADDRESS.search(text) if "@" in text else None
     end = _BEHIND_NAME.search(text)
     name, rest = (text[: end.start()], text[end.start() :]) if end else (text, "")
-    if says_absent(rest) or says_absent(name) or says_supposed(rest or name[-1:]):
+    if _says_none(rest) or says_absent(name) or says_supposed(name[-1:]):
         return ()
     if address and address.start() < len(name):
         name = name[: address.start()]
@@ -201,7 +202,12 @@ def _links(text: str, span: Span) -> tuple[Link, ...]:
     if text.startswith(("'s", "’s"), end):
         links.pop()
     rest = text[end:]
-    return () if says_absent(rest) or says_supposed(rest) else tuple(links)
+    return () if _says_none(rest) else tuple(links)
+
+
+def _says_none(rest: str) -> bool:
+    """Whether what follows a name says that it tells of nobody who was there."""
+    return says_absent(rest) or says_supposed(rest) or says_alone(rest)
 
 
 def _name(name: str, address: str, span: Span) -> tuple[Link, ...]:

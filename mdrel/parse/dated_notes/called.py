@@ -53,7 +53,9 @@ _SOLO_TITLE = lazy_pattern(
 )
 # So a note begins that tells where its words come from.
 _SOLO_TEXT = lazy_pattern(
-    r"\bsolo (?:voice|audio|memo|reflection|recording|dictation|brain)", re.IGNORECASE
+    r"\bsolo (?:voice|audio|memo|reflection|recording|dictation|brain)"
+    r"|\(solo(?:\)|\s(?:notes?|prep))",
+    re.IGNORECASE,
 )
 _OPENING = 600
 

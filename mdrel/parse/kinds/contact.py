@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
+from mdrel.model.contact import Profile
+from mdrel.model.names import SELF_RELATION
 from mdrel.model.note import ParsedNote, TaskLine
 from mdrel.parse.body_fields import (
     report_labelled_days,
@@ -15,11 +20,18 @@ from mdrel.parse.entries.elsewhere import find_elsewhere
 from mdrel.parse.entries.section_parts import Sections
 from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.kinds.reader import Reader
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.properties.kept_logs import find_logs
 from mdrel.parse.properties.opening import take_tags
 from mdrel.parse.properties.profile import read_profile
 from mdrel.parse.properties.values import Values
 from mdrel.parse.tasks.read import TaskContext, read_tasks
+
+# So a note begins that is your own (F7), perhaps in a quote.
+_ABOUT_ME = lazy_pattern(
+    r"^[> \t*_]*(?:this|that|it)(?: is|['’]s) me[*_ .!]*$", re.IGNORECASE | re.MULTILINE
+)
+_OPENING = 600
 
 
 def read_contacts(notes: Iterable[tuple[Reader, Values, str]]) -> list[ParsedNote]:
@@ -38,7 +50,7 @@ def read_contacts(notes: Iterable[tuple[Reader, Values, str]]) -> list[ParsedNot
     tasks = [
         _read_tasks(reader, found) for (reader, _, _), found in zip(notes, sections, strict=True)
     ]
-    profiles = [read_profile(values, reader.where.stem, rule) for reader, values, rule in notes]
+    profiles = [_read_profile(reader, values, rule) for reader, values, rule in notes]
     return [
         ParsedNote(
             profile.path,
@@ -50,6 +62,14 @@ def read_contacts(notes: Iterable[tuple[Reader, Values, str]]) -> list[ParsedNot
         )
         for profile, found, listed in zip(profiles, sections, tasks, strict=True)
     ]
+
+
+def _read_profile(reader: Reader, values: Values, rule: str) -> Profile:
+    profile = read_profile(values, reader.where.stem, rule)
+    start = reader.front.body_start
+    if _ABOUT_ME.search(reader.text, start, start + _OPENING):
+        return replace(profile, relations=(*profile.relations, SELF_RELATION))
+    return profile
 
 
 def _take_fields(reader: Reader, values: Values) -> None:

@@ -13,7 +13,7 @@ from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Source
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.names import SELF, fold_case
+from mdrel.model.names import SELF, SELF_RELATION, fold_case
 from mdrel.model.policy import Me, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.toml_writer import write_toml
@@ -22,7 +22,11 @@ CODE, _UNKNOWN = "MDR507", "MDR404"
 _FEWEST, _SHARE = 10, 0.8
 # So few lists will do where somebody is only not to be made a contact.
 _FEW = 3
-_SELF = frozenset({*SELF, "about me"}) - {"you"}
+# So many will do where a stranger is in all of them,
+_SOME = 5
+# and where somebody is in half of so many, and so many times as often as anybody else.
+_MANY, _HALF, _TIMES = 20, 0.5, 4
+_SELF = frozenset({*SELF, SELF_RELATION, "about me"}) - {"you"}
 
 
 class Owner(Struct, frozen=True):
@@ -58,7 +62,8 @@ def find_owner(snapshot: Snapshot, me: Me, git_name: str = "") -> Owner | None:
         return None
     if called := _find_called(snapshot, git_name):
         return called
-    everywhere = _find_everywhere(snapshot, _FEWEST)
+    lists = _find_lists(snapshot)
+    everywhere = _find_everywhere(lists, _FEWEST) or _find_foremost(lists)
     return everywhere[0] if len(everywhere) == 1 else None
 
 
@@ -71,7 +76,7 @@ def find_possible_owners(snapshot: Snapshot, me: Me, git_name: str = "") -> tupl
     if me.name:
         return ()
     called = _find_called(snapshot, git_name)
-    return (called,) if called else tuple(_find_everywhere(snapshot, _FEW))
+    return (called,) if called else tuple(_find_everywhere(_find_lists(snapshot), _FEW))
 
 
 def check(snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnostic]:
@@ -117,11 +122,31 @@ def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
     return None
 
 
-def _find_everywhere(snapshot: Snapshot, fewest: int) -> list[Owner]:
-    """Return whoever is in at least four fifths of `fewest` or more lists of who was there.
+class _Lists(Struct, frozen=True):
+    """The lists of who was there that say something of the owner, by the notes in which they stand.
 
-    A list of nobody but a contact is no sign of it: most people leave themselves out. Of several in
-    so many, as a team is, it is whoever has no note and is in most, which may be several again.
+    `often` says in how many somebody is, a contact by path and anybody else by name. `known` are
+    the contacts.
+    """
+
+    several: dict[str, set[str]]
+    often: Counter[str]
+    known: dict[str, Contact]
+
+    def tell(self, who: str) -> Owner:
+        """Return somebody as the probable owner."""
+        path = who
+        if who not in self.known:
+            path = min(path for path, there in self.several.items() if who in there)
+        name = self.known[who].name if who in self.known else who
+        why = f"is in {self.often[who]:,} of {len(self.several):,} lists of who was there"
+        return Owner(name, path, why, "name", name)
+
+
+def _find_lists(snapshot: Snapshot) -> _Lists:
+    """Return the lists of who was there, but those of nobody but a contact.
+
+    These are no sign of who is the owner: most people leave themselves out.
     """
     known = {contact.path: contact for contact in snapshot.contacts}
     lists: dict[str, set[str]] = {}
@@ -134,21 +159,39 @@ def _find_everywhere(snapshot: Snapshot, fewest: int) -> list[Owner]:
         name = spelled.setdefault(fold_case(_name_of(each)), _name_of(each))
         lists.setdefault(each.path, set()).add(name)
     several = {path: who for path, who in lists.items() if len(who) > 1 or not who <= known.keys()}
-    often = Counter(each for who in several.values() for each in who)
+    return _Lists(several, Counter(each for who in several.values() for each in who), known)
+
+
+def _find_everywhere(lists: _Lists, fewest: int) -> list[Owner]:
+    """Return whoever is in at least four fifths of `fewest` or more lists of who was there.
+
+    Of several in so many, as a team is, it is whoever has no note and is in most, which may be
+    several again.
+    """
+    several, often = lists.several, lists.often
     if len(several) < fewest:
         return []
     everywhere = [who for who, number in often.items() if number >= _SHARE * len(several)]
     if len(everywhere) > 1:
-        strangers = [who for who in everywhere if who not in known]
+        strangers = [who for who in everywhere if who not in lists.known]
         most = max(map(often.__getitem__, strangers), default=0)
         everywhere = [who for who in strangers if often[who] == most]
-    owners = []
-    for who in sorted(everywhere):
-        name = known[who].name if who in known else who
-        path = who if who in known else min(path for path, there in several.items() if who in there)
-        why = f"is in {often[who]:,} of {len(several):,} lists of who was there"
-        owners.append(Owner(name, path, why, "name", name))
-    return owners
+    return [lists.tell(who) for who in sorted(everywhere)]
+
+
+def _find_foremost(lists: _Lists) -> list[Owner]:
+    """Return who is in all of a few lists without a note, or far before all others in many."""
+    size, often = len(lists.several), lists.often
+    if _SOME <= size < _FEWEST:
+        return [
+            lists.tell(who)
+            for who, number in sorted(often.items())
+            if number == size and who not in lists.known
+        ]
+    (first, most), *others = [*often.most_common(2), ("", 0)] if size >= _MANY else [("", 0)]
+    second = others[0][1] if others else 0
+    is_foremost = most >= _HALF * size and most >= _TIMES * second
+    return [lists.tell(first)] if first and is_foremost else []
 
 
 def _unknown(snapshot: Snapshot) -> Iterator[Diagnostic]:
