@@ -195,8 +195,8 @@ _ROWS = (
          "Rename the note, or correct `date`."),
     Code("MDR308", "past-plan", _I,
          "The status of a dated conversation note says that it was planned, open or cancelled, or "
-         "its title that it prepares, plans or reminds of a talk, so it is not counted although "
-         "its day is past.",
+         "its title that it prepares, plans or reminds of a talk, or its first lines that nobody "
+         "came, so it is not counted although its day is past.",
          "Change `status` (to `done`, say) or the title where the conversation took place.",
          many="conversation notes of past days have a status such as planned or cancelled, or are "
               "called Prep or Task due, and are not counted"),

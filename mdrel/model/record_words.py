@@ -45,5 +45,13 @@ FACTS = (
     "turns ", "founder of ", "co-founder of ", "ceo of ", "correction: ", "birthday (",
     "seeded at ", "seeded from ", "imported from ", "captured from ", "enriched from ",
 )  # fmt: skip
+# So does one whose first words end with one of these and a colon: `Sleeping routine: 14 hours`.
+CARE = frozenset(
+    {
+        "routine", "dosage", "dose", "doses", "measurement", "measurements", "size", "sizes",
+        "allergy", "allergies", "weight", "height", "feeding", "feedings", "feeds", "naps",
+        "vaccination", "vaccinations", "medication", "medications",
+    }
+)  # fmt: skip
 # So does a birthday with its date, or with one of these behind it, and an age.
 BIRTHDAYS = frozenset({"is", "on", "captured", "noted", "added", "recorded", "from"})

@@ -41,6 +41,7 @@ from mdrel.parse.dated_notes.presence import (
     is_decided,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
+from mdrel.parse.dated_notes.unable import find_unable
 from mdrel.parse.dated_notes.undated import pass_dateless, pass_undated
 from mdrel.parse.entries.head import links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading, plain_name
@@ -178,6 +179,12 @@ def _tell(
     if told := _tell_plan(where, values, text, day.on):
         span = span_at(values.text, values.start("status")) if values.has("status") else Span(1)
         return Told((), (Passed(span, "F42", "MDR308", told, present.people, day.on),))
+    unable = find_unable(values, kind, text.masked(), present.people)
+    if unable.issuperset(present.people):
+        told = f"a conversation note of {day.on} says that nobody came"
+        return Told((), (Passed(Span(1), "F46", "MDR308", told, present.people, day.on),))
+    there = tuple(each for each in present.people if each not in unable)
+    present = replace(present, people=there)
     passed = pass_further_days(where, values, text, present.people, day.on)
     if day.in_name and day.in_name != day.on:
         differs = f"the file name says {day.in_name}, date says {day.on}; date counts"

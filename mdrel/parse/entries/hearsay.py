@@ -7,11 +7,13 @@ assessment update` and `2026-11-20 Birthday 9 Sept`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mdrel.model.record_words import (
     ABSENCES,
     ASIDES,
     BIRTHDAYS,
+    CARE,
     FACTS,
     MENTIONS,
     RECORDS,
@@ -38,6 +40,26 @@ _SPOKEN_OF = lazy_pattern(
     r"|(?:(?:only|just|also|was|were)\s)?(?:mentioned|discussed|referenced|cited)\sin\s\[",
     re.IGNORECASE,
 )
+# `Discussed by Tom in his journal`, `Mentioned in the board meeting - the lease`: the same, and
+# `Discussed with [[Tom]]` what was said of them elsewhere.
+_TOLD_ELSEWHERE = lazy_pattern(
+    r"(?:(?:only|just|also|was|were)\s)?(?:(?:discussed|raised|brought up)\sby\s(?!(?:phone|text"
+    r"|letter|message|e-?mail|zoom|video|us|me)\b)"
+    r"|(?:mentioned|discussed|referenced|came up)\s(?:in|at|during)\s(?!our\b|my\b)"
+    r"(?:[^.;:,()]|(?<=\b[DM][rs])\.){0,40}"
+    r"\b(?:meeting|call|sync|thread|journal|notes|conversation|session|stand-?up|1:1|review)"
+    r"\s*(?:$|[-\u2013\u2014;.(])|discussed\swith\s\[\[)",
+    re.IGNORECASE,
+)
+# `Involved in pump discussions with Tom`, `Part of the leadership team`: what they did with
+# others.
+_DOINGS = lazy_pattern(
+    r"(?:[^.;:()]{0,80}\s[-\u2013\u2014]\s)?(?:(?:was|is|being|now|also)\s)?(?:(?:part|member)\sof\s"
+    r"[^.;:,]{0,60}\b(?:team|leadership|group|committee)|involved\sin\s[^.;:,]{0,80}\b(?:discussions?"
+    r"|meetings?|talks|calls?|conversations?|negotiations?)(?:\s+with\s+[A-Z\[]|\s*[.;]|\s*$))",
+    re.IGNORECASE,
+)
+_WITH_ME = lazy_pattern(r"(?<!\w)(?:me|us|our|we|my|I)(?!\w)")
 _ASIDE = lazy_pattern(r"[^:()]{0,120}\((?P<aside>[^()]{4,60})\)")
 _VIA = lazy_pattern(r"\(via\s(?P<who>[A-Z][\w-]*)")
 _WORDS = lazy_pattern(r"[^\W\d_]+")
@@ -50,6 +72,9 @@ _RELATIVE = lazy_pattern(
 _THEM = frozenset({"she", "he", "they", "her", "him"})
 _MOST_WORDS = 6
 _LONGEST = 160
+# Further down an entry tells of more than who was there.
+_MOST_TOLD = 1000
+_SHORTEST = 2
 
 
 def is_hearsay(head: Head, lexicon: Lexicon, own: str, *, is_said: bool) -> bool:
@@ -89,7 +114,33 @@ def _is_spoken_of(text: str, lexicon: Lexicon) -> bool:
     if via := _VIA.match(text):
         who = via["who"]
         return who.lower() not in SERVICES and not lexicon.channel.match(who)
-    return _SPOKEN_OF.match(text) is not None
+    if _SPOKEN_OF.match(text) or _TOLD_ELSEWHERE.match(text):
+        return True
+    return _DOINGS.match(text) is not None and not _WITH_ME.search(text)
+
+
+def is_only_mentioned(text: str, own: str) -> bool:
+    """Whether all that an entry says of the person is that others mentioned them.
+
+    So it is with `Tom mentioned Ada as a painter` and `Tom noted that Eve had met with Ada` in the
+    note of Ada, whose name is `own`.
+    """
+    first = next(iter(own.replace("-", " ").replace("_", " ").split()), "")
+    if len(first) < _SHORTEST or not first.isalpha():
+        return False
+    named = text[:_MOST_TOLD].casefold().count(first.casefold())
+    return named > 0 and named == len(_mentions(first).findall(text[:_MOST_TOLD]))
+
+
+@lru_cache(maxsize=64)
+def _mentions(name: str) -> re.Pattern[str]:
+    """Return the pattern of those who mention a name: not `I` or `we`, nor that person."""
+    who = r"(?<![\w])(?!(?:I|We|She|He|They)\b)[A-Z][\w.-]*:?\s(?:also\s)?"
+    return re.compile(
+        rf"{who}(?:(?i:mentioned|referenced|cited|listed|named)\s|(?:mentioned|noted|said)\s"
+        r"[^.;:\u2192\n]{0,60}\b(?:spoke|spoken|met|talked|worked|working)\s(?:with|to)\s)"
+        rf"(?i:{re.escape(name)})(?!['’\w])"
+    )
 
 
 def _is_aside(text: str, own: str) -> bool:
@@ -125,7 +176,10 @@ def states_fact(head: Head, before: str) -> bool:
         return head.word == "contact" and _ADDRESS.match(text) is not None
     if before.rstrip("*_` \t").endswith(":"):
         return False
-    words = _CLAUSE.split(text, maxsplit=1)[0].lower().split()
+    clause = _CLAUSE.split(text, maxsplit=1)[0]
+    words = clause.lower().split()
+    if words[-1:] and words[-1] in CARE and text[len(clause) :].startswith(":"):
+        return len(words) <= _MOST_WORDS
     if words[:1] == ["age"]:
         return len(words) > 1 and words[1].isdigit()
     if words[:1] == ["birthday"] and len(words) > 1:

@@ -19,6 +19,7 @@ from mdrel.model.span import Span
 from mdrel.model.words import NO_CONTACT_IN_LIVES
 from mdrel.parse.dates.forms import is_period
 from mdrel.parse.dates.read import WHY, DateReading
+from mdrel.parse.entries.below import judge_below, tells_of_mention
 from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head, links_in, read_head, tagged_channel, tags_in, tidy
 from mdrel.parse.entries.hearsay import is_of_mentions, states_fact
@@ -26,7 +27,7 @@ from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
 from mdrel.parse.entries.undated import tells_of_talk
-from mdrel.parse.entries.unheld import Outcome, judge, judge_row, judge_text
+from mdrel.parse.entries.unheld import Outcome, judge, judge_row
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -157,8 +158,7 @@ class Entries(Struct):
 
     def _judge(self, head: Head, text: str, span: Span) -> tuple[Head, date | None]:
         """Return the head and day of the entry `text`, without a day where nobody spoke."""
-        day = head.reading.day
-        before = text.removesuffix(head.text)
+        day, before = head.reading.day, text.removesuffix(head.text)
         judged = judge(head, before, self.lexicon, own=self.own)
         if self.is_of_log and states_fact(head, before):
             judged = Outcome("F57")
@@ -236,16 +236,17 @@ class Entries(Struct):
         first = tidy(entry.lines[0])
         further = [tidy(_MARKERS.sub("", line.rstrip("\r"), 1)) for line in entry.lines[1:]]
         if channel is Channel.OTHER and not first and further:
-            channel = read_said(further[0], 0, self.lexicon).channel
-            text = further[0] if len(further) == 1 else ""
-            judged = judge_text(head, text, self.lexicon, own=self.own)
+            below = (head, further, self.lexicon)
+            judged, channel = judge_below(*below, self.own, is_of_log=self.is_of_log)
             if judged.is_none:
                 self._name_unheld(entry.span, further[0], judged.rule, entry.day)
                 return
-            channel = judged.channel or channel
+        more = " ".join(filter(None, further)) if further else ""
         if channel is Channel.OTHER:
             channel = tagged_channel(frozenset(entry.tags), self.lexicon) or channel
-        more = " ".join(filter(None, further)) if further else ""
+            if channel is Channel.OTHER and tells_of_mention(head, f"{first} {more}", self.own):
+                self._name_unheld(entry.span, first or more, "F57", entry.day)
+                return
         talk = Talk(
             entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "",
             head.time, head.purpose, frozenset(entry.tags), head.people, tuple(entry.links),
@@ -295,6 +296,5 @@ class Entries(Struct):
         if item and found and found.change:
             self.found.levels.append(found.change)
         elif item and found:
-            self.report_date(
-                found.reading, "level change", item["text"], Span(number, item.start("text") + 1)
-            )
+            span = Span(number, item.start("text") + 1)
+            self.report_date(found.reading, "level change", item["text"], span)

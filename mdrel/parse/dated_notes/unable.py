@@ -1,0 +1,61 @@
+"""Who did not come by the first lines of a dated note's text (F46).
+
+`Ada Lovelace was unable to join the call`: then its lists only say who was meant to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdrel.model.names import fold_case
+from mdrel.model.note import Link
+from mdrel.parse.classify.note_type import NoteType, has_one_to_one
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.properties.values import Values
+
+_NOT = r"(?:unable to|could ?n(?:o|['’])t|could not|did ?n['’]t|did not|never)"
+_DID_NOT_COME = lazy_pattern(
+    rf"(?:(?:was|is|were) )?{_NOT} (?:join|attend|show up|turn up|make it)\b(?: (?:to )?(?:the|our"
+    r"|this|today's))?(?: scheduled| planned)?(?: (?:call|meeting|session|interview|sync))?"
+    r"(?=\s*(?:[\"”.;,()-]|\u2013|\u2014|$|(?:due|because|as|since|today)\b))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WHO = lazy_pattern(
+    r"(?:\[\[(?P<link>[^\[\]|\n]+)[^\[\]\n]*\]\]|(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}))"
+    r"(?: (?:from|of|at) [^.,;\n]{1,40}?)?\s*$"
+)
+_FIRST_LINES, _LONGEST = 1500, 120
+
+
+def find_unable(values: Values, kind: NoteType, masked: str, people: tuple[Link, ...]) -> set[Link]:
+    """Return those of the people of whom the first lines say that they did not come.
+
+    Of a talk of two all of them were alone then.
+    """
+    names = {fold_case(name) for name in _unable(masked[:_FIRST_LINES].lstrip())}
+    found = {link for link in people if _is_called(link, names)} if names else set()
+    return set(people) if found and _is_one_to_one(values, kind) else found
+
+
+def _unable(text: str) -> Iterator[str]:
+    """Yield the names of those of whom a text says so."""
+    if "join" not in text and "attend" not in text and " up" not in text and " it" not in text:
+        return
+    for said in _DID_NOT_COME.finditer(text):
+        line = text[
+            max(text.rfind("\n", 0, said.start()) + 1, said.start() - _LONGEST) : said.start()
+        ]
+        if who := _WHO.search(line):
+            yield who["link"] or who["name"]
+
+
+def _is_called(link: Link, names: set[str]) -> bool:
+    """Whether somebody goes by one of the names, or by their first name alone there."""
+    name = fold_case(link.name)
+    return name in names or name.partition(" ")[0] in names
+
+
+def _is_one_to_one(values: Values, kind: NoteType) -> bool:
+    said = (kind.word, *values.all("channel"), *values.tags())
+    return kind.word == "1on1" or any(has_one_to_one(each.lower()) for each in said)
