@@ -32,6 +32,13 @@ def drop_copies(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
     return kept
 
 
+def is_copy_beside(path: str, contacts: Mapping[str, Profile]) -> bool:
+    """Whether a note that is no contact has the name of a copy, and its original beside it."""
+    folder, stem = _parts(path)
+    original = fold_case(f"{folder}/{copied_name(stem)}")
+    return any(fold_case("/".join(_parts(each))) == original for each in contacts)
+
+
 def report_copy(path: str) -> Diagnostic:
     """Return the problem of a copy, which is not read (MDR105)."""
     name = copied_name(_parts(path)[1])

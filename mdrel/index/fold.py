@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from itertools import chain
 from typing import Protocol
@@ -10,16 +9,15 @@ from typing import Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from mdrel.index.copies import drop_copies, identity, report_copy
+from mdrel.index.copies import drop_copies, identity, is_copy_beside, report_copy
 from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.keys import make_keys, report_same_ids, report_same_names
-from mdrel.index.merge_conversations import Unions, merge_conversations
+from mdrel.index.own_folders import drop_parts, report_part, tells_persons
+from mdrel.index.received import NoteFold, Received, split_sources
 from mdrel.index.resolve import Resolver
 from mdrel.index.transcripts import drop_transcripts
-from mdrel.model.contact import Contact, LevelChange, Profile
-from mdrel.model.conversation import Conversation
+from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Me
 from mdrel.model.slug import make_slugs
@@ -58,20 +56,6 @@ class Outline(Struct, frozen=True):
     is_hidden: bool = False
 
 
-class NoteFold(Struct, frozen=True, omit_defaults=True, gc=False):
-    """What one note came to.
-
-    `contact` is the person whose note it is, and `sources` are the notes that give them talks or
-    tasks, in one text, since a large vault keeps very many. `problems` are those found in it and
-    those of the names in it. `is_hidden` is that of its outline.
-    """
-
-    contact: Contact | None = None
-    sources: str = ""
-    problems: tuple[Diagnostic, ...] = ()
-    is_hidden: bool = False
-
-
 class FoldState(Struct, frozen=True):
     """A snapshot, and what notes of contacts, hidden ones and those with problems came to.
 
@@ -87,8 +71,6 @@ class FoldState(Struct, frozen=True):
 NOTHING = FoldState()
 NOBODY = Me()
 _UNTOLD = NoteFold()
-# No path holds it.
-_BETWEEN = "\0"
 
 
 def fold_incremental(
@@ -141,7 +123,13 @@ def needs_all(before: FoldState, readings: Readings, me: Me, changed: Iterable[s
 
 def _names(profile: Profile | None) -> tuple[object, ...]:
     return (
-        (profile.name, profile.aliases, profile.stable_id, *identity(profile))
+        (
+            profile.name,
+            profile.aliases,
+            profile.stable_id,
+            *identity(profile),
+            *tells_persons(profile),
+        )
         if profile is not None
         else ()
     )
@@ -152,7 +140,7 @@ def make_gatherer(readings: Readings, me: Me) -> Gatherer:
     outlines = {path: readings.outline(path) for path in sorted(readings.telling())}
     hidden = {path for path, outline in outlines.items() if outline.is_hidden}
     profiles = {path: outline.profile for path, outline in outlines.items() if outline.profile}
-    return _gatherer(readings, hidden, drop_copies(profiles), me)
+    return _gatherer(readings, hidden, drop_parts(drop_copies(profiles)), me)
 
 
 def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
@@ -172,7 +160,7 @@ def _gatherer(
 
 def _fold_all(gatherer: Gatherer, readings: Readings) -> dict[str, NoteFold]:
     """Return what every note that tells something comes to, each read once."""
-    received = _Received(gatherer.contacts)
+    received = Received(gatherer.contacts)
     folded: dict[str, NoteFold] = {}
     levels: dict[str, tuple[LevelChange, ...]] = {}
     for path in sorted(readings.telling()):
@@ -204,8 +192,8 @@ def _fold_changed(
             touched.add(path)
         elif folded[path] is _UNTOLD:
             del folded[path]
-    sources = {path for who in touched for path in _split(before[who].sources)}
-    received = _Received(touched)
+    sources = {path for who in touched for path in split_sources(before[who].sources)}
+    received = Received(touched)
     for path in sorted(sources.union(changed)):
         if path not in told:
             told[path] = _tell(gatherer, *readings.read(path))[1]
@@ -222,51 +210,7 @@ def _fold_changed(
 
 def _find_recipients(before: Mapping[str, NoteFold], paths: frozenset[str]) -> set[str]:
     """Return the contacts whom one of the notes at `paths` gave something."""
-    return {who for who, one in before.items() if not paths.isdisjoint(_split(one.sources))}
-
-
-def _split(sources: str) -> list[str]:
-    return sources.split(_BETWEEN) if sources else []
-
-
-class _Received:
-    """What some contacts are given by notes, in the order in which the notes come."""
-
-    def __init__(self, contacts: Iterable[str]) -> None:
-        """Take in the paths of the contacts; what others are given is passed over."""
-        self._sources: dict[str, list[str]] = {who: [] for who in contacts}
-        self._talks: dict[str, list[Conversation]] = defaultdict(list)
-        self._tasks: dict[str, list[FollowUp]] = defaultdict(list)
-        self._unions = Unions()
-
-    def add(self, path: str, told: NoteContributions) -> None:
-        """Take in what the note at `path` gives."""
-        for who in sorted(told.recipients):
-            if who in self._sources:
-                self._sources[who].append(path)
-        for who, talk in zip(told.talkers, told.talks, strict=True):
-            self._talks[who].append(talk)
-        for who, task in zip(told.doers, told.tasks, strict=True):
-            self._tasks[who].append(task)
-
-    def make(
-        self,
-        profile: Profile,
-        told: NoteFold,
-        names: tuple[str, str],
-        levels: tuple[LevelChange, ...],
-    ) -> NoteFold:
-        """Return what a contact's note comes to, with slug and key, and with what it `told`."""
-        path = profile.path
-        talks, tasks = self._talks.get(path, ()), self._tasks.get(path, ())
-        return NoteFold(
-            Contact(
-                profile, *names, merge_conversations(talks, self._unions), tuple(tasks), levels
-            ).pack(),
-            _BETWEEN.join(self._sources[path]),
-            told.problems,
-            told.is_hidden,
-        )
+    return {who for who, one in before.items() if not paths.isdisjoint(split_sources(one.sources))}
 
 
 def _tell(
@@ -276,13 +220,19 @@ def _tell(
     if note is None:
         return NoteFold(problems=(unread,) if unread else (), is_hidden=True), NoteContributions()
     if note.profile and note.path not in gatherer.contacts:
-        return NoteFold(problems=(report_copy(note.path),)), NoteContributions()
+        return NoteFold(problems=(_report_dropped(note, gatherer),)), NoteContributions()
     has_told = note.profile or note.talks or note.tasks or note.passed
     told = gatherer.gather(note) if has_told else NoteContributions()
     problems = (*((unread,) if unread else ()), *note.diagnostics, *told.problems)
     if not (problems or note.is_generated):
         return _UNTOLD, told
     return NoteFold(None, "", problems, note.is_generated), told
+
+
+def _report_dropped(note: ParsedNote, gatherer: Gatherer) -> Diagnostic:
+    """Return the problem of a note that looks like a contact's and is none."""
+    is_copy = is_copy_beside(note.path, gatherer.contacts)
+    return report_copy(note.path) if is_copy else report_part(note, gatherer.contacts)
 
 
 def _make_snapshot(

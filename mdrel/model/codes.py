@@ -221,6 +221,12 @@ _ROWS = (
          "A folder holds at least three people who are elsewhere in the vault in the same places, "
          "as a published copy of the notes does; each of them counts twice.",
          "If the folder is a copy, add it to notes.ignore in mdrel.toml."),
+    Code("MDR406", "note-in-persons-folder", _I,
+         "A note lies in the folder of one person, below a people folder, and says nothing of a "
+         "person of its own; it is no contact, and what stands in it is not read.",
+         "If it is about somebody else, write `type: person` into it. What it tells of the person "
+         "whose folder it is counts in their own note.",
+         many="notes lie in the folder of one person and are no contacts of their own"),
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I,
          "A contact has no level, so no cadence applies.",

@@ -18,7 +18,8 @@ from mdrel.app.cache.serialization import (
     unpack_problems,
     unpack_reading,
 )
-from mdrel.index.fold import NoteFold, Reading
+from mdrel.index.fold import Reading
+from mdrel.index.received import NoteFold
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Contact, LevelChange, Profile
 from mdrel.model.conversation import Channel, Conversation, Purpose, Source

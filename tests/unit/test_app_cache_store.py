@@ -39,8 +39,9 @@ from mdrel.app.vault_index import VaultIndex
 from mdrel.app.watch.updater import Updater
 from mdrel.cli.cached_answer import Question, remake_answer
 from mdrel.cli.output_format import OutputFormat
-from mdrel.index.fold import NOBODY, NoteFold
+from mdrel.index.fold import NOBODY
 from mdrel.index.grace_period import QUIET_SECONDS
+from mdrel.index.received import NoteFold
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from tests.support.places import as_nobody, write_tree

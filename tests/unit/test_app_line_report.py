@@ -66,6 +66,16 @@ def test_a_line_gets_its_verdict_and_rule(
     assert words in findings[0].text
 
 
+def test_of_a_note_in_somebodys_folder_no_line_is_read(tmp_path: Path) -> None:
+    ideas = "People/Ada Lovelace/Ideas.md"
+    for path in (ADA, ideas):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("# Conversations\n- 2026-11-02 call\n", encoding="utf-8")
+    (found,) = explain_line(Session(tmp_path, date(2026, 11, 22)), f"{ideas}:2")[1]
+    assert (found.verdict, found.rule) == ("not read", "F6")
+    assert "lies in the folder of Ada Lovelace" in found.text
+
+
 @pytest.mark.parametrize("name", ["Ada Lovelace (1)", "Ada Lovelace (conflicted copy)"])
 def test_of_a_second_copy_no_line_is_read(tmp_path: Path, name: str) -> None:
     (tmp_path / "People").mkdir()

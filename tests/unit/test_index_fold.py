@@ -396,6 +396,21 @@ def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches
     } == kept
 
 
+@pytest.mark.parametrize("front", ["type: person", "role: pilot", "aliases: [Gardens]", ""])
+def test_a_note_of_somebodys_folder_is_their_own_once_it_says_so_and_no_longer_after(
+    front: str,
+) -> None:
+    path = "People/Ada/garden.md"
+    notes = {each: read(each, text) for each, text in {"People/Ada.md": "a", path: "b"}.items()}
+    first = fold_incremental(NOTHING, ReadNotes(notes))
+    assert [each.path for each in first.snapshot.contacts] == ["People/Ada.md"]
+    assert [each.code for each in first.snapshot.diagnostics] == ["MDR406"]
+    told = notes | {path: read(path, f"---\n{front}\n---\n")}
+    second = fold_incremental(first, ReadNotes(told), changed=[path])
+    assert second.snapshot == fold(told)
+    assert fold_incremental(second, ReadNotes(notes), changed=[path]).snapshot == first.snapshot
+
+
 class _HalfRead(ReadNotes):
     """Notes of which those in `shut` could not be read."""
 

@@ -12,7 +12,8 @@ from sqlite3 import Connection
 from mdrel.app.cache.serialization import pack_fold, unpack_fold
 from mdrel.app.cache.store import Cache
 from mdrel.app.cache.tables import read_row, read_rows, read_unfolded, write_header, write_row
-from mdrel.index.fold import NOTHING, FoldState, NoteFold
+from mdrel.index.fold import NOTHING, FoldState
+from mdrel.index.received import NoteFold
 from mdrel.model.policy import Me
 
 # So many people the talks of crowds name for each note, at most, where folds are kept.

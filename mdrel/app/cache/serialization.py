@@ -10,7 +10,8 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import force_setattr, replace
 
-from mdrel.index.fold import NoteFold, Outline, Reading
+from mdrel.index.fold import Outline, Reading
+from mdrel.index.received import NoteFold
 from mdrel.model.contact import Profile
 from mdrel.model.conversation import unpack_talks
 from mdrel.model.diagnostic import Diagnostic

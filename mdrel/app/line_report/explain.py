@@ -22,6 +22,9 @@ from mdrel.model.note import Place, TaskLine
 from mdrel.model.span import span_at
 from mdrel.vault.read import read_note
 
+# The rules by which nothing of a note is read, by the code of its problem.
+_NOT_READ = {"MDR105": "F9", "MDR406": "F6"}
+
 
 def find_talks(told: ToldNote, line: int) -> Iterator[Finding]:
     """Yield the conversations that were read from a line."""
@@ -173,10 +176,10 @@ def _open_note(session: Session, path: str, text: str) -> ToldNote | Finding:
         return explain_unread(session, path)
     if template := explain_template(session, path):
         return template
-    for each in session.problems:
-        if each.path == path and each.code == "MDR105":
+    for each in session.snapshot.diagnostics:
+        if each.path == path and (rule := _NOT_READ.get(each.code)):
             why = f"{each.message[:1].upper()}{each.message[1:]}."
-            return Finding("not read", why, "F9", REMEDIES["F9"])
+            return Finding("not read", why, rule, REMEDIES[rule])
     return ToldNote(session, session.gatherer.settle(note), text)
 
 

@@ -79,6 +79,7 @@ _KINDS = {
         "names in attendee lists that match no contact",
     ),
     "MDR405": ("folder of the same people", "folders of the same people"),
+    "MDR406": ("note in a person's own folder", "notes in a person's own folder"),
     "MDR501": ("person without a level", "people without a level"),
     "MDR502": ("person in a circle that is too large", "people in a circle that is too large"),
     "MDR503": ("target that lacks a reason", "targets that lack a reason"),
