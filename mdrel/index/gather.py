@@ -23,7 +23,7 @@ from mdrel.model.contact import Profile
 from mdrel.model.conversation import NO_TAGS, Channel, Conversation, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
+from mdrel.model.note import Link, ParsedNote, Passed, Talk, TaskLine
 from mdrel.model.policy import Me
 from mdrel.model.span import START, Span
 from mdrel.parse.tasks.shown import show_task
@@ -49,6 +49,10 @@ class NoteContributions(Struct, frozen=True):
     def recipients(self) -> set[str]:
         """The paths of all contacts who get something."""
         return {*self.talkers, *self.doers}
+
+
+# Remarks on notes that may list who was there.
+_LISTING = frozenset({"MDR313", "MDR314"})
 
 
 class _Collector(Struct):
@@ -89,13 +93,8 @@ class Gatherer:
             self._gather_other(note, found)
         for each in note.passed:
             # What may name somebody is none where somebody took part.
-            is_told = each.code == "MDR313" and bool(found.talkers)
-            if (each.code and not is_told) and (
-                note.profile or self._resolve(each.links, note.path, found, each.span)
-            ):
-                told = problem(each.code, note.path, each.text, each.span)
-                names = (each.text,) if each.code == "MDR305" else ()
-                found.problems.append(replace(told, after=each.on, names=names))
+            if each.code and not (each.code == "MDR313" and found.talkers):
+                self._name_passed(note, each, found)
         return NoteContributions(
             tuple(found.talkers),
             tuple(found.talks),
@@ -103,6 +102,24 @@ class Gatherer:
             tuple(found.tasks),
             tuple(found.problems),
         )
+
+    def _name_passed(self, note: ParsedNote, each: Passed, found: _Collector) -> None:
+        """Report what looks like a talk, where it concerns a contact.
+
+        Where it does not, a conversation may be one that names nobody (MDR304), and the addresses
+        of those listed are nobody's (MDR404).
+        """
+        if note.profile or self._resolve(each.links, note.path, found, each.span):
+            told = problem(each.code, note.path, each.text, each.span)
+            names = (each.text,) if each.code == "MDR305" else ()
+            found.problems.append(replace(told, after=each.on, names=names))
+        elif each.nobody:
+            found.problems.append(problem("MDR304", note.path, each.nobody, each.span))
+        elif each.code in _LISTING:
+            for link in each.links:
+                if link.email:
+                    said = self._say_unknown(link.name)
+                    found.problems.append(problem("MDR404", note.path, said, link.span))
 
     def settle(self, note: ParsedNote) -> ParsedNote:
         """Return a note with the readings of its lines that hold in this vault."""

@@ -120,7 +120,7 @@ _ROWS = (
          "A code fence or comment is never closed, so the rest of the note is not read.",
          "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I,
-         "A conversation note names nobody.",
+         "A conversation note names nobody, or has no date and names no contact.",
          "Add `people:` with a link to each person. `mdrel triage --talks` asks who of those "
          "linked in the text was there."),
     Code("MDR305", "unread-dated-lines", _I,
@@ -171,8 +171,9 @@ _ROWS = (
               "are not counted"),
     Code("MDR314", "attendees-without-date", _I,
          "A note lists attendees, or lies in a folder of conversations and names who took "
-         "part, and has no date in its front matter, name or headings; it is not counted. A line "
-         "`Date: …` of its text, `created` and their like are not read.",
+         "part, perhaps with a type that says nothing of a talk, and has no date in its front "
+         "matter, name or headings; it is not counted. A line `Date: …` of its text, `created` and "
+         "their like are not read.",
          "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation. "
          "`mdrel triage --talks` asks about those whose day can be told.",
          many="notes say who took part, have no date and are not counted"),

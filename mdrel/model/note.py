@@ -79,7 +79,8 @@ class Passed(Struct, frozen=True, omit_defaults=True):
     """Something that looks like a conversation and is none, with the rule that says why.
 
     `links` are the people it would concern. Where none of them is a contact, it concerns nobody. In
-    a contact's own note it concerns that contact. `code` is that of the remark to make, empty where
+    a contact's own note it concerns that contact; `nobody` is what to remark of a conversation all
+    the same then (MDR304). `code` is that of the remark to make, empty where
     none is due. `mdrel explain FILE:LINE` shows it in either case. With `on` it is due once that
     day is past. It holds only where none of the links `unless` leads to a contact.
     """
@@ -91,6 +92,7 @@ class Passed(Struct, frozen=True, omit_defaults=True):
     links: tuple[Link, ...] = ()
     on: date | None = None
     unless: tuple[Link, ...] = ()
+    nobody: str = ""
 
 
 class Place(StrEnum):

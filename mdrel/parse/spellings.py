@@ -90,6 +90,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "sender": ("sender", "senders"),
     "recipients": ("recipients", "recipient"),
     "people": ("people", "contact", "contacts", "person"),
+    "members": ("members", "member"),
     "status": ("status",),
     "channel": ("channel", "interactiontype", "meetingtype"),
     "purpose": ("purpose",),
@@ -104,7 +105,7 @@ PEOPLE_FIELDS = frozenset(
     {"attendees", "participants", "present", "with", "from", "to", "sender", "recipients", "people"}
 )
 # Fields of conversation notes of which the first spelling counts and nobody minds a second (F43).
-UNDISPUTED = PEOPLE_FIELDS | {"date", "channel", "status"}
+UNDISPUTED = PEOPLE_FIELDS | {"members", "date", "channel", "status"}
 # vCard-like keys carry a kind in brackets: `TEL[CELL]`.
 BRACKETED = {"tel": "phone", "email": "email", "url": "url"}
 

@@ -474,6 +474,12 @@ def test_the_probable_owner_is_one_remark_and_no_unknown_attendee() -> None:
     ]
 
 
+def test_an_owner_who_is_listed_by_an_address_is_set_by_it() -> None:
+    owner = find_owner(read_vault(list_people(*["max@rhee.example, Ada Lin"] * 5)), Me())
+    assert owner is not None
+    assert owner.remedy.endswith('below [me]: emails = ["max@rhee.example"]')
+
+
 @pytest.mark.parametrize(
     ("path", "front", "says"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from mdrel.app.guides.dialogue import Dialogue
 from mdrel.app.guides.question import Question
 from mdrel.app.onboarding import UnreadLines
@@ -90,12 +92,14 @@ def ask_about_me(dialogue: Dialogue, owner: Owner | None = None) -> Me:
     Raises StoppedError where the answers end, BackError and LeftError where they go back or stop.
     """
     dialogue.tell(INTRODUCTION)
-    said = {owner.key: owner.value} if owner and _is_owner(dialogue, owner) else {}
-    name = said.get("name") or dialogue.ask(NAME, _read_name)
-    emails = dialogue.ask(EMAILS, _read_emails)
+    said = Me()
+    if owner and _is_owner(dialogue, owner):
+        said = replace(said, **{owner.key: owner.value})
+    name = said.name or dialogue.ask(NAME, _read_name)
+    emails = said.emails or dialogue.ask(EMAILS, _read_emails)
     organizations = dialogue.ask(ORGANIZATIONS, _read_organizations)
     role = dialogue.ask(ROLE, _read_role)
-    return Me(name, said.get("note", ""), emails, organizations, role)
+    return Me(name, said.note, emails, organizations, role)
 
 
 def _is_owner(dialogue: Dialogue, owner: Owner) -> bool:

@@ -8,7 +8,14 @@ from datetime import date
 from mdrel.model.note import Passed
 from mdrel.model.span import Span, span_at
 from mdrel.model.task_words import CHECKLIST_TYPES
-from mdrel.parse.classify.note_type import NO_RECORDS, NoteType, is_broadcast
+from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.classify.note_type import (
+    NO_RECORDS,
+    THINGS,
+    NoteType,
+    is_broadcast,
+    lies_among_talks,
+)
 from mdrel.parse.dated_notes.called import says_solo
 from mdrel.parse.dated_notes.presence import (
     Text,
@@ -17,7 +24,8 @@ from mdrel.parse.dated_notes.presence import (
     find_mentioned,
     list_in_text,
 )
-from mdrel.parse.dated_notes.title import is_called_talk
+from mdrel.parse.dated_notes.title import is_called_talk, read_first_names
+from mdrel.parse.dated_notes.undated import say_day
 from mdrel.parse.properties.values import Values
 
 # Notes of these types are no record of a talk, whatever their title says. The words that are not in
@@ -58,6 +66,35 @@ def pass_other_type(
     span = span_at(values.text, kind.start) if kind.start else Span(1)
     told = f"a note of the kind {kind.word}"
     return (Passed(span, "F41", code, told, people, day),)
+
+
+def pass_among_talks(
+    where: NotePath,
+    values: Values,
+    facts: tuple[NoteType, date | None],
+    titles: Callable[[], tuple[str, ...]],
+    text: Text,
+) -> tuple[Passed, ...]:
+    """Return the people of a note in a folder of conversations whose type tells nothing known.
+
+    Its title names them, at a word of contact or at its beginning (`Ada-Bo roof`), or a list in its
+    text does. `facts` are the type and the day.
+    """
+    kind, day = facts
+    is_unknown = kind.by == "type" and kind.word not in _NO_RECORDS | THINGS
+    if kind.verdict != "other" or not is_unknown or not lies_among_talks(where, values.lexicon):
+        return ()
+    named = titles()
+    present = find_in_titles(values.lexicon, named, is_said=True)
+    if present.is_intent or is_broadcast(values, named):
+        return ()
+    people = list_in_text(values, text) or (*by_first_names(present), *read_first_names(named[0]))
+    span = span_at(values.text, kind.start)
+    told = f"a note of the kind {kind.word} among conversations, without `attendees`"
+    if day:
+        return (Passed(span, "F41", "MDR313", told, people, day),)
+    told, on = say_day(values, text, told)
+    return (Passed(span, "F41", "MDR314", told, people, on),)
 
 
 def pass_solo(values: Values, day: date | None) -> tuple[Passed, ...]:

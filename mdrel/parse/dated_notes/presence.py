@@ -28,6 +28,8 @@ DECISIVE = ("attendees", "participants", "with")
 _STRONG = ("attendees", "participants", "present", "with")
 _CORRESPONDENTS = ("from", "sender", "to", "recipients")
 _WEAK = "people"
+# Whom a conversation's note lists in nothing but these took part as well.
+_MEMBERS = "members"
 # Services of which `source` names the channel and no channel word does.
 _SERVICES = {
     "gmail": Channel.EMAIL,
@@ -126,6 +128,8 @@ def find_present(
         if not is_solo(values, titles(), text.plain):
             return Present(_read(values, _WEAK))
         is_said = False
+    if values.has(_MEMBERS) and is_said and kind.by == "type":
+        return Present(_read(values, _MEMBERS))
     return find_in_titles(values.lexicon, titles(), is_said=is_said)
 
 

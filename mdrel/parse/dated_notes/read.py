@@ -27,7 +27,7 @@ from mdrel.parse.dated_notes.note_day import (
     list_titles,
     without_day,
 )
-from mdrel.parse.dated_notes.other_type import pass_other_type, pass_solo
+from mdrel.parse.dated_notes.other_type import pass_among_talks, pass_other_type, pass_solo
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
@@ -42,7 +42,7 @@ from mdrel.parse.dated_notes.presence import (
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
 from mdrel.parse.dated_notes.unable import find_unable
-from mdrel.parse.dated_notes.undated import pass_dateless, pass_undated
+from mdrel.parse.dated_notes.undated import is_sure, pass_dateless, pass_undated
 from mdrel.parse.entries.head import links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading, plain_name
 from mdrel.parse.markdown.shorten import shorten
@@ -93,9 +93,11 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     is_kept = (day.on is None or day.is_heading) and has_dated_heading(text.plain)
     titles = cache(partial(list_titles, where, values, text))
     if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
-        return Told((), pass_dateless(values, kind, text, titles))
+        passed = pass_dateless(values, kind, text, titles)
+        return Told((), passed or pass_among_talks(where, values, (kind, None), titles, text))
     if kind.verdict == "other" and not is_decided(values):
-        return Told((), pass_other_type(values, kind, day.on, titles, text))
+        passed = pass_other_type(values, kind, day.on, titles, text)
+        return Told((), passed or pass_among_talks(where, values, (kind, day.on), titles, text))
     present = find_present(values, kind, text, titles)
     if not present.people and is_solo(values, titles(), text.plain):
         return Told((), pass_solo(values, day.on))
@@ -103,8 +105,9 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
         if asks or is_kept or day.on is None:
             present = find_by_whole_title(values, kind, titles, is_kept=is_kept)
-        if asks and not present.people:
-            values.report("MDR304", "a conversation note names nobody", kind.start)
+        if not present.people and (asks or (day.on is None and is_sure(values, kind))):
+            undated = "" if asks else " and has no date"
+            values.report("MDR304", f"a conversation note names nobody{undated}", kind.start)
     if not present.people:
         return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
     told = _tell(where, values, text, (kind, present, day))

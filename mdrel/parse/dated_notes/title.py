@@ -15,6 +15,7 @@ from mdrel.model.span import Span
 from mdrel.parse.dated_notes.title_names import STOPS, links_of, names_before, names_behind
 from mdrel.parse.dated_notes.title_words import Token, Word, tokenize, words_of_contact
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # Before the word these make it a plan, or something else than the talk.
 _INTENT = frozenset(
@@ -41,6 +42,10 @@ _PAPERS = frozenset(
 )  # fmt: skip
 # Gatherings that only a title of another type's note has to call so: they are named, never counted.
 _SESSIONS = frozenset({"session", "consultation", "discussion", "discussions", "briefing"})
+_CAPITALISED = r"[^\W\d_a-z][^\W\d_]+"
+_FIRST_NAMES = lazy_pattern(rf"{_CAPITALISED}(?:(?:\s?[-,&+/]\s?|\sand\s){_CAPITALISED})*")
+_BETWEEN_NAMES = lazy_pattern(r"\s?[-,&+/]\s?|\sand\s")
+_MOST_FIRST = 6
 _BEHIND_WORD = frozenset({"notes", "note", "minutes", "transcript", "summary", "recap", "log"})
 _LEADING = frozenset({"with", "w/", "w", "from", "to"})
 
@@ -86,6 +91,13 @@ def read_whole_title(title: str, span: Span, *, takes_first: bool) -> Named:
         for link in links_of(names, span, is_said=takes_first)
     )
     return Named(people, is_intent=bool(people) and _is_intent(tokens, 0, names))
+
+
+def read_first_names(title: str) -> tuple[Link, ...]:
+    """Return who may be named by first names at a title's beginning: `Ada-Bo roof`, `Ada, Cy`."""
+    begun = _FIRST_NAMES.match(title)
+    names = _BETWEEN_NAMES.split(begun[0])[:_MOST_FIRST] if begun else []
+    return tuple(Link(name, Span(1), is_link=False, may_be_first=True) for name in names)
 
 
 def is_called_talk(title: str, lexicon: Lexicon) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from mdrel.model.conversation import WRITTEN
+from mdrel.model.names import note_name
 from mdrel.model.note import Passed
 from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_type import NoteType
@@ -18,6 +20,7 @@ from mdrel.parse.dated_notes.presence import (
     find_present,
     is_any_given,
 )
+from mdrel.parse.dated_notes.title import read_first_names
 from mdrel.parse.dated_notes.unread_day import find_unread_day
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY
@@ -45,7 +48,7 @@ def pass_dateless(
     if present is None or present.is_intent or not present.people:
         return ()
     span = next((values.place(name) for name in DECISIVE if values.has(name)), Span(1))
-    told, on = _say(values, text, f"'{shorten(titles()[0])}'")
+    told, on = say_day(values, text, f"'{shorten(titles()[0])}'")
     return (Passed(span, "F40", "MDR314", told, present.people, on),)
 
 
@@ -68,11 +71,27 @@ def pass_undated(
     if not is_typed:
         return ()
     span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
-    told, on = _say(values, text, "a conversation note without a date counts for nobody")
-    return (Passed(span, "F40", "MDR301", told, present.people, on),)
+    told, on = say_day(values, text, "a conversation note without a date counts for nobody")
+    nobody = "a conversation note has no date and names no contact" if is_sure(values, kind) else ""
+    people = (*present.people, *read_first_names(note_name(values.path)))
+    return (Passed(span, "F40", "MDR301", told, people, on, nobody=nobody),)
 
 
-def _say(values: Values, text: Text, told: str) -> tuple[str, date | None]:
+def is_sure(values: Values, kind: NoteType) -> bool:
+    """Whether `type` itself says that the note is a conversation, and of no written words.
+
+    A category, a tag or a word for what is written may be a mere topic.
+    """
+    return (
+        kind.verdict == "conversation"
+        and kind.by == "type"
+        and kind.channel not in WRITTEN
+        and values.has("type")
+        and kind.start == values.start("type")
+    )
+
+
+def say_day(values: Values, text: Text, told: str) -> tuple[str, date | None]:
     """Return what is remarked with the day that the note seems to have, and that day."""
     unread = find_unread_day(values.path, values.text, text.masked(), values.lexicon)
     return (f"{told}; {unread.says}", unread.on) if unread else (told, None)

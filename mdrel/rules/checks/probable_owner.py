@@ -33,14 +33,15 @@ class Owner(Struct, frozen=True):
     """Somebody who probably is the person whose vault it is.
 
     `path` is their note, or the first that names them. `why` says what speaks for it. `key` is the
-    setting of `[me]` that would say so, and `value` what to set it to.
+    setting of `[me]` that would say so, and `value` what to set it to: an address is one of your
+    `emails`.
     """
 
     name: str
     path: str
     why: str
     key: str
-    value: str
+    value: str | tuple[str, ...]
 
     @property
     def remedy(self) -> str:
@@ -140,7 +141,11 @@ class _Lists(Struct, frozen=True):
             path = min(path for path, there in self.several.items() if who in there)
         name = self.known[who].name if who in self.known else who
         why = f"is in {self.often[who]:,} of {len(self.several):,} lists of who was there"
-        return Owner(name, path, why, "name", name)
+        return (
+            Owner(name, path, why, "emails", (name,))
+            if "@" in name
+            else Owner(name, path, why, "name", name)
+        )
 
 
 def _find_lists(snapshot: Snapshot) -> _Lists:
