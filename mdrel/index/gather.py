@@ -5,7 +5,8 @@ These are talks and tasks, each by the path of the contact it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -23,7 +24,7 @@ from mdrel.model.contact import Profile
 from mdrel.model.conversation import NO_TAGS, Channel, Conversation, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.note import Link, ParsedNote, Passed, Talk, TaskLine
+from mdrel.model.note import Link, ParsedNote, Passed, Place, Talk, TaskLine
 from mdrel.model.policy import Me
 from mdrel.model.span import START, Span
 from mdrel.parse.tasks.shown import show_task
@@ -51,6 +52,7 @@ class NoteContributions(Struct, frozen=True):
         return {*self.talkers, *self.doers}
 
 
+_INITIALS = re.compile("[A-Z]{2,3}")
 # Remarks on notes that may list who was there.
 _LISTING = frozenset({"MDR313", "MDR314"})
 
@@ -191,6 +193,8 @@ class Gatherer:
             verdict = decide(task, TaskNote(kind, there, others, cast))
             for path in verdict.people:
                 found.add_task(path, _follow_up(task, note.path, verdict))
+            if everybody and verdict.rule == "F77" and task.state == " ":
+                found.problems.extend(_report_initials(note.path, task, cast))
 
     def _report_unknown(self, talk: Talk, people: list[str], path: str, found: _Collector) -> None:
         """Report attendees who fit no contact (MDR404).
@@ -268,6 +272,14 @@ def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Sp
     span = link.span if link.span != START else place
     found = problem("MDR401", source, f"'{link.target}' can mean {names}", span)
     return replace(found, names=resolution.candidates)
+
+
+def _report_initials(path: str, task: TaskLine, cast: Cast) -> Iterator[Diagnostic]:
+    """Yield the initials by which an open task says who owes it, and which are nobody's."""
+    for named in task.named:
+        initials = named.link.target
+        if named.place is Place.FIELD and _INITIALS.fullmatch(initials) and not cast.find(named):
+            yield problem("MDR407", path, initials, task.span)
 
 
 def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:

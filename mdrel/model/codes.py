@@ -191,6 +191,11 @@ _ROWS = (
          "mdrel.toml.",
          many="lines of daily notes tell of talks with contacts who are named without a link, and "
               "are not counted"),
+    Code("MDR317", "doubtful-attendee", _I,
+         "A list of who was there names a contact only perhaps (`Ada (?)`); the talk is not "
+         "counted for them.",
+         "If they were there, take the question mark or the word in brackets away.",
+         many="contacts were there only perhaps, and the talk is not counted for them"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),
@@ -228,6 +233,13 @@ _ROWS = (
          "If it is about somebody else, write `type: person` into it. What it tells of the person "
          "whose folder it is counts in their own note.",
          many="notes lie in the folder of one person and are no contacts of their own"),
+    Code("MDR407", "unknown-initials", _I,
+         "A task says by initials who owes it (`(owner: XY)`), and nobody here has them; it is "
+         "nobody's promise.",
+         "Add the initials to the contact's `aliases:`; if they are yours, write your `name` below "
+         "[me] in mdrel.toml.",
+         many="owners of tasks are given by initials that nobody has",
+         one="owner of tasks is given by initials that nobody has"),
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I,
          "A contact has no level, so no cadence applies.",

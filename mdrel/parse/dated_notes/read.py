@@ -20,6 +20,7 @@ from mdrel.parse.classify.note_type import (
 )
 from mdrel.parse.dated_notes.called import called_plan, is_solo
 from mdrel.parse.dated_notes.channel import find_channel
+from mdrel.parse.dated_notes.doubtful import pass_doubtful
 from mdrel.parse.dated_notes.further_days import pass_further_days
 from mdrel.parse.dated_notes.note_day import (
     NoteDay,
@@ -188,7 +189,10 @@ def _tell(
         return Told((), (Passed(Span(1), "F46", "MDR308", told, present.people, day.on),))
     there = tuple(each for each in present.people if each not in unable)
     present = replace(present, people=there)
-    passed = pass_further_days(where, values, text, present.people, day.on)
+    passed = (
+        *pass_further_days(where, values, text, present.people, day.on),
+        *pass_doubtful(values, text.masked(), present.people),
+    )
     if day.in_name and day.in_name != day.on:
         differs = f"the file name says {day.in_name}, date says {day.on}; date counts"
         span = span_at(values.text, values.start("date"))

@@ -12,7 +12,7 @@ from mdrel.model.diagnostic import Diagnostic
 
 SHOWN_NAMES, _SHOWN_PLACES = 8, 2
 # The same name may come often: it counts once, the most frequent first.
-_REPEATED = frozenset({"MDR404"})
+_REPEATED = frozenset({"MDR404", "MDR407"})
 
 
 def sum_up(problems: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,0 +1,49 @@
+"""Contacts of whom a list says that they were there perhaps: `- [[Ada]] (?)` (F46).
+
+They did not take part, and where others did, nothing else would tell of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mdrel.model.note import Link, Passed
+from mdrel.model.span import Span, span_at
+from mdrel.parse.dated_notes.attendees import read_item
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.properties.values import Values
+
+_WHO = r"(?P<who>\[\[[^\[\]\n]+\]\]|[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})"
+_PERHAPS = r"\s?(?:\?|\((?:\?+|likely|probably|possibly|perhaps|maybe|unconfirmed|tb[cd])\))"
+_ITEM = lazy_pattern(rf"^[ \t]*[-*+][ \t]+{_WHO}{_PERHAPS}[ \t]*$", re.MULTILINE)
+_VALUE = lazy_pattern(rf"{_WHO}{_PERHAPS}")
+_KEYS = ("attendees", "participants", "present", "with", "people")
+_MOST = 20
+
+
+def pass_doubtful(values: Values, masked: str, people: Iterable[Link]) -> tuple[Passed, ...]:
+    """Return those who were there perhaps by a property or an item of the text.
+
+    `masked` is the text below the front matter, and `people` are those who surely were.
+    """
+    start = len(values.text) - len(masked)
+    found = [
+        (said["who"], values.place(key))
+        for key in _KEYS
+        if values.has(key)
+        for text in values.all(key)
+        if (said := _VALUE.fullmatch(text.strip()))
+    ]
+    if "?" in masked or ")" in masked:
+        found += [
+            (said["who"], Span(span_at(values.text, start + said.start("who")).line))
+            for said, _ in zip(_ITEM.finditer(masked), range(_MOST), strict=False)
+        ]
+    there = {link.target for link in people}
+    return tuple(
+        Passed(span, "F46", "MDR317", f"'{link.target}' was there perhaps", (link,))
+        for who, span in found
+        for link in read_item(who, span)
+        if link.target not in there
+    )
