@@ -38,6 +38,7 @@ from mdrel.app.watch.updater import Updater
 from mdrel.errors import VaultError
 from tests.support import running
 from tests.support.feeds import find_event, list_events, read_stamps
+from tests.support.places import write_tree
 from tests.support.serving import LONGEST, Server, find_port, serving, wait_for
 
 pytestmark = [
@@ -402,8 +403,7 @@ def test_where_watch_runs_it_leaves_the_dashboards_to_that_one(vault: Path) -> N
 
 
 def test_the_feed_moves_on_at_local_midnight_although_nothing_changed(tmp_path: Path) -> None:
-    (tmp_path / "vault/People").mkdir(parents=True)
-    (tmp_path / "vault/People/Ada.md").write_text(ADA, encoding="utf-8")
+    write_tree(tmp_path, {"vault/People/Ada.md": ADA})
     # A machine that does other work may need longer to start than there is before midnight.
     for seconds in (7, 14, 28):
         begun = time.monotonic()

@@ -18,12 +18,9 @@ import pytest
 
 from mdrel.app.cache.answers import load_answer, read_questions
 from mdrel.app.cache.validation import check_cache
-from mdrel.app.outputs.feeds import plan_feed
-from mdrel.app.outputs.publish import plan_dashboards
-from mdrel.app.session import Session
-from mdrel.write.plan import is_current
 from tests.support.clones import git
-from tests.support.running import mdrel
+from tests.support.places import write_tree
+from tests.support.running import is_fresh, mdrel
 from tests.support.serving import LONGEST, wait_for
 
 pytestmark = [
@@ -34,12 +31,6 @@ pytestmark = [
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 SOON = 10.0  # at once, on a machine that does other work
-
-
-def is_fresh(vault: Path) -> bool:
-    return is_current(plan_dashboards(Session(vault, DAY).build).plan) and is_current(
-        plan_feed(Session(vault, DAY).build).plan
-    )
 
 
 def is_vouched_for(vault: Path) -> bool:
@@ -56,9 +47,7 @@ def last(vault: Path) -> str:
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
     people = tmp_path / "vault" / "People"
-    people.mkdir(parents=True)
-    (people / "Ada.md").write_text(ADA, encoding="utf-8")
-    (people / "Bo.md").write_text(ADA.replace("Berlin", "Basel"), encoding="utf-8")
+    write_tree(people, {"Ada.md": ADA, "Bo.md": ADA.replace("Berlin", "Basel")})
     return tmp_path / "vault"
 
 
@@ -141,8 +130,7 @@ def test_a_note_saved_in_any_way_shows(
 
 def test_a_folder_moved_out_and_in_shows(vault: Path, watcher: subprocess.Popen[str]) -> None:
     assert watcher.poll() is None
-    (vault / "People" / "More").mkdir()
-    (vault / "People" / "More" / "Cy.md").write_text(ADA, encoding="utf-8")
+    write_tree(vault, {"People/More/Cy.md": ADA})
     wait_for(lambda: "Cy" in last(vault), "a note in a new folder")
     (vault / "People" / "More").rename(vault.parent / "away")
     wait_for(lambda: "Cy" not in last(vault), "a folder moved out")

@@ -21,13 +21,10 @@ from pathlib import Path
 import pytest
 
 from bench.vault import make_vault
-from mdrel.app.outputs.feeds import plan_feed
-from mdrel.app.outputs.publish import plan_dashboards
-from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
 from mdrel.vault.dirty_paths import DirtyPaths
-from mdrel.write.plan import is_current
 from tests.support.places import write_tree
+from tests.support.running import is_fresh
 from tests.support.serving import LONGEST
 
 pytestmark = [
@@ -88,7 +85,9 @@ class Watching:
 
         The time includes what it takes to find out.
         """
-        return self.wait(lambda: is_fresh(self.vault), "what a fresh run gives", seconds + PATIENCE)
+        return self.wait(
+            lambda: is_there_and_fresh(self.vault), "what a fresh run gives", seconds + PATIENCE
+        )
 
     @property
     def rebuilds(self) -> int:
@@ -96,10 +95,9 @@ class Watching:
         return sum(bool(event.get("written")) for event in self.events)
 
 
-def is_fresh(vault: Path) -> bool:
+def is_there_and_fresh(vault: Path) -> bool:
     try:
-        build = Session(vault, DAY).build
-        return is_current(plan_dashboards(build).plan) and is_current(plan_feed(build).plan)
+        return is_fresh(vault)
     except Exception:  # noqa: BLE001 the vault is away
         return False
 

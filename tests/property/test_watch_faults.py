@@ -15,7 +15,7 @@ import pytest
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.app.outputs.derived_properties import Materializer
 from mdrel.app.outputs.feeds import keep_feeds, plan_feed
-from mdrel.app.outputs.publish import keep_dashboards, plan_dashboards
+from mdrel.app.outputs.publish import keep_dashboards
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.run import FeedOutput
 from mdrel.app.session import Session
@@ -23,6 +23,8 @@ from mdrel.app.watch.updater import Output, Updater
 from mdrel.errors import MdrelError
 from mdrel.write.plan import is_current
 from tests.support.disk_faults import ERRORS, faults
+from tests.support.places import write_tree
+from tests.support.running import is_fresh
 
 pytestmark = pytest.mark.uninstrumented
 
@@ -39,15 +41,7 @@ CHANGED = "---\nlevel: trusted\n---\n## Conversations\n- 2026-11-20 lunch: Rome\
 
 def make_vault(folder: Path) -> Path:
     vault = folder / "vault"
-    (vault / "People").mkdir(parents=True)
-    for name, text in PEOPLE.items():
-        (vault / f"People/{name}.md").write_text(text, encoding="utf-8")
-    return vault
-
-
-def is_right(vault: Path) -> bool:
-    build = Session(vault, DAY).build
-    return is_current(plan_dashboards(build).plan) and is_current(plan_feed(build).plan)
+    return write_tree(vault, {f"People/{name}.md": text for name, text in PEOPLE.items()})
 
 
 @pytest.mark.parametrize("how", ERRORS)
@@ -89,7 +83,7 @@ def test_whichever_call_of_a_step_fails_the_next_makes_everything_right(
         if what == "serve":
             assert served.feed_store.feeds["reminders"].content == feed.read_bytes(), where
         else:
-            assert is_right(vault), where
+            assert is_fresh(vault), where
         assert not [path for path in vault.rglob("*") if ".tmp" in path.name], where
         assert state_folder(vault).is_dir()
         shutil.rmtree(place)

@@ -11,11 +11,16 @@ import shlex
 import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from mdrel.app.outputs.feeds import plan_feed
+from mdrel.app.outputs.publish import plan_dashboards
+from mdrel.app.session import Session
 from mdrel.cli.main import main
+from mdrel.write.plan import is_current
 
 ROOT = Path(__file__).resolve().parents[2]
 VAULT = ROOT / "example-vault"
@@ -100,3 +105,9 @@ def on_terminal(words: str, vault: Path = VAULT, day: str = DAY, columns: int = 
     given = ("-q", "--vault", str(vault), "--today", day, *shlex.split(words))
     done = run_command(*given, COLUMNS=str(columns), LINES="24", TERM="xterm", NO_COLOR="1")
     return done.stdout.rstrip("\n").split("\n")
+
+
+def is_fresh(vault: Path, day: str = DAY) -> bool:
+    """Whether dashboards and feed are what a command would write on that day."""
+    build = Session(vault, date.fromisoformat(day)).build
+    return is_current(plan_dashboards(build).plan) and is_current(plan_feed(build).plan)

@@ -15,6 +15,7 @@ from mdrel.app.git.setup import apply_setup, make_driver, read_setup, want_setup
 from mdrel.errors import WriteError
 from mdrel.model.policy import Boards, Feed, Policy
 from tests.support.clones import commit, git, make_clone, mdrel
+from tests.support.places import write_tree
 
 POLICY = Policy()
 
@@ -25,8 +26,7 @@ def vault(tmp_path: Path) -> Path:
     folder = tmp_path / 'my "own" it\'s vault'
     folder.mkdir()
     git(folder, "init", "-q", "-b", "main")
-    (folder / "mdrel.toml").write_bytes(b"")
-    (folder / "Ada.md").write_bytes(b"---\nlevel: trusted\n---\n")
+    write_tree(folder, {"mdrel.toml": b"", "Ada.md": b"---\nlevel: trusted\n---\n"})
     commit(folder, "base")
     return folder
 
@@ -125,8 +125,13 @@ def test_a_vault_below_the_top_of_its_repository(tmp_path: Path) -> None:
     assert want_setup(vault, POLICY).is_complete
     other = tmp_path / "other"
     other.mkdir()
-    (tmp_path / ".gitattributes").write_bytes(b"*.md merge=mdrel linguist-generated\n")
-    (tmp_path / ".gitignore").write_bytes(b"*.ics\n*.tmp\n")
+    write_tree(
+        tmp_path,
+        {
+            ".gitattributes": b"*.md merge=mdrel linguist-generated\n",
+            ".gitignore": b"*.ics\n*.tmp\n",
+        },
+    )
     assert want_setup(other, POLICY).is_complete, "lines above it do as well"
 
 
@@ -172,8 +177,7 @@ def test_what_lies_outside_the_vault_needs_no_line(vault: Path, folder: str, out
 
 
 def test_a_feed_that_is_tracked_is_named_with_what_to_do(vault: Path) -> None:
-    (vault / "Relationships").mkdir()
-    (vault / "Relationships/reminders.ics").write_bytes(b"")
+    write_tree(vault, {"Relationships/reminders.ics": b""})
     commit(vault, "feed")
     done = mdrel(vault, "git", "setup", "--yes")
     assert done.returncode == 0

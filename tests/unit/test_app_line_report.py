@@ -11,6 +11,7 @@ from mdrel.app.line_report.explain import explain_line, explain_note
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.format_rules import REMEDIES, RULES
+from tests.support.places import write_tree
 
 ADA = "People/Ada Lovelace.md"
 DAY = "Daily/2026-11-20.md"
@@ -27,9 +28,7 @@ NOTES = {
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     """Return a small vault on its day."""
-    for path, text in NOTES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write_tree(tmp_path, NOTES)
     return Session(tmp_path, date(2026, 11, 22))
 
 
@@ -129,8 +128,7 @@ def test_of_a_second_copy_no_line_is_read(tmp_path: Path, name: str) -> None:
 def test_of_a_whole_note_each_line_is_told_of_that_tells_something(
     session: Session, name: str, told: list[tuple[int, str]]
 ) -> None:
-    (session.vault / ".obsidian").mkdir()
-    (session.vault / ".obsidian/x.md").write_text("x", encoding="utf-8")
+    write_tree(session.vault, {".obsidian/x.md": "x"})
     path, said, found = explain_note(session, name)
     assert path == name
     assert said == (session.vault / name).read_text(encoding="utf-8").split("\n")
@@ -210,18 +208,14 @@ DATED = {
 def test_a_line_of_a_dated_note_is_told_by_the_rules_of_dated_notes(
     tmp_path: Path, place: str, expected: list[tuple[str, str]]
 ) -> None:
-    for path, text in DATED.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write_tree(tmp_path, DATED)
     found = explain_line(Session(tmp_path, date(2026, 11, 22)), place)[1]
     assert [(each.verdict, each.rule) for each in found] == expected
     assert "Called [[Ada Lovelace]]" not in "".join(each.remedy for each in found)
 
 
 def test_a_line_of_a_conversation_note_names_those_who_took_part(tmp_path: Path) -> None:
-    for path, text in DATED.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write_tree(tmp_path, DATED)
     (found,) = explain_line(Session(tmp_path, date(2026, 11, 22)), "Meetings/Board.md:10")[1]
     assert found.people == ("Ada Lovelace",)
     assert found.text == "Ada Lovelace took part in the conversation that this note is."
@@ -342,9 +336,7 @@ def test_a_task_says_what_would_give_it_another_owner(
 
 
 def test_a_talk_in_no_daily_note_is_told_with_what_would_make_it_one(tmp_path: Path) -> None:
-    for path, text in {ADA: NOTES[ADA], "20261119.md": "- Called [[Ada Lovelace]]\n"}.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write_tree(tmp_path, {ADA: NOTES[ADA], "20261119.md": "- Called [[Ada Lovelace]]\n"})
     session = Session(tmp_path, date(2026, 11, 22))
     (found,) = explain_line(session, "20261119.md:1")[1]
     assert (found.verdict, found.rule) == ("not counted", "F50")
@@ -377,11 +369,12 @@ def test_a_task_that_is_nobodys_says_why_and_what_would_make_it_mine(
 def test_a_task_of_a_meeting_for_somebody_without_a_note_is_not_offered_as_mine(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "People").mkdir()
-    (tmp_path / "People/Ada.md").write_text("", encoding="utf-8")
-    (tmp_path / "2026-11-20 Plan.md").write_text(
-        "---\ntype: meeting\nattendees: [Ada, Tom Reed]\n---\n- [ ] send Tom the plan\n",
-        encoding="utf-8",
+    write_tree(
+        tmp_path,
+        {
+            "People/Ada.md": "",
+            "2026-11-20 Plan.md": "---\ntype: meeting\nattendees: [Ada, Tom Reed]\n---\n- [ ] send Tom the plan\n",
+        },
     )
     session = Session(tmp_path, date(2026, 11, 22))
     (finding,) = explain_line(session, "2026-11-20 Plan.md:5")[1]
@@ -390,9 +383,7 @@ def test_a_task_of_a_meeting_for_somebody_without_a_note_is_not_offered_as_mine(
 
 
 def test_a_task_elsewhere_that_only_mentions_somebody_names_no_contact(tmp_path: Path) -> None:
-    (tmp_path / "People").mkdir()
-    (tmp_path / "People/Ada.md").write_text("", encoding="utf-8")
-    (tmp_path / "Books.md").write_text("- [ ] read [[Ada]]'s book\n", encoding="utf-8")
+    write_tree(tmp_path, {"People/Ada.md": "", "Books.md": "- [ ] read [[Ada]]'s book\n"})
     session = Session(tmp_path, date(2026, 11, 22))
     (finding,) = explain_line(session, "Books.md:1")[1]
     assert "names no contact as owner or object" in finding.text
@@ -426,8 +417,7 @@ UNREAD = (
 def test_a_dated_line_that_is_not_read_says_where_it_stands(
     tmp_path: Path, line: int, rule: str, words: str, remedy: str
 ) -> None:
-    (tmp_path / "People").mkdir()
-    (tmp_path / "People/Bo Lin.md").write_text(UNREAD, encoding="utf-8")
+    write_tree(tmp_path, {"People/Bo Lin.md": UNREAD})
     found = explain_line(Session(tmp_path, date(2026, 11, 22)), f"People/Bo Lin.md:{line}")[1]
     assert found[0].rule == rule
     assert words in found[0].text

@@ -14,6 +14,7 @@ from mdrel.app.line_report.told_note import Finding
 from mdrel.app.session import Session
 from mdrel.model.contact import Profile
 from mdrel.parse.spellings import SPELLINGS
+from tests.support.places import write_tree
 
 TODAY = date(2026, 11, 22)
 VALUES = (
@@ -107,8 +108,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """Return a vault of two people and a talk."""
     root = tmp_path_factory.mktemp("vault")
     (root / "People").mkdir()
-    for path, text in NOTES.items():
-        (root / path).write_text(text, encoding="utf-8")
+    write_tree(root, NOTES)
     return Session(root, TODAY)
 
 

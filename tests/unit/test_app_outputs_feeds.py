@@ -23,6 +23,7 @@ from mdrel.errors import UsageError, WriteError
 from mdrel.model.policy import Policy
 from mdrel.write.plan import is_current
 from tests.support.feeds import list_events, read_stamps
+from tests.support.places import write_tree
 from tests.support.rfc5545 import check
 
 DAY = date(2026, 11, 22)
@@ -52,12 +53,10 @@ class Quiet:
 def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
     root = tmp_path / "vault"
-    (root / "People").mkdir(parents=True)
-    (root / "People/Ada.md").write_text(ADA, encoding="utf-8")
-    (root / "People/Bo.md").write_text(
-        "---\nlevel: tentative\nbirthday: --02-29\n---\n", encoding="utf-8"
+    return write_tree(
+        root,
+        {"People/Ada.md": ADA, "People/Bo.md": "---\nlevel: tentative\nbirthday: --02-29\n---\n"},
     )
-    return root
 
 
 def write(vault: Path, only: str = "", out: str = "", **options: bool) -> int:

@@ -30,6 +30,7 @@ from mdrel.app.serve.pages.site import NotThereError
 from mdrel.app.serve.port import is_served, open_port
 from mdrel.app.serve.run import find_server
 from tests.support.pages import HOST, Answer, Browser
+from tests.support.places import write_tree
 from tests.support.serving import find_port
 
 ADA = "---\nlevel: trusted\nphone: +1 202 555 0100\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -39,9 +40,7 @@ NOTHING = (404, b"Not found\n")
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
-    (tmp_path / "People").mkdir()
-    (tmp_path / "People" / "Ada Byron.md").write_text(ADA, encoding="utf-8")
-    return tmp_path
+    return write_tree(tmp_path, {"People/Ada Byron.md": ADA})
 
 
 def said(answer: Answer) -> tuple[int, bytes]:

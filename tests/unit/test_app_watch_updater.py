@@ -13,14 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdrel.app.build import Build
-from mdrel.app.outputs.feeds import keep_feeds, plan_feed
-from mdrel.app.outputs.publish import Outcome, keep_dashboards, plan_dashboards
-from mdrel.app.session import Session
+from mdrel.app.outputs.feeds import keep_feeds
+from mdrel.app.outputs.publish import Outcome, keep_dashboards
 from mdrel.app.watch.updater import Updater
 from mdrel.errors import SettingsError, VaultError, WriteError
 from mdrel.index.grace_period import QUIET_SECONDS
-from mdrel.write.plan import is_current
 from tests.support.places import NOBODY, as_nobody
+from tests.support.running import is_fresh
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -37,13 +36,6 @@ def write(vault: Path, path: str, text: str) -> None:
     file = vault / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-
-
-def is_fresh(vault: Path, day: date = DAY) -> bool:
-    """Whether dashboards and feed are what a fresh run would write."""
-    return is_current(plan_dashboards(Session(vault, day).build).plan) and is_current(
-        plan_feed(Session(vault, day).build).plan
-    )
 
 
 def trusted(vault: Path) -> str:
@@ -128,7 +120,7 @@ def test_a_new_day_is_noticed_without_a_change(vault: Path) -> None:
     report = updater.update(1)
     assert report.is_new_day
     assert report.written
-    assert is_fresh(vault, date(2026, 11, 1))
+    assert is_fresh(vault, "2026-11-01")
 
 
 def test_new_settings_are_taken_and_broken_ones_leave_the_last_good_ones(vault: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from mdrel.cli.run import LEVELS
 from mdrel.model.level import Level
-from tests.support.places import copy_example
+from tests.support.places import copy_example, write_tree
 from tests.support.running import on_terminal, run_command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -165,8 +165,13 @@ def test_check_lists_one_kind_place_by_place_and_explain_a_whole_note(tmp_path: 
     vault = tmp_path / "vault"
     for name in ("People", "Daily", ".obsidian"):
         (vault / name).mkdir(parents=True)
-    (vault / "People/Ada.md").write_text("---\ntype: person\nlevel: trustd\n---\n")
-    (vault / "Daily/2026-11-20.md").write_text("- Call [[Ada]]\n- Called [[Ada]]\n" * 4)
+    write_tree(
+        vault,
+        {
+            "People/Ada.md": "---\ntype: person\nlevel: trustd\n---\n",
+            "Daily/2026-11-20.md": "- Call [[Ada]]\n- Called [[Ada]]\n" * 4,
+        },
+    )
     whole = run("--vault", str(vault), "check")
     assert whole.stdout.count("[MDR306]") == 1
     assert "All of them: `mdrel check MDR306`\n" in whole.stdout

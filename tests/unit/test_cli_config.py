@@ -15,6 +15,7 @@ import pytest
 from mdrel.app.settings.effective import shown_settings
 from mdrel.app.settings.loader import build_policy, load_settings, parse_settings
 from mdrel.app.settings.schema import SETTINGS
+from tests.support.places import write_tree
 from tests.support.running import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,8 +86,7 @@ def test_config_speaks_in_pipes_and_json(tmp_path: Path) -> None:
 
 def test_the_default_vault_stands_in_where_none_is_near(tmp_path: Path) -> None:
     vault, outside = tmp_path / "vault", tmp_path / "outside"
-    (vault / "People").mkdir(parents=True)
-    (vault / "People" / "Ada.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
+    write_tree(vault, {"People/Ada.md": "---\nlevel: trusted\n---\n"})
     outside.mkdir()
     assert mdrel("contacts", cwd=outside).returncode == 5
     assert mdrel("config", "default-vault", cwd=outside).stdout == "no default vault\n"

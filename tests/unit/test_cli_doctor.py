@@ -16,7 +16,7 @@ from mdrel.app.editing.lost_entries import KEPT_DAYS
 from mdrel.views.fields.vault import Finding
 from mdrel.views.terminal.doctor import draw_findings
 from mdrel.views.terminal.screen import Screen
-from tests.support.places import hash_tree
+from tests.support.places import hash_tree, write_tree
 from tests.support.writing import ADA, BO, Desk
 
 ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
@@ -72,8 +72,7 @@ def test_what_an_editor_saved_over_is_found_and_put_back(desk: Desk) -> None:
     desk.ok("log", "ada", "call:", "second")
     desk.ok("level", "bo", "up", "--why", "met")
     after = desk.read(ADA_PATH)
-    (desk.root / ADA_PATH).write_text(ADA + "typed by hand\n")
-    (desk.root / BO_PATH).write_text(BO)
+    write_tree(desk.root, {ADA_PATH: ADA + "typed by hand\n", BO_PATH: BO})
     found = items(desk)
     assert [(each["kind"], each["path"], each["text"]) for each in found] == [
         ("lost", ADA_PATH, "2026-11-22 call: first"),
@@ -146,8 +145,7 @@ def test_a_note_that_was_deleted_has_lost_nothing(desk: Desk) -> None:
 def test_where_it_cannot_be_put_back_the_rest_still_is(desk: Desk) -> None:
     desk.ok("log", "ada", "call:", "x")
     desk.ok("log", "bo", "call:", "y")
-    (desk.root / ADA_PATH).write_text(ADA + "```\nopen\n")
-    (desk.root / BO_PATH).write_text(BO)
+    write_tree(desk.root, {ADA_PATH: ADA + "```\nopen\n", BO_PATH: BO})
     done = desk.run("doctor", "--fix")
     assert done.returncode == 1
     assert "never closed" in done.stderr

@@ -15,6 +15,7 @@ from mdrel.errors import PersonNotFoundError
 from mdrel.model.agenda import OpenTask
 from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
 from mdrel.views.terminal.screen import Screen
+from tests.support.places import write_tree
 
 TODAY = date(2026, 11, 22)
 ADA = """---
@@ -46,9 +47,7 @@ NOTES = {
 
 def open_vault(root: Path, notes: Mapping[str, str] = NOTES) -> Session:
     """Return the session of a vault made of `notes`."""
-    for path, text in notes.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+    write_tree(root, notes)
     return Session(root, TODAY)
 
 

@@ -18,6 +18,7 @@ from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.views.terminal.screen import Screen
 from tests.support.method import write_log, write_person
+from tests.support.places import write_tree
 from tests.support.running import mdrel
 from tests.support.terminal import BACKSPACE, CTRL_C, CTRL_D, KILL_LINE, type_at
 
@@ -45,10 +46,7 @@ PEOPLE = {
 def vault(tmp_path: Path) -> Path:
     """Return a vault with two to call, one to answer and one target."""
     folder = tmp_path / "vault"
-    (folder / "People").mkdir(parents=True)
-    for name, text in PEOPLE.items():
-        (folder / f"People/{name}.md").write_text(text, "utf-8")
-    return folder
+    return write_tree(folder, {f"People/{name}.md": text for name, text in PEOPLE.items()})
 
 
 def read(vault: Path) -> dict[str, str]:
@@ -325,8 +323,7 @@ def test_a_call_that_answers_a_message_leaves_nothing_to_answer(vault: Path) -> 
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_notes(vault: Path) -> None:
-    (vault / "Old").mkdir()
-    (vault / "Old/Ada Lin.md").write_text(PEOPLE["Ada Lin"], "utf-8")
+    write_tree(vault, {"Old/Ada Lin.md": PEOPLE["Ada Lin"]})
     said = walk(vault, "call: one", "call: other", "q")
     assert said.count("● Ada Lin") == 2
     assert "note    Old/Ada Lin.md" in said

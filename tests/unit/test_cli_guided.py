@@ -28,6 +28,7 @@ from mdrel.app.session import Session
 from mdrel.cli.guided import _pack
 from mdrel.rules.review import make_review, week_to_review
 from tests.support.method import TODAY, write_log, write_person
+from tests.support.places import write_tree
 from tests.support.running import mdrel
 from tests.support.terminal import (
     CTRL_C,
@@ -130,12 +131,9 @@ class Voice:
         self.at_question(question)
 
 
-def make_vault(folder: Path, people: dict[str, str] | None = None) -> Path:
-    (folder / "People").mkdir(parents=True)
-    (folder / "mdrel.toml").write_text('[me]\nname = "Alex Morgan"\n', encoding="utf-8")
-    for name, text in (PEOPLE if people is None else people).items():
-        (folder / "People" / f"{name}.md").write_text(text, encoding="utf-8")
-    return folder
+def make_vault(folder: Path, people: dict[str, str] = PEOPLE) -> Path:
+    notes = {f"People/{name}.md": text for name, text in people.items()}
+    return write_tree(folder, {"mdrel.toml": '[me]\nname = "Alex Morgan"\n', **notes})
 
 
 def contents(vault: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.places import write_tree
 from tests.support.running import run_command
 from tests.support.terminal import CTRL_C, CTRL_D, type_at
 
@@ -181,8 +182,7 @@ def test_at_a_terminal_four_questions_say_who_one_is(notes: Path) -> None:
 def test_who_one_probably_is_is_asked_first(
     tmp_path: Path, answers: list[str], me: dict[str, str]
 ) -> None:
-    (tmp_path / "People").mkdir()
-    (tmp_path / "People" / "Me.md").write_text(PERSON, encoding="utf-8")
+    write_tree(tmp_path, {"People/Me.md": PERSON})
     # Where the note is its own, the name is still asked for.
     done = type_at(["init"], [*answers[:1], *([""] if answers[0] else []), *answers[1:]], tmp_path)
     assert "Me has a note that says 'Me'. Is that you?" in done.screen

@@ -13,6 +13,7 @@ import pytest
 
 from mdrel.app.session import Session
 from mdrel.rules.statistics import make_statistics
+from tests.support.places import write_tree
 from tests.support.running import items, mdrel
 from tests.support.vaults import read_vault
 
@@ -92,10 +93,7 @@ def test_who_introduced_somebody_is_named_as_their_note(tmp_path: Path) -> None:
 
 def test_people_in_common_are_those_of_the_same_talks_most_first(tmp_path: Path) -> None:
     for name in ("Ada", "Bo", "Cy", "Di"):
-        (tmp_path / "People").mkdir(exist_ok=True)
-        (tmp_path / "People" / f"{name}.md").write_text(
-            "---\nlevel: trusted\n---\n", encoding="utf-8"
-        )
+        write_tree(tmp_path, {f"People/{name}.md": "---\nlevel: trusted\n---\n"})
     for day, people in (
         ("2026-11-01", "Ada, Bo, Cy"),
         ("2026-11-02", "Ada, Cy"),

@@ -18,6 +18,7 @@ from mdrel.cli.commands.service import complete_services, remove
 from mdrel.views.fields.vault import Service
 from tests.support.fake_systemd import FakeSystemd, make_fake_systemd
 from tests.support.json_fields import find_faults
+from tests.support.places import write_tree
 from tests.support.running import run_command
 from tests.support.terminal import type_at
 
@@ -33,8 +34,7 @@ class Home:
         """Make them; units lie below `config`."""
         self.folder, self.config = folder, config
         self.vault = folder / 'my "own" 50% $HOME & Überblick'
-        self.vault.mkdir()
-        (self.vault / "mdrel.toml").write_bytes(b"")
+        write_tree(self.vault, {"mdrel.toml": b""})
         self.systemd: FakeSystemd = make_fake_systemd(folder / "bin", config)
 
     @property
@@ -284,8 +284,7 @@ def test_what_mdrel_did_not_write_is_left_alone(home: Home, made: str, command: 
 
 def test_two_vaults_of_one_name_have_two_services_and_two_ports(home: Home) -> None:
     other = home.folder / "elsewhere" / home.vault.name
-    other.mkdir(parents=True)
-    (other / "mdrel.toml").write_bytes(b"")
+    write_tree(other, {"mdrel.toml": b""})
     home.ok("install", "--yes")
     assert "--port 8643" in home.ok("install", "--yes", vault=other)
     assert name_service(other) != name_service(home.vault)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.method import write_log, write_person
+from tests.support.places import write_tree
 from tests.support.running import items, mdrel, on_terminal
 from tests.support.writing import Desk
 
@@ -56,10 +57,7 @@ def test_the_screens_fit_80_columns_and_tell_week_sources_and_names_added() -> N
 def make_vault(folder: Path, **people: str) -> Path:
     folder.mkdir()
     (folder / "mdrel.toml").touch()
-    (folder / "People").mkdir()
-    for name, text in people.items():
-        (folder / "People" / f"{name}.md").write_text(text, encoding="utf-8")
-    return folder
+    return write_tree(folder, {f"People/{name}.md": text for name, text in people.items()})
 
 
 def test_people_named_without_a_note_are_listed_with_who_was_there(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.method import write_log, write_person
+from tests.support.places import write_tree
 from tests.support.running import mdrel
 from tests.unit.test_cli_guided import contents, make_vault
 
@@ -196,10 +197,13 @@ def test_you_are_nobody_to_add_even_by_name(tmp_path: Path) -> None:
 
 def test_whom_you_met_on_several_days_is_no_target_and_gets_no_level(tmp_path: Path) -> None:
     vault = make_meetings(tmp_path, "Ada Lin, Bo Berg", "Ada Lin, Bo Berg, Cy Moor", "Ada Lin")
-    (vault / "Meetings" / "2026-10-13.md").write_text(
-        "---\ntype: meeting\nattendees: [Ada Lin]\n---\nAsk [[Cy Moor]] and [[Di Orr]].\n", "utf-8"
+    write_tree(
+        vault,
+        {
+            "Meetings/2026-10-13.md": "---\ntype: meeting\nattendees: [Ada Lin]\n---\nAsk [[Cy Moor]] and [[Di Orr]].\n",
+            "mdrel.toml": '[me]\nname = "Max Rhee"\n',
+        },
     )
-    (vault / "mdrel.toml").write_text('[me]\nname = "Max Rhee"\n', "utf-8")
     done = mdrel("target", "add", "--mentioned", vault=vault)
     assert "2 targets added, 1 without a level" in done.stdout
     assert "those without a level you met on several days: mdrel triage" in done.stdout

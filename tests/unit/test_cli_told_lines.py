@@ -13,6 +13,7 @@ from mdrel.model.agenda import Standing
 from mdrel.views.terminal.people import draw_contacts
 from mdrel.views.terminal.screen import Screen
 from tests.support.method import agenda_of
+from tests.support.places import write_tree
 from tests.support.terminal import COLUMNS, type_at
 
 BROKEN = "---\ntype: person\nrole: a value: with colons\n---\n"
@@ -68,9 +69,13 @@ def test_in_a_pipe_a_line_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_nothing_is_cut_in_a_word_on_eighty_columns(words: list[str], tmp_path: Path) -> None:
-    (tmp_path / "People").mkdir()
-    (tmp_path / "People/Ann Lee.md").write_text("---\ntype: person\n---\n", "utf-8")
-    (tmp_path / "People/Benedikt Carter-Longname.md").write_text(BROKEN, "utf-8")
+    write_tree(
+        tmp_path,
+        {
+            "People/Ann Lee.md": "---\ntype: person\n---\n",
+            "People/Benedikt Carter-Longname.md": BROKEN,
+        },
+    )
     done = type_at(words, [], tmp_path)
     assert max(map(len, done.screen.split("\n"))) <= COLUMNS
 

@@ -16,6 +16,7 @@ from mdrel.model.level import Level
 from mdrel.rules.triage import make_cases
 from tests.support.messy_vault import make_messy_vault
 from tests.support.method import write_log, write_person
+from tests.support.places import write_tree
 from tests.support.running import mdrel
 from tests.support.terminal import COLUMNS, press_at, type_at
 
@@ -43,10 +44,7 @@ def vault(tmp_path: Path) -> Path:
 
 
 def make_vault(folder: Path, notes: dict[str, str]) -> Path:
-    for path, text in {"mdrel.toml": SETTINGS, **notes}.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
+    return write_tree(folder, {"mdrel.toml": SETTINGS, **notes})
 
 
 def contents(vault: Path) -> dict[str, bytes]:
@@ -173,8 +171,7 @@ def test_no_contact_goes_into_the_settings_and_leaves_the_note(vault: Path) -> N
 def test_a_settings_file_is_made_and_a_path_is_no_pattern(tmp_path: Path) -> None:
     vault = tmp_path / "vault"
     for name in ("Odd [a] *.md", "Odd a.md"):
-        vault.mkdir(exist_ok=True)
-        (vault / name).write_text(write_person(), encoding="utf-8")
+        write_tree(vault, {name: write_person()})
     mdrel("triage", vault=vault, typed="n4y")
     assert levels(vault) == {"Odd a": "target"}
     mdrel("undo", vault=vault)
@@ -257,8 +254,7 @@ def test_a_note_that_cannot_be_written_is_named_and_the_rest_saved(vault: Path) 
 
 
 def test_namesakes_are_told_apart_by_path(vault: Path) -> None:
-    (vault / "Work").mkdir()
-    (vault / "Work/Ada Lin.md").write_text(write_person(), encoding="utf-8")
+    write_tree(vault, {"Work/Ada Lin.md": write_person()})
     shown = mdrel("triage", vault=vault, typed="q").stdout
     assert "CFO, Northlake · People/Ada Lin.md" in shown
     done = mdrel("triage", "--print", vault=vault)

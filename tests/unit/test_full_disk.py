@@ -14,14 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.outputs.feeds import plan_feed
-from mdrel.app.outputs.publish import plan_dashboards
-from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
 from mdrel.errors import WriteError
-from mdrel.write.plan import is_current
 from tests.support.places import write_tree
-from tests.support.running import mdrel
+from tests.support.running import is_fresh, mdrel
 
 pytestmark = pytest.mark.machine
 
@@ -73,12 +69,6 @@ def change(vault: Path) -> None:
     """Change a note without another byte on the disk."""
     with (vault / "People" / "Ada.md").open("r+b") as file:
         file.write(ADA.replace("2026-10-01", "2026-11-01").replace("Berlin", "Vienna").encode())
-
-
-def is_fresh(vault: Path) -> bool:
-    return is_current(plan_dashboards(Session(vault, DAY).build).plan) and is_current(
-        plan_feed(Session(vault, DAY).build).plan
-    )
 
 
 def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from mdrel.app.build import render_boards, render_feed
 from mdrel.app.environment import feed_secrets as feed_token
 from mdrel.app.session import Session
-from tests.support.places import copy_example
+from tests.support.places import copy_example, write_tree
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -35,7 +35,5 @@ def test_dashboards_and_feed_are_what_was_read_and_agreed(
     }
     folder = GOLDEN / day
     if os.environ.get("MDREL_UPDATE"):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in made.items():
-            (folder / name).write_bytes(content)
+        write_tree(folder, made)
     assert made == {path.name: path.read_bytes() for path in folder.iterdir()}

@@ -146,8 +146,7 @@ def judge_events(vault: Path, seen: Seen) -> Iterator[str]:
     with redirect_stdout(StringIO()) as said:
         say_event("remark", text="the folder is gone")
     shapes = dict(zip(("rebuild", "remark"), EVENTS, strict=True))
-    (vault / "Relationships").mkdir(exist_ok=True)
-    (vault / "Relationships" / "Overview.md").write_text("mine\n", "utf-8")
+    write_tree(vault, {"Relationships/Overview.md": "mine\n"})
     printed = mdrel("watch", "--once", "--json", vault=vault).stdout + said.getvalue()
     for line in printed.splitlines():
         event = json.loads(line)

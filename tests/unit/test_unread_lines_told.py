@@ -14,6 +14,7 @@ from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.today import draw_today
 from mdrel.views.terminal.triage import draw_case
 from mdrel.views.terminal.wording import say_no_talk
+from tests.support.places import write_tree
 
 DAY = date(2026, 11, 22)
 LINES = "- 2026-11-02 session 4\n- 2026-11-03 session 5\n"
@@ -30,9 +31,7 @@ NOTES = {
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     """Return a vault in which most dated lines stand below no heading."""
-    (tmp_path / "People").mkdir()
-    for name, text in NOTES.items():
-        (tmp_path / f"People/{name}.md").write_text(text, encoding="utf-8")
+    write_tree(tmp_path, {f"People/{name}.md": text for name, text in NOTES.items()})
     return Session(tmp_path, DAY)
 
 

@@ -7,6 +7,7 @@ import pytest
 from mdrel.errors import SettingsError
 from mdrel.views.markdown.escape import Markdown
 from mdrel.views.markdown.templates import WIDEST, render_template, tidy
+from tests.support.places import write_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,8 +62,7 @@ def test_a_template_reaches_nothing_but_its_data(tmp_path: Path, template: str) 
 
 
 def test_a_persons_own_template_comes_before_the_packages(tmp_path: Path) -> None:
-    (tmp_path / "dashboards").mkdir()
-    (tmp_path / "dashboards" / "Target.md.j2").write_text("mine {{ x }}", encoding="utf-8")
+    write_tree(tmp_path, {"dashboards/Target.md.j2": "mine {{ x }}"})
     assert render_template("dashboards/Target.md.j2", {"x": 1}, (str(tmp_path),)) == "mine 1\n"
 
 
@@ -79,10 +79,13 @@ def test_a_persons_own_template_comes_before_the_packages(tmp_path: Path) -> Non
 def test_a_persons_own_template_that_cannot_be_used_is_named_with_its_line(
     tmp_path: Path, content: bytes, line: int
 ) -> None:
-    (tmp_path / "parts.j2").write_text(
-        "{% macro say(it) %}\n{{ it.more.still }}{% endmacro %}", encoding="utf-8"
+    write_tree(
+        tmp_path,
+        {
+            "parts.j2": "{% macro say(it) %}\n{{ it.more.still }}{% endmacro %}",
+            "own.md.j2": content,
+        },
     )
-    (tmp_path / "own.md.j2").write_bytes(content)
     file = "parts.j2" if b"parts.say" in content else "own.md.j2"
     with pytest.raises(SettingsError, match=rf"{file}:{line}: the template cannot be used"):
         render_template("own.md.j2", {}, (str(tmp_path),), str(content))
