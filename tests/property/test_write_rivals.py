@@ -22,11 +22,6 @@ from tests.support.torture import ADA, editor_of, leftovers, prepare
 pytestmark = pytest.mark.uninstrumented
 
 
-@pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-
-
 ROOT = Path(__file__).resolve().parents[2]
 LINES = int(os.environ.get("MDREL_LOG_LINES", "25"))
 WROTE = re.compile(r": (\w+ \d{4})\.$", re.MULTILINE)

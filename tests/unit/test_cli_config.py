@@ -6,11 +6,8 @@ The default vault stands in where none is near.
 from __future__ import annotations
 
 import json
-import subprocess
 import tomllib
 from pathlib import Path
-
-import pytest
 
 from mdrel.app.settings.effective import shown_settings
 from mdrel.app.settings.loader import build_policy, load_settings, parse_settings
@@ -19,15 +16,6 @@ from tests.support.places import write_tree
 from tests.support.running import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def _own_config_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-
-
-def mdrel(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return run_command(*words, cwd=cwd)
 
 
 def test_every_setting_is_shown_and_what_is_shown_reads_back_the_same() -> None:
@@ -77,10 +65,10 @@ def test_config_speaks_in_pipes_and_json(tmp_path: Path) -> None:
     (tmp_path / "mdrel.toml").write_text("", encoding="utf-8")
     rows = [
         line.split("\t")
-        for line in mdrel("config", "--show-origin", cwd=tmp_path).stdout.splitlines()
+        for line in run_command("config", "--show-origin", cwd=tmp_path).stdout.splitlines()
     ]
     assert {len(row) for row in rows} == {3}
-    document = json.loads(mdrel("config", "--json", cwd=tmp_path).stdout)
+    document = json.loads(run_command("config", "--json", cwd=tmp_path).stdout)
     assert [item["key"] for item in document["items"]] == [row[1] for row in rows]
 
 
@@ -88,23 +76,26 @@ def test_the_default_vault_stands_in_where_none_is_near(tmp_path: Path) -> None:
     vault, outside = tmp_path / "vault", tmp_path / "outside"
     write_tree(vault, {"People/Ada.md": "---\nlevel: trusted\n---\n"})
     outside.mkdir()
-    assert mdrel("contacts", cwd=outside).returncode == 5
-    assert mdrel("config", "default-vault", cwd=outside).stdout == "no default vault\n"
-    assert mdrel("config", "default-vault", "../vault", cwd=outside).stdout == f"{vault}\n"
-    assert "Ada" in mdrel("contacts", cwd=outside).stdout
+    assert run_command("contacts", cwd=outside).returncode == 5
+    assert run_command("config", "default-vault", cwd=outside).stdout == "no default vault\n"
+    assert run_command("config", "default-vault", "../vault", cwd=outside).stdout == f"{vault}\n"
+    assert "Ada" in run_command("contacts", cwd=outside).stdout
     (outside / "mdrel.toml").write_text("", encoding="utf-8")
-    assert mdrel("contacts", cwd=outside).stdout == "", "a near vault comes first"
+    assert run_command("contacts", cwd=outside).stdout == "", "a near vault comes first"
     (outside / "mdrel.toml").unlink()
     vault.rename(tmp_path / "away")
-    gone = mdrel("contacts", cwd=outside)
+    gone = run_command("contacts", cwd=outside)
     assert (gone.returncode, "default vault" in gone.stderr) == (5, True)
-    assert mdrel("config", "default-vault", "--forget", cwd=outside).stdout == "no default vault\n"
-    assert mdrel("config", "default-vault", "nowhere", cwd=outside).returncode == 5
+    assert (
+        run_command("config", "default-vault", "--forget", cwd=outside).stdout
+        == "no default vault\n"
+    )
+    assert run_command("config", "default-vault", "nowhere", cwd=outside).returncode == 5
 
 
 def test_what_holds_after_a_setting_of_the_person_is_printed_as_json(tmp_path: Path) -> None:
     def read(*words: str) -> list[object]:
-        document = json.loads(mdrel(*words, "--json", cwd=tmp_path).stdout)
+        document = json.loads(run_command(*words, "--json", cwd=tmp_path).stdout)
         found: list[object] = document["items"]
         return found
 
@@ -120,6 +111,6 @@ def test_what_holds_after_a_setting_of_the_person_is_printed_as_json(tmp_path: P
     (first,) = read(*words)
     assert isinstance(first, dict)
     assert all(first["token"] in address for address in first["addresses"])
-    assert mdrel(*words, cwd=tmp_path).stdout.strip() == first["token"]
-    assert mdrel(*words, "--json", cwd=tmp_path).stderr == ""
+    assert run_command(*words, cwd=tmp_path).stdout.strip() == first["token"]
+    assert run_command(*words, "--json", cwd=tmp_path).stderr == ""
     assert read(*words, "--new") != [first]

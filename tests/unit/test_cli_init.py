@@ -21,11 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PERSON = "---\ntype: person\nlevel: trusted\n---\n"
 
 
-def call(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in the folder `cwd`."""
-    return run_command(*words, cwd=cwd)
-
-
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
     """Return a folder with a person whose talks stand below a heading that is not read."""
@@ -38,7 +33,7 @@ def notes(tmp_path: Path) -> Path:
 
 
 def test_it_says_what_is_not_read_and_what_would_change_that(notes: Path) -> None:
-    done = call("init", str(notes), cwd=notes.parent)
+    done = run_command("init", str(notes), cwd=notes.parent)
     assert (
         "2 dated lines under 'Natter' are not read as conversations: write in mdrel.toml below [notes]: sections = [\"Natter\"]"
         in done.stdout
@@ -50,7 +45,7 @@ def test_dates_and_near_folders_are_said_in_a_line_each(tmp_path: Path) -> None:
     for name in ("Ada Lux", "Bo Lin"):
         (tmp_path / "Poeple" / f"{name}.md").write_text("email: x\n", encoding="utf-8")
     (tmp_path / "Cy.md").write_text(f"{PERSON}## Log\n\n- 2026-31-02 call: x\n", encoding="utf-8")
-    lines = call("init", str(tmp_path), cwd=tmp_path).stdout.split("\n")
+    lines = run_command("init", str(tmp_path), cwd=tmp_path).stdout.split("\n")
     assert [line for line in lines if line.startswith("1 date is not read, the first in Cy.md:7: ")]
 
 
@@ -58,7 +53,7 @@ def test_nothing_is_said_where_all_is_read(tmp_path: Path) -> None:
     (tmp_path / "Ada.md").write_text(
         f"{PERSON}## Conversations\n\n- 2026-11-02 call: x\n", encoding="utf-8"
     )
-    assert call("init", cwd=tmp_path).stdout.split("\n")[1].startswith("Written: ")
+    assert run_command("init", cwd=tmp_path).stdout.split("\n")[1].startswith("Written: ")
 
 
 def test_the_vault_that_is_named_is_the_folder_and_the_current_one_is_left_alone(
@@ -66,7 +61,7 @@ def test_the_vault_that_is_named_is_the_folder_and_the_current_one_is_left_alone
 ) -> None:
     here = tmp_path / "here"
     here.mkdir()
-    done = call("--vault", str(notes), "init", cwd=here)
+    done = run_command("--vault", str(notes), "init", cwd=here)
     assert f"Written: {notes / 'mdrel.toml'}" in done.stdout
     assert (notes / "mdrel.toml").is_file()
     assert list(here.iterdir()) == []
@@ -75,7 +70,7 @@ def test_the_vault_that_is_named_is_the_folder_and_the_current_one_is_left_alone
 def test_a_folder_that_is_given_comes_before_the_vault_that_is_named(
     notes: Path, tmp_path: Path
 ) -> None:
-    call("--vault", str(notes), "init", "other", cwd=tmp_path)
+    run_command("--vault", str(notes), "init", "other", cwd=tmp_path)
     assert (tmp_path / "other" / "mdrel.toml").is_file()
     assert not (notes / "mdrel.toml").exists()
 
@@ -83,7 +78,7 @@ def test_a_folder_that_is_given_comes_before_the_vault_that_is_named(
 def test_settings_that_are_there_stay_and_the_report_goes_by_them(notes: Path) -> None:
     settings = notes / "mdrel.toml"
     settings.write_text('[notes]\nsections = ["Natter"]\n', encoding="utf-8")
-    done = call("init", cwd=notes)
+    done = run_command("init", cwd=notes)
     assert done.returncode == 0
     assert "already exists and stays as it is" in done.stdout
     assert "are not read as" not in done.stdout
@@ -107,13 +102,13 @@ def test_a_folder_that_was_not_there_is_said(
 ) -> None:
     (notes.parent / "plain").mkdir()
     (notes.parent / "plain" / "Tea.md").write_text("x\n", encoding="utf-8")
-    done = call(*words, cwd=notes.parent)
+    done = run_command(*words, cwd=notes.parent)
     assert done.returncode == 0
     told = (done.stdout + done.stderr).split("\n")
     assert [line for line in told if line == f"made the folder: {folder}"] == [
         f"made the folder: {folder}"
     ]
-    again = call(
+    again = run_command(
         *(word for word in words if word != "add")
         if "add" not in words
         else (*words[:3], "Bo Lin"),
@@ -124,15 +119,15 @@ def test_a_folder_that_was_not_there_is_said(
 
 def test_the_lines_it_writes_are_shown_and_the_next_step_named(notes: Path) -> None:
     (notes / "People" / "Bo Lin.md").write_text("type: person\n", encoding="utf-8")
-    lines = call("init", cwd=notes).stdout.rstrip("\n").split("\n")
+    lines = run_command("init", cwd=notes).stdout.rstrip("\n").split("\n")
     at = lines.index("Written: mdrel.toml")
     assert lines[at + 1 :] == ["  [me]", '  role = "executive"', "Next: mdrel triage"]
-    away = call("init", "notes", "--yes", cwd=notes.parent).stdout
+    away = run_command("init", "notes", "--yes", cwd=notes.parent).stdout
     assert away.endswith("stays as it is.\nNext: mdrel --vault notes triage\n")
 
 
 def test_an_empty_folder_gets_no_note_without_a_question(tmp_path: Path) -> None:
-    done = call("init", "--yes", cwd=tmp_path)
+    done = run_command("init", "--yes", cwd=tmp_path)
     assert done.stdout.startswith("No notes yet.\n")
     assert done.stdout.endswith("Next: mdrel roll-call\n")
     assert [path.name for path in tmp_path.iterdir()] == ["mdrel.toml"]
@@ -140,15 +135,15 @@ def test_an_empty_folder_gets_no_note_without_a_question(tmp_path: Path) -> None
 
 def test_the_order_that_the_dates_prove_is_set(notes: Path) -> None:
     (notes / "Log.md").write_text("x\n6/15/2026 and 2/1/2026\n", encoding="utf-8")
-    done = call("init", cwd=notes)
+    done = run_command("init", cwd=notes)
     assert "Dates are written month first (6/15/2026 in Log.md:2)\n" in done.stdout
     assert '  date_order = "month-first"\n' in done.stdout
     assert 'date_order = "month-first"' in (notes / "mdrel.toml").read_text(encoding="utf-8")
-    again = call("init", cwd=notes).stdout
+    again = run_command("init", cwd=notes).stdout
     assert "Dates are written" not in again
     (notes / "mdrel.toml").write_text("", encoding="utf-8")
     said = 'month first (6/15/2026 in Log.md:2): write in mdrel.toml below [notes]: date_order = "month-first"'
-    assert said in call("init", cwd=notes).stdout
+    assert said in run_command("init", cwd=notes).stdout
 
 
 @pytest.mark.uninstrumented
@@ -193,7 +188,7 @@ def test_who_one_probably_is_is_said_and_not_set_where_nothing_is_asked(tmp_path
     (tmp_path / "Ada.md").write_text(PERSON, encoding="utf-8")
     for words in (["init", "-q"], ["config", "user.name", "Ada"]):
         subprocess.run(["git", *words], cwd=tmp_path, check=True)
-    done = call("init", cwd=tmp_path)
+    done = run_command("init", cwd=tmp_path)
     said = 'Ada is whom git calls its user. If that is you, write in mdrel.toml below [me]: name = "Ada"'
     assert said in done.stdout
     assert tomllib.loads((tmp_path / "mdrel.toml").read_text("utf-8"))["me"] == {
@@ -285,7 +280,7 @@ def test_a_folder_that_looks_like_people_is_offered_first_and_then_what_it_holds
 def test_a_folder_that_looks_like_people_is_not_set_without_a_question(notes: Path) -> None:
     (notes / "Kontakte").mkdir()
     (notes / "Kontakte" / "Bo Lin.md").write_text("# Bo Lin\n", encoding="utf-8")
-    done = call("init", "--yes", cwd=notes)
+    done = run_command("init", "--yes", cwd=notes)
     assert "write in mdrel.toml below [notes]: people_folders = " in done.stdout
     # Somebody else is a contact, so there is something to go on with.
     assert done.stdout.endswith("Next: mdrel roll-call\n")
@@ -304,17 +299,20 @@ def test_nothing_is_offered_where_no_heading_would_help_or_settings_are_there(no
 
 
 def test_without_a_question_no_heading_is_set(notes: Path) -> None:
-    assert "sections" not in call("init", "--yes", cwd=notes).stdout.partition("Written")[2]
+    assert "sections" not in run_command("init", "--yes", cwd=notes).stdout.partition("Written")[2]
 
 
 def test_dates_that_the_proven_order_reads_are_no_problem(notes: Path) -> None:
     """What `init` is about to set is not said to be missing, and what stays unread is."""
     person = PERSON.replace("level", "birthday: 02/03/1980\nlevel")
     (notes / "People" / "Bo Lin.md").write_text(person, encoding="utf-8")
-    assert "1 date is not read, the first in People/Bo Lin.md:3" in call("init", cwd=notes).stdout
+    assert (
+        "1 date is not read, the first in People/Bo Lin.md:3"
+        in run_command("init", cwd=notes).stdout
+    )
     (notes / "mdrel.toml").unlink()
     (notes / "Log.md").write_text("x\n6/15/2026\n", encoding="utf-8")
-    said = call("init", cwd=notes).stdout
+    said = run_command("init", cwd=notes).stdout
     assert "Dates are written month first" in said
     assert "date is not read" not in said
 
@@ -349,6 +347,6 @@ def test_where_nobody_has_a_note_those_who_took_part_are_told(notes: Path) -> No
         "---\ntype: meeting\nattendees: [Bo Lin, Cy Young]\n---\n", encoding="utf-8"
     )
     told = "2 names in attendee lists match no contact: mdrel target add --mentioned\n"
-    assert told not in call("init", "--yes", cwd=notes).stdout
+    assert told not in run_command("init", "--yes", cwd=notes).stdout
     (notes / "People" / "Keiko Carrington.md").unlink()
-    assert told in call("init", "--yes", cwd=notes).stdout
+    assert told in run_command("init", "--yes", cwd=notes).stdout
