@@ -154,7 +154,6 @@ def open_session(run: Run, vault: OpenVault | None = None, ask: Ask | None = Non
     """
     from mdrel.app.session import Session
     from mdrel.app.vault_index import no_progress
-    from mdrel.cli.run import show_progress
 
     vault = vault or run.open()
     is_watched = sys.stderr.isatty() and not run.quiet

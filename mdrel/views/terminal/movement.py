@@ -198,7 +198,8 @@ def draw_funnel(
         yield ""
         yield screen.paint("WENT BACK", "head")
     for contact, move in funnel.slips:
-        said = f"{pad(short_day(move.on, today), DAY_WIDTH)} {_say_back(move)}"
+        why = f": {move.why}" if move.why else ""
+        said = f"{pad(short_day(move.on, today), DAY_WIDTH)} {say_step(move)}{why}"
         yield from screen.hang(f"  {pad(contact.name, NAME_WIDTH)} ", said, NAME_WIDTH + 3)
     if suggestions:
         yield ""
@@ -212,10 +213,6 @@ def _say_median(step: FunnelStep) -> str:
         return ""
     days = f"{step.median_days:g} day" + ("" if step.median_days == 1 else "s")
     return f", half of them within {days}" if step.timed > 1 else f", in {days}"
-
-
-def _say_back(move: Move) -> str:
-    return f"{move.before} → {move.after}" + (f": {move.why}" if move.why else "")
 
 
 def _draw_suggestion(each: Suggestion, today: date, screen: Screen) -> Iterator[str]:
