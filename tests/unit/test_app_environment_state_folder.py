@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,36 +20,32 @@ from mdrel.app.environment.state_folder import (
     state_folder,
 )
 from mdrel.errors import WriteError
-from tests.support import running
-
-
-def mdrel(vault: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return running.mdrel(*words, vault=vault)
+from tests.support.places import write_tree
+from tests.support.running import mdrel
 
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
-    for number in range(12):
-        note = tmp_path / "vault" / "People" / f"P {number}.md"
-        note.parent.mkdir(parents=True, exist_ok=True)
-        note.write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
-    return tmp_path / "vault"
+    note = "---\nlevel: trusted\n---\n"
+    return write_tree(tmp_path / "vault", {f"People/P {at}.md": note for at in range(12)})
 
 
 def test_most_contacts_gone_at_once_stop_dashboards_and_feed_until_it_is_meant(vault: Path) -> None:
-    assert mdrel(vault, "dashboard").returncode == mdrel(vault, "calendar").returncode == 0
+    assert (
+        mdrel("dashboard", vault=vault).returncode == mdrel("calendar", vault=vault).returncode == 0
+    )
     before = {path: path.read_bytes() for path in (vault / "Relationships").iterdir()}
     (vault / "People").rename(vault.parent / "away")
     for command in ("dashboard", "calendar"):
-        refused = mdrel(vault, command)
+        refused = mdrel(command, vault=vault)
         assert refused.returncode == 6
         assert "Of 12 contacts 0 are left" in refused.stderr
         assert "--accept-removals" in refused.stderr
-    assert mdrel(vault, "dashboard", "--check").returncode == 1
+    assert mdrel("dashboard", "--check", vault=vault).returncode == 1
     assert {path: path.read_bytes() for path in (vault / "Relationships").iterdir()} == before
-    assert mdrel(vault, "dashboard", "--accept-removals").returncode == 0
+    assert mdrel("dashboard", "--accept-removals", vault=vault).returncode == 0
     assert "P 3" not in (vault / "Relationships" / "Trusted.md").read_text(encoding="utf-8")
-    assert mdrel(vault, "calendar").returncode == 0
+    assert mdrel("calendar", vault=vault).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from mdrel.cli.run import LEVELS
 from mdrel.model.level import Level
 from tests.support.places import copy_example, write_tree
-from tests.support.running import on_terminal, run_command
+from tests.support.running import items, on_terminal, run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "vaults"
@@ -35,16 +35,6 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_example(tmp_path_factory.mktemp("vault") / "example-vault")
 
 
-def ask(vault: Path, *words: str, day: str = DAY) -> list[dict[str, object]]:
-    """Return the items of a `--json` answer."""
-    answer = run("--vault", str(vault), "--today", day, *words, "--json")
-    document = json.loads(answer.stdout)
-    assert document["schema"] == 1
-    assert document["today"] == day
-    items: list[dict[str, object]] = document["items"]
-    return items
-
-
 def fingerprint(folder: Path) -> dict[str, tuple[str, int, int]]:
     """Return each file's hash, mode and mtime."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
@@ -59,18 +49,18 @@ def fingerprint(folder: Path) -> dict[str, tuple[str, int, int]]:
 
 
 def test_today_names_the_calls_the_reply_and_the_target_in_order(vault: Path) -> None:
-    items = ask(vault, "today")
-    assert [(item["kind"], item["name"], item["due_on"]) for item in items[:4]] == [
+    found = items("today", vault=vault)
+    assert [(item["kind"], item["name"], item["due_on"]) for item in found[:4]] == [
         ("call", "Sam Okafor", "2026-11-20"),
         ("call", "Priya Raman", "2026-11-12"),
         ("answer", "Joris Veld", "2026-11-16"),
         ("target", "Ines Moreau", None),
     ]
-    assert {item["kind"] for item in items[4:]} == {"coming", "notice"}
+    assert {item["kind"] for item in found[4:]} == {"coming", "notice"}
 
 
 def test_contacts_tell_last_conversation_source_and_due_date_of_each(vault: Path) -> None:
-    people = {str(item["slug"]): item for item in ask(vault, "contacts")}
+    people = {str(item["slug"]): item for item in items("contacts", vault=vault)}
     told = {
         slug: (item["last_conversation"], item["due_on"], item["cadence"])
         for slug, item in people.items()
@@ -276,7 +266,9 @@ def test_hostile_names_reach_the_terminal_only_as_visible_text(tmp_path: Path) -
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real vaults beside the checkout")
 def test_a_real_crm_vault_gives_right_answers_without_settings() -> None:
     before = fingerprint(SHARED / "mekb")
-    people = {str(item["name"]): item for item in ask(SHARED / "mekb", "due", day="2026-03-20")}
+    people = {
+        str(item["name"]): item for item in items("due", day="2026-03-20", vault=SHARED / "mekb")
+    }
     assert {
         name: (item["last_conversation"], item["due_on"], item["overdue_days"])
         for name, item in people.items()
@@ -284,7 +276,7 @@ def test_a_real_crm_vault_gives_right_answers_without_settings() -> None:
         "Sarah Chen": ("2026-02-04", "2026-02-11", 37),
         "Alex Rivera": ("2026-02-06", "2026-03-01", 19),
     }
-    assert len(ask(SHARED / "kepano-obsidian", "contacts", day="2026-03-20")) == 3
+    assert len(items("contacts", day="2026-03-20", vault=SHARED / "kepano-obsidian")) == 3
     assert fingerprint(SHARED / "mekb") == before
 
 
