@@ -5,6 +5,9 @@ What is wrong with a note never does, since that is a `Diagnostic`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class MdrelError(Exception):
     """Something stops the command.
@@ -68,3 +71,12 @@ class StoppedError(MdrelError):
     """A guided command was interrupted, or its answers ended: nothing was written."""
 
     exit_code = 130
+
+
+@contextmanager
+def raising_write_error(what: str, hint: str) -> Iterator[None]:
+    """Raise WriteError with `what` failed and why, where the system refuses what is done inside."""
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(f"{what}: {error.strerror or error}", hint) from error

@@ -16,7 +16,7 @@ from mdrel.app.environment.clock import make_vault_id, read_today
 from mdrel.app.git.process import ask_user_name
 from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
-from mdrel.errors import WriteError
+from mdrel.errors import WriteError, raising_write_error
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import DateOrder, Me, Policy
 from mdrel.model.snapshot import Snapshot
@@ -189,12 +189,8 @@ def make_folder(folder: Path) -> Path | None:
     Raises WriteError where it cannot be made.
     """
     made = missing_folder(folder)
-    try:
+    with raising_write_error(f"{folder} cannot be created", "Name another folder."):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(
-            f"{folder} cannot be created: {error.strerror}", "Name another folder."
-        ) from error
     return made
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from mdrel.errors import WriteError
+from mdrel.errors import WriteError, raising_write_error
 from mdrel.model.document import Document
 from mdrel.vault.folders import NEW_FLAGS, Folder
 from mdrel.vault.place import Place, find_place
@@ -85,21 +85,16 @@ def write_file(place: Place, content: bytes) -> None:
 
     Raises WriteError; the old file is then still there.
     """
-    try:
-        with place.opened(makes=True) as folder:
-            temporary = f".mdrel-{os.urandom(8).hex()}.tmp"
-            try:
-                _write_new(folder, temporary, content, _mode_of(folder, place.name))
-                folder.rename(temporary, place.name)
-            finally:
-                with suppress(FileNotFoundError):
-                    folder.delete(temporary)
-            folder.sync()
-    except OSError as error:
-        raise WriteError(
-            f"{place} was not written: {error.strerror or error}",
-            "The old file is still there; check the disk and the permissions.",
-        ) from error
+    hint = "The old file is still there; check the disk and the permissions."
+    with raising_write_error(f"{place} was not written", hint), place.opened(makes=True) as folder:
+        temporary = f".mdrel-{os.urandom(8).hex()}.tmp"
+        try:
+            _write_new(folder, temporary, content, _mode_of(folder, place.name))
+            folder.rename(temporary, place.name)
+        finally:
+            with suppress(FileNotFoundError):
+                folder.delete(temporary)
+        folder.sync()
 
 
 def _mode_of(folder: Folder, name: str) -> int | None:

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import asdict, replace
 
-from mdrel.errors import WriteError
+from mdrel.errors import raising_write_error
 from mdrel.write.generated_files import write_all
 from mdrel.write.private_file import write_private
 
@@ -88,7 +88,8 @@ class Journal:
     def _append(self, record: dict[str, object]) -> None:
         import json
 
-        try:
+        hint = "Nothing is changed without it: check the disk and the state folder."
+        with raising_write_error(f"The journal {self.path} cannot be written", hint):
             self._shorten()
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             try:
@@ -107,11 +108,6 @@ class Journal:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-        except OSError as error:
-            raise WriteError(
-                f"The journal {self.path} cannot be written: {error.strerror}",
-                "Nothing is changed without it: check the disk and the state folder.",
-            ) from error
 
     def _shorten(self) -> None:
         """Drop the older half of the journal where it has grown large."""
@@ -145,17 +141,13 @@ class Journal:
     def _lines(self) -> Iterator[dict[str, object]]:
         import json
 
-        try:
+        hint = "Check its permissions."
+        with raising_write_error(f"The journal {self.path} cannot be read", hint):
             text = (
                 self.path.read_text(encoding="utf-8", errors="replace")
                 if self.path.exists()
                 else ""
             )
-        except OSError as error:
-            raise WriteError(
-                f"The journal {self.path} cannot be read: {error.strerror}",
-                "Check its permissions.",
-            ) from error
         for line in text.split("\n"):
             try:
                 found = json.loads(line) if line else None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from mdrel.errors import WriteError
+from mdrel.errors import WriteError, raising_write_error
 from mdrel.vault.folders import NEW_FLAGS, Folder
 from mdrel.vault.place import Place, find_file
 from mdrel.vault.read import LARGEST
@@ -52,13 +52,9 @@ def read_bytes(place: Place) -> bytes:
 
     Raises WriteError where it is not a regular file, cannot be read, is read-only or too large.
     """
-    try:
-        with place.opened() as folder:
-            return _read_writable(folder, place)
-    except OSError as error:
-        raise WriteError(
-            f"{place} cannot be read: {error.strerror}", "Check its permissions and the disk."
-        ) from error
+    hint = "Check its permissions and the disk."
+    with raising_write_error(f"{place} cannot be read", hint), place.opened() as folder:
+        return _read_writable(folder, place)
 
 
 def _read_writable(folder: Folder, place: Place) -> bytes:
@@ -197,22 +193,18 @@ def delete_note(place: Place, content: bytes, token: str) -> None:
     if read_bytes(place) != content:
         raise NoteChangedError
     name, kept = place.name, f"{TEMPORARY}{token}.old.tmp"
-    try:
-        with place.opened() as folder:
-            folder.rename(name, kept)
-            try:
-                is_same = _look(folder, kept) == content
-            except OSError:
-                folder.rename(kept, name)
-                raise
-            if not is_same:
-                folder.rename(kept, name)
-                raise NoteChangedError
-            _remove(folder, (kept,))
-    except OSError as error:
-        raise WriteError(
-            f"{place} was not deleted: {error.strerror}", "Check the permissions."
-        ) from error
+    hint = "Check the permissions."
+    with raising_write_error(f"{place} was not deleted", hint), place.opened() as folder:
+        folder.rename(name, kept)
+        try:
+            is_same = _look(folder, kept) == content
+        except OSError:
+            folder.rename(kept, name)
+            raise
+        if not is_same:
+            folder.rename(kept, name)
+            raise NoteChangedError
+        _remove(folder, (kept,))
 
 
 def sweep(place: Place) -> None:

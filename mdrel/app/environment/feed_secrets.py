@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mdrel.app.environment.secret_file import find_secret, read_secret, renew_secret
 from mdrel.app.environment.state_folder import state_folder
-from mdrel.errors import WriteError
+from mdrel.errors import WriteError, raising_write_error
 
 _TOKEN, _KEY = "feed-token", "feed-key"
 _WHAT, _WHAT_KEY = "The feed's token", "The feed's key"
@@ -89,10 +89,8 @@ class TokenCheck:
 
 
 def _place(vault: Path, name: str) -> Path:
-    try:
+    with raising_write_error(
+        "The folder for the feed's secrets cannot be created",
+        "Check the permissions of the state folder (XDG_STATE_HOME).",
+    ):
         return state_folder(vault) / name
-    except OSError as error:
-        raise WriteError(
-            f"The folder for the feed's secrets cannot be created: {error.strerror}",
-            "Check the permissions of the state folder (XDG_STATE_HOME).",
-        ) from error

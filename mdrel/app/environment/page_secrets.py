@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from mdrel.app.environment.clock import make_token, read_now_ns
 from mdrel.app.environment.secret_file import find_secret
 from mdrel.app.environment.state_folder import name_folder, state_folder
-from mdrel.errors import WriteError
+from mdrel.errors import WriteError, raising_write_error
 from mdrel.write.private_file import write_private
 
 CODE_SECONDS = 3600
@@ -49,13 +49,11 @@ def make_code(vault: Path) -> str:
     Only its hash is kept. Raises WriteError when it cannot be.
     """
     folder, code = _folder(vault), make_token()
-    try:
+    with _keeping():
         for old in folder.glob(f"{_CODE}*"):
             if not _is_fresh(old):
                 old.unlink(missing_ok=True)
         write_private(folder / _name(code), b"")
-    except OSError as error:
-        raise _unkept(error) from error
     return code
 
 
@@ -84,10 +82,8 @@ def write_opening_page(vault: Path, address: str) -> Path:
         f'<meta http-equiv="refresh" content="0;url={address}">'
         f'<a href="{address}">Open mdrel</a></html>\n'
     )
-    try:
+    with _keeping():
         write_private(file, page.encode("utf-8"))
-    except OSError as error:
-        raise _unkept(error) from error
     return file
 
 
@@ -101,14 +97,10 @@ def _is_fresh(file: Path) -> bool:
 
 
 def _folder(vault: Path) -> Path:
-    try:
+    with _keeping():
         return state_folder(vault)
-    except OSError as error:
-        raise _unkept(error) from error
 
 
-def _unkept(error: OSError) -> WriteError:
-    return WriteError(
-        f"What opens the page cannot be kept: {error.strerror}",
-        "Check the disk and the permissions of the state folder (XDG_STATE_HOME).",
-    )
+def _keeping() -> AbstractContextManager[None]:
+    hint = "Check the disk and the permissions of the state folder (XDG_STATE_HOME)."
+    return raising_write_error("What opens the page cannot be kept", hint)

@@ -6,12 +6,11 @@ The files are for the user alone. The secrets stand in no log and no error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from mdrel.app.environment.clock import make_token
-from mdrel.errors import WriteError
+from mdrel.errors import WriteError, raising_write_error
 from mdrel.vault.small_file import read_small_file
 from mdrel.write.private_file import write_first, write_private
 
@@ -29,7 +28,7 @@ def find_secret(path: Path, what: str, remedy: str) -> str:
     try:
         secret = read_secret(path)
     except FileNotFoundError:
-        with _kept(path, what):
+        with _keeping(path, what):
             write_first(path, _line(make_token()))
         secret = read_secret(path)
     except OSError as error:
@@ -47,7 +46,7 @@ def renew_secret(path: Path, what: str) -> str:
     What became of the old one does not matter. Raises WriteError when the new one cannot be kept.
     """
     secret = make_token()
-    with _kept(path, what):
+    with _keeping(path, what):
         write_private(path, _line(secret))
     return secret
 
@@ -70,12 +69,6 @@ def _line(secret: str) -> bytes:
     return f"{secret}\n".encode("ascii")
 
 
-@contextmanager
-def _kept(path: Path, what: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise WriteError(
-            f"{what} cannot be kept in {path}: {error.strerror}",
-            "Check the disk and the permissions of the state folder.",
-        ) from error
+def _keeping(path: Path, what: str) -> AbstractContextManager[None]:
+    hint = "Check the disk and the permissions of the state folder."
+    return raising_write_error(f"{what} cannot be kept in {path}", hint)

@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from mdrel.errors import UsageError, VaultError, WriteError
+from mdrel.errors import UsageError, VaultError, raising_write_error
 from mdrel.vault.place import place_outside
 from mdrel.vault.presence import is_folder, why_no_folder
 from mdrel.vault.small_file import read_small_file
@@ -52,12 +52,8 @@ def forget_default_vault() -> None:
 
     Raises WriteError where it cannot be forgotten.
     """
-    try:
+    with raising_write_error(f"{_file()} cannot be deleted", "Check its permissions."):
         _file().unlink(missing_ok=True)
-    except OSError as error:
-        raise WriteError(
-            f"{_file()} cannot be deleted: {error.strerror}", "Check its permissions."
-        ) from error
 
 
 def read_link_schemes() -> frozenset[str]:

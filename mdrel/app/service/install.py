@@ -18,7 +18,7 @@ from mdrel.app.environment.programs import find_own_words
 from mdrel.app.service.definition import Call, Definition, define_service, name_service
 from mdrel.app.service.known import Installed, list_installed, read_installed
 from mdrel.app.service.manager import Manager, Words, find_file
-from mdrel.errors import UsageError, WriteError
+from mdrel.errors import UsageError, WriteError, raising_write_error
 from mdrel.vault.place import place_outside
 from mdrel.vault.presence import is_there
 from mdrel.write.generated_files import write_file
@@ -241,12 +241,8 @@ def _count_missing(folder: Path) -> int:
 
 
 def _make_folder(folder: Path) -> None:
-    try:
+    with raising_write_error(f"{folder} cannot be created", "Check the permissions above it."):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(
-            f"{folder} cannot be created: {error.strerror}", "Check the permissions above it."
-        ) from error
 
 
 def _delete(path: Path, folder: Path) -> None:
@@ -254,12 +250,8 @@ def _delete(path: Path, folder: Path) -> None:
 
     What is gone is fine. Raises WriteError.
     """
-    try:
+    with raising_write_error(f"{path} cannot be deleted", "Check its folder's permissions."):
         path.unlink(missing_ok=True)
-    except OSError as error:
-        raise WriteError(
-            f"{path} cannot be deleted: {error.strerror}", "Check its folder's permissions."
-        ) from error
     if path.parent.parent == folder:
         _delete_empty(path.parent, levels=1)
 

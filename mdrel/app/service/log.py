@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from mdrel.app.service.task_scheduler import OLD, TaskScheduler
-from mdrel.errors import WriteError
+from mdrel.errors import raising_write_error
 
 _MOST_BYTES = 1 << 20
 
@@ -22,13 +22,9 @@ def send_output_to(file: Path) -> None:
     One that has grown large becomes the older one first. Raises WriteError where it cannot be
     written.
     """
-    try:
+    with raising_write_error(f"{file} cannot be written", "Check the permissions."):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if file.is_file() and file.stat().st_size > _MOST_BYTES:
             file.replace(file.with_suffix(OLD))
         log = file.open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
-    except OSError as error:
-        raise WriteError(
-            f"{file} cannot be written: {error.strerror}", "Check the permissions."
-        ) from error
     sys.stdout = sys.stderr = log
