@@ -105,6 +105,16 @@ class Profile(Struct, frozen=True, omit_defaults=True, gc=False):
         """The first telephone number, else the first e-mail address, empty for neither."""
         return next(iter((*self.phones, *self.emails)), "")
 
+    @property
+    def reach_to_answer(self) -> str:
+        """The first e-mail address, else the first telephone number, empty for neither."""
+        return next(iter((*self.emails, *self.phones)), "")
+
+    @property
+    def message(self) -> str:
+        """What the message that was set aside is about, as far as it is said."""
+        return self.owe_reply_about or "a message"
+
     def place(self, name: str) -> Span:
         """Return where the field `name` stands, or the note's start."""
         return self.places.get(name, START)

@@ -29,8 +29,7 @@ def say_acquaintance(contact: Contact, *, is_reply_owed: bool) -> Iterator[Promp
     profile = contact.profile
     unknown = name_unknown(profile)
     if is_reply_owed:
-        about = profile.owe_reply_about or "a message"
-        yield Prompt(PromptKind.ANSWER, about, "M12", profile.owe_reply)
+        yield Prompt(PromptKind.ANSWER, profile.message, "M12", profile.owe_reply)
     elif met := _say_met(profile):
         yield Prompt(PromptKind.MET, met, "M13", profile.met_on)
     else:

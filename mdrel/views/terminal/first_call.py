@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mdrel.rules.first_call import Evidence, FirstCall
-from mdrel.views.items import Item, name_item
+from mdrel.views.items import Item, iso, name_item
 from mdrel.views.markdown.escape import unmark
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import cut, pad, short_day, show
@@ -57,7 +57,7 @@ def first_rows(calls: Iterable[FirstCall]) -> Iterator[Item]:
 
 def _place(each: Evidence) -> fields.Evidence:
     return {
-        "on": each.on.isoformat() if each.on else None,
+        "on": iso(each.on),
         "found_in": "entry" if each.on else each.kind,
         "channel": each.kind if each.on else None,
         "text": each.text,

@@ -51,7 +51,7 @@ def draw_step(
     if [each.contact.name for each in agenda.standings].count(standing.contact.name) > 1:
         yield f"    {screen.paint('note', 'dim')}    {show(path)}"
     if item.kind is ItemKind.ANSWER and not any(each.kind is PromptKind.ANSWER for each in prompts):
-        about = standing.contact.profile.owe_reply_about or "a message"
+        about = standing.contact.profile.message
         reach = ", ".join(standing.contact.profile.emails)
         yield from flow(
             f"They wait for an answer: {about}" + (f" ({reach})" * bool(reach)), screen.width

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import Standing
 from mdrel.model.names import note_name
 from mdrel.rules.transition import state_of_handover
-from mdrel.views.items import name_item
+from mdrel.views.items import iso, name_item
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cut, pad
 from mdrel.views.terminal.wording import describe_talk
@@ -28,7 +28,7 @@ def handover_item(standing: Standing) -> Handover:
         **name_item(contact),
         "handover": state_of_handover(standing),
         "successor": note_name(contact.profile.handover_to) or None,
-        "last_contact": last.on.isoformat() if last else None,
+        "last_contact": iso(last.on if last else None),
     }
 
 

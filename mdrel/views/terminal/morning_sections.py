@@ -117,11 +117,8 @@ def _list_parts(
 def _say_answer(item: AgendaItem, agenda: Agenda) -> str:
     profile = item.standing.contact.profile
     age = f" {count((agenda.today - profile.owe_reply).days, 'day')}" if profile.owe_reply else ""
-    reach = next(iter((*profile.emails, *profile.phones)), "")
-    return show(
-        f"{profile.name}{age}: {profile.owe_reply_about or 'a message'}"
-        + (f" ({reach})" if reach else "")
-    )
+    reach = profile.reach_to_answer
+    return show(f"{profile.name}{age}: {profile.message}" + (f" ({reach})" if reach else ""))
 
 
 def _say_item(item: AgendaItem, agenda: Agenda) -> str:

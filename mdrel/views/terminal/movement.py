@@ -13,7 +13,7 @@ from mdrel.model.agenda import Standing
 from mdrel.rules.movement import Funnel, FunnelStep, History, Move, Stay
 from mdrel.rules.statistics import keep_told, name_months
 from mdrel.rules.suggestions import Suggestion
-from mdrel.views.items import Item, name_item, place_item
+from mdrel.views.items import Item, iso, name_item, place_item
 from mdrel.views.months import count_months, draw_strip
 from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, cut, pad, short_day, show
@@ -65,8 +65,8 @@ def history_item(history: History, suggestion: Suggestion | None) -> fields.Hist
 def _stay_item(stay: Stay) -> fields.Stay:
     return {
         "level": stay.level,
-        "since": stay.since.isoformat() if stay.since else None,
-        "until": stay.until.isoformat() if stay.until else None,
+        "since": iso(stay.since),
+        "until": iso(stay.until),
         "days": stay.days,
     }
 

@@ -170,21 +170,10 @@ def _draw_open(
     Without `is_all` only the newest promises and the first follow-ups are shown.
     """
     profile, most = standing.contact.profile, None if is_all else MOST_TASKS
-    rows: list[Row] = (
-        [
-            (
-                "you owe an answer:",
-                (
-                    (
-                        f"{profile.owe_reply_about or 'a message'} (came "
-                        f"{short_day(profile.owe_reply, today)})"
-                    ),
-                ),
-            )
-        ]
-        if profile.owe_reply and standing.reply_due_on
-        else []
-    )
+    rows: list[Row] = []
+    if profile.owe_reply and standing.reply_due_on:
+        came = f"{profile.message} (came {short_day(profile.owe_reply, today)})"
+        rows = [("you owe an answer:", (came,))]
     said = [prompt.task for prompt in standing.prompts if prompt.task]
     promises = [*standing.promises, *standing.their_promises]
     shown = promises if is_all else said[:most]

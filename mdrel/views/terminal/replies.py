@@ -55,7 +55,7 @@ def _draw_message(standing: Standing, today: date, screen: Screen) -> Iterator[s
     came = profile.owe_reply or today
     age = pad(count((today - came).days, "day"), _AGE)
     start = f"{screen.paint(pad(profile.name, NAME_WIDTH), 'name')} {age} "
-    about = profile.owe_reply_about or "a message"
+    about = profile.message
     yield from screen.hang(start, about, NAME_WIDTH + _AGE + 2, MOST_LINES)
     reach = ", ".join((*profile.emails, *profile.phones))
     due = (

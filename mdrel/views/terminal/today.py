@@ -197,10 +197,8 @@ def _draw_answers(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> It
     for item in items:
         profile = item.standing.contact.profile
         age = count((agenda.today - profile.owe_reply).days, "day") if profile.owe_reply else ""
-        reach = next(iter((*profile.emails, *profile.phones)), "")
-        yield from _row(
-            profile.name, age, ("about", profile.owe_reply_about or "a message"), reach, screen
-        )
+        reach = profile.reach_to_answer
+        yield from _row(profile.name, age, ("about", profile.message), reach, screen)
         yield from _reach(reach, screen)
         yield from _why(item, agenda, screen)
 

@@ -184,7 +184,7 @@ def _say_standing(item: AgendaItem, agenda: Agenda) -> str:
     """Return how you stand: `the three, 33 days`; of a message, how long it waits."""
     standing, contact = item.standing, item.standing.contact
     if item.kind is ItemKind.ANSWER:
-        came, about = contact.profile.owe_reply, contact.profile.owe_reply_about or "a message"
+        came, about = contact.profile.owe_reply, contact.profile.message
         return f"{about}, {count((agenda.today - came).days, 'day')}" if came else about
     if item.kind is ItemKind.TARGET:
         return _say_week(agenda)
