@@ -5,6 +5,7 @@ What counts is whether anything changed since the question was asked last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 KEPT = frozenset({"today", "due", "completion"})
 # What the answer was made of stays until the process ends: freeing it takes a twentieth as long.
 _LAST: list[object] = []
+# A text that JSON has as it is.
+_PLAIN = re.compile(r"[\w ~/.:-]*", re.ASCII).fullmatch
 
 
 class Question(NamedTuple):
     """What a command with a kept answer was asked, and how the answer is to look.
 
     Its JSON stands for it in the cache, so a watcher can answer it anew. A command leaves the
-    options it does not have as they are. All texts are words that mdrel chose.
+    options it does not have as they are. All texts are words that mdrel chose, but for the folder
+    in how it is called again.
     """
 
     command: str
@@ -128,11 +132,17 @@ def _make(run: Run, vault: OpenVault, question: Question, reply: Reply) -> Cache
 
 def _write_json(value: str | int | OutputFormat | Question) -> str:
     if isinstance(value, str):
-        return f'"{value}"'
+        return f'"{value}"' if _PLAIN(value) else _quote(value)
     if isinstance(value, int):
         return str(value).lower()
     pairs = (f'"{name}": {_write_json(getattr(value, name))}' for name in value._fields)
     return f"{{{', '.join(pairs)}}}"
+
+
+def _quote(text: str) -> str:
+    import json
+
+    return json.dumps(text)
 
 
 def _is_like(value: OutputFormat | Question, other: OutputFormat | Question) -> bool:

@@ -54,7 +54,8 @@ class TerminalOutput:
 
     def say(self, text: str) -> None:
         """Print lines to read."""
-        self.run.print(line for each in text.split("\n") for line in self._fold(each))
+        again = self.run.call_again(text)
+        self.run.print(line for each in again.split("\n") for line in self._fold(each))
 
     def show(self, text: str) -> None:
         """Print lines as they are."""

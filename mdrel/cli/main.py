@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -209,8 +209,11 @@ def cli(ctx: click.Context, /, **options: object) -> None:
     mdrel reads a folder of Markdown notes; only commands that say so write to them, line by line,
     and undo reverses it.
     """
-    is_typed = ctx.get_parameter_source("day") is click.core.ParameterSource.COMMANDLINE
-    ctx.obj = options | {"is_day_typed": is_typed}
+    typed = click.core.ParameterSource.COMMANDLINE
+    are_typed = {
+        f"is_{name}_typed": ctx.get_parameter_source(name) is typed for name in ("day", "vault")
+    }
+    ctx.ensure_object(dict).update(options | are_typed)
     if ctx.invoked_subcommand is None:
         ctx.invoke(cli.get_command(ctx, "today") or cli)
 
@@ -239,13 +242,20 @@ def _run() -> int:
         from mdrel.cli.shell_completion import register_shells
 
         register_shells()
+    options: dict[str, Any] = {}
     try:
-        code = cli.main(prog_name="mdrel", standalone_mode=False, complete_var="_MDREL_COMPLETE")
+        code = cli.main(
+            prog_name="mdrel",
+            standalone_mode=False,
+            complete_var="_MDREL_COMPLETE",
+            obj=options,
+        )
         sys.stdout.flush()
     except (click.ClickException, MdrelError) as error:
         from mdrel.cli.usage_errors import say_error
 
-        _say(*say_error(error))
+        message, *hints = say_error(error)
+        _say(message, *(_call_again(each, options) for each in hints))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort, EOFError):
         click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
@@ -256,6 +266,13 @@ def _run() -> int:
     except OSError as error:
         return _say_failure(error)
     return code if isinstance(code, int) else 0
+
+
+def _call_again(hint: str, options: dict[str, Any]) -> str:
+    """Return a hint with the commands of mdrel that it names as they are to be typed."""
+    from mdrel.cli.run import Run
+
+    return Run(**options).call_again(hint) if options else hint
 
 
 def _say_failure(error: OSError) -> int:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class OutputFormat(NamedTuple):
     """All that an answer's text depends on besides vault, settings, day and question.
 
-    `width` and `height` are a terminal's, 0 for a pipe. `is_ascii` holds for JSON. `command` is how
-    mdrel is called again on the same day.
+    `width` and `height` are a terminal's, 0 for a pipe. `is_ascii` holds for JSON. `call` is how
+    mdrel is called again for the same vault and day.
     """
 
     width: int
@@ -30,7 +30,7 @@ class OutputFormat(NamedTuple):
     is_ascii: bool
     quiet: bool
     verbose: bool
-    command: str = "mdrel"
+    call: str = "mdrel"
 
     @classmethod
     def of(cls, run: Run) -> OutputFormat:
@@ -49,7 +49,7 @@ class OutputFormat(NamedTuple):
         from mdrel.views.terminal.screen import Screen
 
         style = paint if self.is_colored else _leave
-        return Screen(self.width, style, calls, is_why, self.height, self.command)
+        return Screen(self.width, style, calls, is_why, self.height, self.call)
 
     def json(self, items: Sequence[Item], today: date) -> Iterable[str]:
         """Return one JSON document."""

@@ -69,15 +69,32 @@ class Run(NamedTuple):
     verbose: int
     has_cache: bool = True
     is_day_typed: bool = False
+    is_vault_typed: bool = False
 
     @property
     def call(self) -> str:
-        """How mdrel is to be called again, so that it answers as of the same day.
+        """How mdrel is to be called again, so that it answers of the same vault and day.
 
-        A day that the environment sets holds for the next call as well. Raises UsageError for a
-        day that cannot be read.
+        What the environment sets holds for the next call as well. Raises UsageError for a day that
+        cannot be read.
         """
-        return f"mdrel --today {self.read_day()}" if self.is_day_typed and self.day else "mdrel"
+        day = f" --today {self.read_day()}" if self.is_day_typed and self.day else ""
+        return f"mdrel{self._name_vault()}{day}"
+
+    def _name_vault(self) -> str:
+        if not (self.is_vault_typed and self.vault):
+            return ""
+        from mdrel.app.environment.vault_location import name_vault
+
+        return name_vault(self.vault)
+
+    def call_again(self, text: str) -> str:
+        """Return `text` with the vault in the commands of mdrel that it names (`call`)."""
+        if not (where := self._name_vault()):
+            return text
+        from mdrel.views.terminal.call_again import call_again
+
+        return call_again(text, f"mdrel{where}")
 
     @property
     def is_colored(self) -> bool:
@@ -131,7 +148,7 @@ class Run(NamedTuple):
     def note(self, line: str) -> None:
         """Print a remark on stderr, where there is one and -q was not given."""
         if line and not self.quiet:
-            tell_lines(line.split("\n"))
+            tell_lines(self.call_again(line).split("\n"))
 
     @staticmethod
     def print_bytes(content: bytes) -> None:
@@ -268,6 +285,7 @@ def problem_lines(run: Run | OutputFormat, problems: Sequence[Diagnostic]) -> It
     """
     from mdrel.model.diagnostic import Severity
     from mdrel.views.items import problem_line
+    from mdrel.views.terminal.call_again import call_again
     from mdrel.views.terminal.text import count, show
 
     if run.quiet:
@@ -281,7 +299,8 @@ def problem_lines(run: Run | OutputFormat, problems: Sequence[Diagnostic]) -> It
     yield from (show(problem_line(each)) for each in told)
     rest = len(worth) - len(told)
     if rest > 0 and not run.verbose:
-        yield f"{count(rest, 'more problem' if told else 'problem')} in the notes: mdrel check"
+        what = count(rest, "more problem" if told else "problem")
+        yield call_again(f"{what} in the notes: mdrel check", run.call)
 
 
 def show_progress(paths: Iterable[str], total: int) -> Iterable[str]:

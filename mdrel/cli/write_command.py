@@ -100,7 +100,7 @@ class WriteContext:
         """
         from mdrel.views.terminal.text import cell_width, hang, show
 
-        left, right = show(left), show(right)
+        left, right = (show(self.run.call_again(each)) for each in (left, right))
         if not is_terminal():
             self.run.print(f"{left}\t{right}" if left else f"\t{right}")
             return

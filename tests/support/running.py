@@ -81,9 +81,13 @@ def _read(data: io.BytesIO) -> str:
 def mdrel(
     *words: str, vault: Path = VAULT, day: str = DAY, typed: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command on a vault and a day; `typed` is what stdin holds."""
+    """Run a command on a vault and a day; `typed` is what stdin holds.
+
+    The environment names the vault too, so that hints need not.
+    """
+    named = {"MDREL_VAULT": str(vault)} | environment
     start = ("--vault", str(vault), "--today", day)
-    return run_command(*start, *words, cwd=ROOT, typed=typed, **environment)
+    return run_command(*start, *words, cwd=ROOT, typed=typed, **named)
 
 
 def items(*words: str, vault: Path = VAULT, day: str = DAY) -> list[dict[str, object]]:
@@ -103,7 +107,8 @@ def on_terminal(words: str, vault: Path = VAULT, day: str = DAY, columns: int = 
     What it says of problems in notes is left out.
     """
     given = ("-q", "--vault", str(vault), "--today", day, *shlex.split(words))
-    done = run_command(*given, COLUMNS=str(columns), LINES="24", TERM="xterm", NO_COLOR="1")
+    screen = {"COLUMNS": str(columns), "LINES": "24", "TERM": "xterm", "NO_COLOR": "1"}
+    done = run_command(*given, cwd=ROOT, typed="", MDREL_VAULT=str(vault), **screen)
     return done.stdout.rstrip("\n").split("\n")
 
 

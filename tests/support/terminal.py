@@ -68,7 +68,7 @@ def run_at_terminal(
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (ROWS, COLUMNS))
     command = [sys.executable, "-c", _START, "-q", "--vault", str(vault), "--today", DAY, *words]
-    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+    environment = {**os.environ, "MDREL_VAULT": str(vault), "TERM": "xterm", "NO_COLOR": "1"}
     environment.pop("COLUMNS", None)  # the terminal says how wide it is
     with subprocess.Popen(
         command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True

@@ -162,7 +162,7 @@ def test_check_lists_one_kind_place_by_place_and_explain_a_whole_note(tmp_path: 
             "Daily/2026-11-20.md": "- Call [[Ada]]\n- Called [[Ada]]\n" * 4,
         },
     )
-    whole = run("--vault", str(vault), "check")
+    whole = run("check", MDREL_VAULT=str(vault))
     assert whole.stdout.count("[MDR306]") == 1
     assert "All of them: `mdrel check MDR306`\n" in whole.stdout
     one = run("--vault", str(vault), "check", "uncounted-daily-line")
@@ -329,8 +329,7 @@ def test_check_breaks_what_it_says_between_words_on_a_terminal(
 
 
 def test_commands_to_type_next_carry_the_day_only_where_it_was_typed(vault: Path) -> None:
-    start = ("--vault", str(vault))
-    typed = run(*start, "--today", DAY, "go", typed="q\n")
+    typed = run("--today", DAY, "go", typed="q\n", MDREL_VAULT=str(vault))
     assert f"go on: mdrel --today {DAY} go" in typed.stdout
-    kept = run(*start, "go", typed="q\n", MDREL_TODAY=DAY)
+    kept = run("go", typed="q\n", MDREL_TODAY=DAY, MDREL_VAULT=str(vault))
     assert "go on: mdrel go" in kept.stdout

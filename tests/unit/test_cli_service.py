@@ -44,8 +44,9 @@ class Home:
 
     def run(self, *words: str, vault: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run `mdrel service` for the vault."""
-        named = ("--vault", str(vault or self.vault))
-        return run_command(*named, "service", *words, cwd=self.folder, PATH=self.systemd.path)
+        named = {"MDREL_VAULT": str(vault or self.vault), "PATH": self.systemd.path}
+        start = ("--vault", named["MDREL_VAULT"])
+        return run_command(*start, "service", *words, cwd=self.folder, typed="", **named)
 
     def ok(self, *words: str, vault: Path | None = None) -> str:
         """Run what goes well, and return what it prints."""

@@ -202,9 +202,10 @@ def test_an_empty_day_says_who_is_next(tmp_path: Path) -> None:
 )
 def test_an_empty_vault_says_how_to_begin(tmp_path: Path, words: list[str]) -> None:
     (tmp_path / "Tea.md").write_text("Just a note.\n", encoding="utf-8")
-    shown = on_terminal("--vault", str(tmp_path), *words, width=60, NO_COLOR="1")
+    shown = mdrel("-q", *words, vault=tmp_path, COLUMNS="60", LINES="24", NO_COLOR="1").stdout
     assert "There are no contacts yet." in shown
-    assert "`mdrel add NAME --level trusted` makes the first note." in " ".join(shown.split())
+    words_shown = " ".join(shown.split())
+    assert f"`mdrel --today {DAY} add NAME --level trusted` makes the first note." in words_shown
 
 
 def test_a_level_without_anybody_due_names_who_is_next_of_that_level() -> None:

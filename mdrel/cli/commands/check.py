@@ -39,7 +39,9 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
         run.print(break_problem(each, width) if width else show(problem_line(each)))
         if each.hint not in told:
             told.add(each.hint)
-            run.print(run.paint(f"    {line}", "dim") for line in fold(each.hint, 4))
+            run.print(
+                run.paint(f"    {line}", "dim") for line in fold(run.call_again(each.hint), 4)
+            )
     serious = sum(each.severity is not Severity.INFO for each in problems)
     kinds = sum_up_kinds(problems, () if code else find_notices(problems, session.policy))
     numbers = (
@@ -51,7 +53,7 @@ def check(ctx: click.Context, code: str | None, *, is_json: bool) -> None:
         f"{', '.join(numbers)}, "
         f"{count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
     )
-    for line in fold(last):
+    for line in fold(run.call_again(last)):
         run.note(line)
     ctx.exit(1 if serious else 0)
 

@@ -36,6 +36,7 @@ def demo(ctx: click.Context, folder: Path) -> None:
     run = current_run(ctx)
     is_new = copy_example(folder)
     run = run._replace(vault=str(folder), day=run.day or DEMO_DAY.isoformat())
+    run = run._replace(is_vault_typed=False)
     session = open_session(run)
     run.print(
         f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its "

@@ -95,7 +95,7 @@ def _explain_note(run: Run, name: str, *, is_json: bool) -> None:
         say_json((_verdict_item(path, line, each) for line, each in found), session.today)
         return
     for line, each in found:
-        told = f"{each.text}{f' [{each.rule}]' if each.rule else ''}"
+        told = run.call_again(f"{each.text}{f' [{each.rule}]' if each.rule else ''}")
         if is_terminal():
             width = make_screen(run).width
             run.print(cut(show(f"{line:4} {said[line - 1].strip()}"), width))
@@ -163,5 +163,5 @@ def _lines(title: str, texts: list[str], run: Run) -> list[str]:
     """Return texts below their title, on a terminal in lines that fit it."""
     from mdrel.views.terminal.text import show
 
-    lines = [line for text in texts for line in ("", *fold(text))]
+    lines = [line for text in texts for line in ("", *fold(run.call_again(text)))]
     return [run.paint(show(title), "head"), *lines]

@@ -45,22 +45,26 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     """
     from mdrel.app.onboarding import has_settings, look_at
     from mdrel.app.vault_index import no_progress
+    from mdrel.views.terminal.text import show
 
     run = current_run(ctx)
     folder = folder or _named_vault(ctx)
+    is_elsewhere = folder.resolve() != Path.cwd()
+    run = run._replace(vault=str(folder), is_vault_typed=is_elsewhere)
     _make(run, folder)
     look = cache(partial(look_at, folder, show_progress if sys.stderr.isatty() else no_progress))
     seen = look()
     is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
     is_new = not has_settings(folder)
-    run.print(_describe(seen, is_new=is_new, is_asked=is_new and is_asking))
+    told = _describe(seen, is_new=is_new, is_asked=is_new and is_asking)
+    run.print(part for line in told for part in _fold(run.call_again(line)))
     if not is_yes and not is_asking and _may_answer():
         run.note("No terminal: nothing was asked, and no answer was read.")
     answers = _ask(run, folder, look, is_fresh=is_fresh) if is_asking else _Answers(seen)
     if answers is None:
         return
     _write(run, folder, answers)
-    run.print(_say_next(folder, answers.seen))
+    run.print(show(run.call_again(_say_next(answers.seen))))
 
 
 class _Answers(NamedTuple):
@@ -153,25 +157,23 @@ def _describe(seen: Seen, *, is_new: bool, is_asked: bool) -> Iterator[str]:
         f"{'looks like a person' if seen.contacts == 1 else 'look like people'}"
         + (f": {how}" if how else "")
     )
-    yield from _fold(
+    yield (
         f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level."
         if seen.notes
         else "No notes yet."
     )
     if seen.owner and not is_asked:
-        yield from _fold(f"{seen.owner.name} {seen.owner.why}. {seen.owner.remedy}")
+        yield f"{seen.owner.name} {seen.owner.why}. {seen.owner.remedy}"
     offered = {"MDR305": seen.unread, "MDR504": seen.near}
     for notice in seen.notices:
         is_offered = is_asked and offered.get(notice.code)
-        yield from _fold(
-            f"{notice.words}." if is_offered else f"{notice.words}: {notice.remedy.rstrip('.')}"
-        )
+        yield (f"{notice.words}." if is_offered else f"{notice.words}: {notice.remedy.rstrip('.')}")
     if proof := seen.order:
         remedy = (
             "" if is_new else f': write in mdrel.toml below [notes]: date_order = "{proof.order}"'
         )
         where = f"{proof.written} in {proof.path}:{proof.span.line}"
-        yield from _fold(f"Dates are written {proof.order.replace('-', ' ')} ({where}){remedy}")
+        yield f"Dates are written {proof.order.replace('-', ' ')} ({where}){remedy}"
 
 
 def _fold(line: str) -> list[str]:
@@ -205,13 +207,10 @@ def _write(run: Run, folder: Path, answers: _Answers) -> None:
         run.print(f"Written: {folder / FIRST_NOTE}")
 
 
-def _say_next(folder: Path, seen: Seen) -> str:
-    """Return the command to go on with, in the vault it is for."""
-    from mdrel.views.terminal.text import show
-
-    where = "" if folder.resolve() == Path.cwd() else f"--vault {shlex.quote(str(folder))} "
+def _say_next(seen: Seen) -> str:
+    """Return the command to go on with."""
     if seen.unlevelled:
-        return show(f"Next: mdrel {where}triage")
+        return "Next: mdrel triage"
     if seen.near and not seen.contacts:
-        return show(f"Next: say in mdrel.toml who the people are, then: mdrel {where}triage")
-    return show(f"Next: mdrel {where}roll-call")
+        return "Next: say in mdrel.toml who the people are, then: mdrel triage"
+    return "Next: mdrel roll-call"

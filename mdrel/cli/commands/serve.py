@@ -86,9 +86,9 @@ def serve(
 
     def announce(addresses: tuple[str, ...], make_address: Callable[[], str]) -> None:
         if not is_terminal():
-            run.print(HIDDEN)
+            run.print(run.call_again(HIDDEN))
         else:
-            page = [] if is_opened else [PAGE, f"  {make_address()}"]
+            page = [] if is_opened else [run.call_again(PAGE), f"  {make_address()}"]
             told = [part for line in advice for part in fold(line)]
             feed = ["Serving:", *(f"  {address}" for address in addresses), *told]
             run.print([*page, *feed])
@@ -132,4 +132,4 @@ def _open(run: Run, session: Session, address: str) -> None:
     if open_in_browser(write_opening_page(session.vault, address)):
         run.print("The page opens in your browser.")
     else:
-        run.print([PAGE, f"  {address}"])
+        run.print([run.call_again(PAGE), f"  {address}"])

@@ -157,6 +157,7 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
     from mdrel.app.queries import find_next_targets, write_first_messages
     from mdrel.views.terminal.first_message import draw_messages
     from mdrel.views.terminal.target_items import message_item
+    from mdrel.views.terminal.targets import NOBODY_IN_LINE
 
     found = find_next_targets(session, count)
     messages = write_first_messages(session, found)
@@ -177,7 +178,7 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
                 f"{_name_gains(each.state.missing)}"
             )
     if not found:
-        run.note("Nobody is waiting in line. `mdrel target list` shows where names come from.")
+        run.note(NOBODY_IN_LINE)
     report_problems(run, session.problems)
 
 

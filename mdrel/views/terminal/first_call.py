@@ -73,7 +73,9 @@ def draw_first(
     """Yield whom to call, with what was said and where it stands."""
     yield screen.paint(cut(f"CALL FIRST about {subject}", screen.width), "head")
     if not calls:
-        yield "Nobody is trusted or in a circle yet. `mdrel roll-call` asks who they are."
+        yield from screen.flow(
+            "Nobody is trusted or in a circle yet. `mdrel roll-call` asks who they are."
+        )
         return
     told = [call for call in calls if call.evidence]
     for call in told[: screen.calls]:

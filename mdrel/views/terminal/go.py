@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
 from mdrel.model.policy import Me
 from mdrel.rules.next_targets import next_targets
+from mdrel.views.terminal.call_again import call_again
 from mdrel.views.terminal.first_message import write_message
 from mdrel.views.terminal.morning import draw_call
 from mdrel.views.terminal.promises import choose_prompts
@@ -67,7 +68,7 @@ def draw_step(
 def say_end(done: Mapping[str, int], left: int, command: str) -> str:
     """Return what became of the morning; `command` is how mdrel is called again."""
     said = ", ".join(f"{done[what]} {what}" for what in _ORDER if done.get(what))
-    end = f"{left} left, go on: {command} go" if left else "See you tomorrow."
+    end = f"{left} left, go on: mdrel go" if left else "See you tomorrow."
     is_logged = any(number for what, number in done.items() if what not in {"skipped", NOT_WRITTEN})
     undo = "\nundo: mdrel undo" if is_logged else ""
-    return f"{said or 'Nothing was logged'}. {end}{undo}"
+    return call_again(f"{said or 'Nothing was logged'}. {end}{undo}", command)

@@ -32,11 +32,18 @@ def handover_item(standing: Standing) -> Handover:
     }
 
 
+_NONE = "None. `mdrel new-role TITLE` goes through your relationships after a promotion."
+
+
 def draw_handovers(found: Sequence[Standing], today: date, screen: Screen) -> Iterator[str]:
     """Yield who goes to whom, and the last talk with each."""
     yield screen.paint("HAND-OVERS", "head")
     if not found:
-        yield "  None. `mdrel new-role TITLE` goes through your relationships after a promotion."
+        yield from screen.hang(
+            "  ",
+            _NONE,
+            2,
+        )
     for standing in found:
         contact = standing.contact
         to = note_name(contact.profile.handover_to) or "nobody named yet"

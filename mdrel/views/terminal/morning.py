@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, ItemKind, Prompt, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
+from mdrel.views.terminal.call_again import MDREL
 from mdrel.views.terminal.morning_sections import Section, SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
-from mdrel.views.terminal.screen import LABEL_WIDTH, MDREL, NAME_WIDTH, Screen
+from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, flow, pad, show
 from mdrel.views.terminal.today import draw_header, draw_today
 from mdrel.views.terminal.wording import (
@@ -60,7 +61,7 @@ def draw_screen(
     return [
         *draw_today(agenda, screen),
         *say_notices(notices, screen.width, screen.call_again),
-        *([f"{numbers}: mdrel check"] if numbers else []),
+        *(screen.flow(f"{numbers}: mdrel check") if numbers else []),
     ]
 
 
@@ -89,7 +90,7 @@ def _draw(
     room = make_room(agenda, size.calls, size.prompts)
     yield draw_header(agenda, screen)
     if not agenda.items and (not notices or any(each.contact.level for each in agenda.standings)):
-        yield from ("", *flow(say_nobody(agenda), screen.width))
+        yield from ("", *screen.flow(say_nobody(agenda)))
     yield from _draw_calls(agenda, screen, size, room)
     sections = [
         line
@@ -100,7 +101,7 @@ def _draw(
     yield from (
         "",
         *say_notices(notices, screen.width, screen.call_again),
-        screen.paint(_draw_footer(agenda, screen, numbers), "dim"),
+        *(screen.paint(line, "dim") for line in _draw_footer(agenda, screen, numbers)),
     )
 
 
@@ -171,7 +172,7 @@ def draw_call(
     texts += [("unread", say_unread(unread))] if unread else []
     texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in prompts]
     for label, text in texts:
-        first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, most)
+        first, *more = _shorten(screen.call_again(text), screen.width - 4 - LABEL_WIDTH, most)
         yield f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{first}"
         yield from (" " * (4 + LABEL_WIDTH) + line for line in more)
 
@@ -211,26 +212,41 @@ def _fit(parts: Sequence[str], width: int, most: int, end: SectionEnd) -> list[s
     return [*lines, end_at_word(last, width, rest)]
 
 
-def _draw_footer(agenda: Agenda, screen: Screen, numbers: str) -> str:
+def _draw_footer(agenda: Agenda, screen: Screen, numbers: str) -> Iterable[str]:
     """Return the last line: how to log, where the rest is, and how many problems there are.
 
-    The number of problems is said in any case. Where a day was typed it is said once, in front.
+    The number of problems is said in any case. Where vault or day were typed they are said once, in
+    front; a long folder may take a second line.
     """
     goes = any(item.kind in GO_KINDS for item in agenda.items)
+    name = call_name(agenda) if agenda.standings else ""
+    draw = _point if screen.command == MDREL else _point_in_short
+    lines = list(draw(screen.command, name, numbers, goes=goes))
+    fitting = (line for line in lines if cell_width(line) <= screen.width)
+    last = next(fitting, None)
+    return flow(lines[-1], screen.width) if last is None else (last,)
+
+
+def _point(_command: str, name: str, numbers: str, *, goes: bool) -> Iterator[str]:
+    """Yield lines of commands that go on from here, the longest first."""
     check = [f"{numbers}: mdrel check"] if numbers else []
-    if not agenda.standings:
-        return " · ".join(["mdrel add NAME", *check])
-    name = call_name(agenda)
-    if screen.command == MDREL:
-        log = f"{'mdrel go · ' if goes else ''}mdrel log {name} …"
-        long = [log, f"all: {_DUE}", "why: mdrel today --why"]
-        medium = [log, "why: mdrel today --why"]
-    else:
-        log = f"{screen.command} {'go, ' if goes else ''}log {name} …"
-        long, medium = [f"{log}, due or today --why"], [f"{log} or today --why"]
-    choices: Iterable[list[str]] = ([*long, *check], [*medium, *check], [log, *check], check)
-    lines = [" · ".join(choice) for choice in choices]
-    return next(
-        (line for line in lines if cell_width(line) <= screen.width),
-        lines[-1] or end_at_word(log, screen.width),
-    )
+    if not name:
+        yield " · ".join(["mdrel add NAME", *check])
+        return
+    log, why = f"{'mdrel go · ' if goes else ''}mdrel log {name} …", "why: mdrel today --why"
+    yield " · ".join([log, f"all: {_DUE}", why, *check])
+    yield " · ".join([log, why, *check])
+    yield " · ".join([log, *check])
+    yield check[0] if check else log
+
+
+def _point_in_short(command: str, name: str, numbers: str, *, goes: bool) -> Iterator[str]:
+    """Yield such lines that say once, in front, in which vault and on which day."""
+    check = [f"check ({numbers})"] if numbers else []
+    log = [*(["go"] if goes else []), f"log {name} …"]
+    choices = [[*log, "due", "today --why"], [*log, "today --why"], log, log[:1], []]
+    for words in choices if name else [["add NAME"], []]:
+        *most, last = [*words, *check] or log[:1]
+        yield f"{command} {', '.join(most)}{' or ' if most else ''}{last}"
+    if numbers:
+        yield numbers

@@ -87,13 +87,13 @@ def draw_due(
     if found:
         yield from draw_people(found, agenda.today, screen)
     else:
-        yield from flow(say_nobody(agenda, level), screen.width)
+        yield from screen.flow(say_nobody(agenda, level))
 
 
 def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> Iterator[str]:
     """Yield the screen of `mdrel contacts`, with the rule that matched on request."""
     if not found:
-        yield from flow(NOBODY_YET, screen.width)
+        yield from screen.flow(NOBODY_YET)
         return
     if not screen.is_why:
         yield from draw_people(found, today, screen)

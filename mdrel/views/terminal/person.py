@@ -53,7 +53,7 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
     yield from _section("TIMELINE", _rows(shown, today), screen, MOST_LINES)
     if len(talks) > len(shown):
         rest = count(len(talks) - len(shown), "earlier one")
-        yield screen.call_again(f"  and {rest}: mdrel show {contact.slug} --all")
+        yield from screen.hang("  ", f"and {rest}: mdrel show {contact.slug} --all", 2)
     if contact.levels:
         yield from _section(
             "LEVELS", (_move(each, today) for each in reversed(contact.levels)), screen, MOST_LINES
@@ -71,7 +71,7 @@ def draw_brief(standing: Standing, company: Company, today: date, screen: Screen
         screen,
     )
     says = (
-        (str(prompt.kind), (describe_prompt(prompt, today),))
+        (str(prompt.kind), (screen.call_again(describe_prompt(prompt, today)),))
         for prompt in standing.prompts
         if prompt.kind is not PromptKind.PROMISE
     )
@@ -187,7 +187,8 @@ def _draw_open(
         + len(standing.follow_ups)
         - len(standing.follow_ups[:most])
     )
-    yield from (f"  {line}" for line in say_more(more, older, standing.contact.slug))
+    for each in say_more(more, older, standing.contact.slug):
+        yield from screen.hang("  ", each, 2)
 
 
 def _promise(each: FollowUp, today: date) -> Row:

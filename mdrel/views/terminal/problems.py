@@ -148,12 +148,15 @@ def say_notices(
     for notice in (*levels, *others[:1]):
         texts = [
             show(text)
-            for text in (f"{notice.words}: {call_again(notice.remedy)}", notice.short)
+            for text in (
+                f"{notice.words}: {call_again(notice.remedy)}",
+                call_again(notice.short),
+            )
             if text
         ]
         yield next(
             (text for text in texts if not width or cell_width(text) <= width),
-            end_at_word(notice.words, width, ": mdrel check"),
+            end_at_word(notice.words, width, call_again(": mdrel check")),
         )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from mdrel.views.terminal.text import hang, pad
+from mdrel.views.terminal.call_again import MDREL, call_again
+from mdrel.views.terminal.text import flow, hang, pad
 
 NAME_WIDTH, LABEL_WIDTH = 18, 8
 WIDE, NARROW = 84, 72
 MOST_LINES = 4
-MDREL = "mdrel"
 
 Paint = Callable[[str, str], str]
 
@@ -21,7 +21,8 @@ class Screen(Struct, frozen=True):
 
     `width` is in cells. `paint` takes a text and one of `head`, `name`, `dim`, `due`. `calls` is
     how many calls are shown at most. `height` is how many rows there are, 0 where it does not
-    matter. `command` is how mdrel is called again, with the day where one was typed.
+    matter. `command` is how mdrel is called again, with the vault and the day where they were
+    typed.
     """
 
     width: int
@@ -32,8 +33,8 @@ class Screen(Struct, frozen=True):
     command: str = MDREL
 
     def call_again(self, text: str) -> str:
-        """Return `text` with the day in the commands of mdrel that it names, where it was typed."""
-        return text.replace(f"{MDREL} ", f"{self.command} ")
+        """Return `text` with the commands of mdrel that it names as they are to be typed."""
+        return call_again(text, self.command)
 
     @property
     def is_narrow(self) -> bool:
@@ -42,7 +43,11 @@ class Screen(Struct, frozen=True):
 
     def hang(self, start: str, text: str, indent: int, most: int = 0) -> list[str]:
         """Return `start` and `text` on as many lines as that takes, indented after the first."""
-        return hang(start, text, self.width, indent, most)
+        return hang(start, self.call_again(text), self.width, indent, most)
+
+    def flow(self, text: str, indent: int = 0, most: int = 0) -> list[str]:
+        """Return `text` on as many lines as that takes, to stand so far in."""
+        return flow(self.call_again(text), self.width - indent, most)
 
     def dim(self, start: str, text: str, indent: int, most: int = 0) -> list[str]:
         """Return the same lines in the colour of what matters less."""

@@ -25,6 +25,7 @@ from mdrel.views.terminal.wording import describe_talk, name_channel, say_week_l
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
 LABEL_WIDTH = 12
 MOST_UNKNOWN, MOST_COMPANY = 8, 3
+NOBODY_IN_LINE = "Nobody is waiting in line. `mdrel target list` shows where names come from."
 
 
 class TargetPage(Struct, frozen=True):
@@ -110,7 +111,7 @@ def draw_next(found: Sequence[NextTarget], agenda: Agenda, screen: Screen) -> It
     """Yield the next targets with both reasons, the source and who can introduce you."""
     yield from _head("NEXT TARGETS", describe_week(agenda.week, agenda.today), screen)
     if not found:
-        yield "  Nobody is waiting in line. `mdrel target list` shows where names come from."
+        yield from screen.hang("  ", NOBODY_IN_LINE, 2)
     for number, each in enumerate(found, 1):
         contact = each.state.standing.contact
         yield ""
@@ -179,8 +180,8 @@ def draw_mentioned(
             yield from screen.label("with", names, LABEL_WIDTH)
         yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
     if len(unknowns) > MOST_UNKNOWN:
-        rest = f"  and {len(unknowns) - MOST_UNKNOWN} more: mdrel target list --mentioned"
-        yield screen.call_again(rest)
+        rest = f"and {len(unknowns) - MOST_UNKNOWN} more: mdrel target list --mentioned"
+        yield from screen.hang("  ", rest, 2)
 
 
 def say_left_out(owners: Iterable[Owner]) -> str:

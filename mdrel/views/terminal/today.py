@@ -44,12 +44,13 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield draw_header(agenda, screen)
     if not agenda.items:
         yield ""
-        yield from flow(say_nobody(agenda), screen.width)
+        yield from screen.flow(say_nobody(agenda))
     room = make_room(agenda, screen.calls)
     yield from _draw_calls(agenda.of(ItemKind.CALL), agenda, screen, room)
     yield from _draw_list("FOLLOW UP", room.of(ItemKind.FOLLOW_UP), agenda, screen)
     yield from _draw_list("PROMISED", room.of(ItemKind.PROMISE), agenda, screen)
-    yield from (f"  {line}" for line in say_more(room.more, len(agenda.older)))
+    for each in say_more(room.more, len(agenda.older)):
+        yield from screen.hang("  ", each, 2)
     yield from _draw_list("OBJECTIVE", agenda.of(ItemKind.OBJECTIVE), agenda, screen)
     yield from _draw_list("HAND OVER", agenda.of(ItemKind.HANDOVER), agenda, screen)
     yield from _draw_answers(agenda.of(ItemKind.ANSWER), agenda, screen)
