@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from mdrel.app.input.line_context import How
+from mdrel.app.input.misspelt_day import MisspeltDayError
 from mdrel.app.input.talk_words import read_line, take_tags
 from mdrel.errors import UsageError
 from mdrel.model.conversation import Purpose
@@ -173,13 +174,70 @@ def test_a_day_no_talk_can_be_of_stops_it(line: str, said: str) -> None:
         ("call email: x", "'email' is read as text"),
         ("emial: the deck", "did you mean email?"),
         ("fax: the deck", "'fax' is not a channel word"),
-        ("yesteday: x", "did you mean yesterday?"),
-        ("call yesteday: x", "did you mean yesterday?"),
     ],
 )
 def test_what_looks_like_a_day_or_a_channel_and_is_not_taken_is_said(line: str, said: str) -> None:
     (remark,) = read_line(line, HOW).remarks
     assert said in remark
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "near"),
+    [
+        ("yesteday: x", "yesteday", "yesterday"),
+        ("call yesteday: x", "yesteday", "yesterday"),
+        ("call yesteday about the deck", "yesteday", "yesterday"),
+        ("call yesteday", "yesteday", "yesterday"),
+        ("yesteday call: x", "yesteday", "yesterday"),
+        ("Yesturday lunch: x", "Yesturday", "Yesterday"),
+        ("call tody: x", "tody", "today"),
+        ("call otday: x", "otday", "today"),
+        ("call tommorow: x", "tommorow", "tomorrow"),
+        ("call on mondy: x", "mondy", "monday"),
+        ("last firday call: x", "firday", "friday"),
+        ("call wensday morning: x", "wensday", "wednesday"),
+        ("call thrusday x", "thrusday", "thursday"),
+        ("call 12 novmber: x", "novmber", "november"),
+        ("febuary 3 lunch: x", "febuary", "february"),
+        ("lunch at the pier yesteday: x", "yesteday", "yesterday"),
+    ],
+)
+def test_a_misspelt_day_where_the_day_would_stand_stops_it(line: str, word: str, near: str) -> None:
+    with pytest.raises(MisspeltDayError) as raised:
+        read_line(line, HOW)
+    assert (raised.value.found.word, raised.value.found.near) == (word, near)
+    assert raised.value.message == f"'{word}' is no day; did you mean '{near}'? Nothing was logged"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call: yesteday she flew",
+        "call the letter she posted yesteday",
+        "the deck is due firday: x",
+        "call toady of a man",
+        "call sundry items: x",
+        "lunch sundae: x",
+        "call Sundar: x",
+        "call Frida about the deck",
+        "call fridays are best",
+        "call marc 12 chairs",
+        "call may be late",
+        "call augusta: x",
+        "call today's plan",
+        "call mondy's plan",
+        "call someday: x",
+        "call holiday: x",
+        "payday call: x",
+        "birthday lunch: x",
+        "call money: x",
+        "call mandy: x",
+        "call sandy: x",
+        "call friday: firday was mentioned",
+    ],
+)
+def test_no_other_word_is_a_misspelt_day(line: str) -> None:
+    assert read_line(line, HOW).text
 
 
 @pytest.mark.parametrize(

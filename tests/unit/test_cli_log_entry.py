@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.support.terminal import type_at
 from tests.support.writing import ADA, BO, Desk
 
 ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
@@ -179,3 +180,30 @@ def test_below_dated_headings_what_was_said_keeps_its_colon(desk: Desk) -> None:
     assert "### 2026-11-22\n\nthe boat\n" in text
     talks = json.loads(desk.ok("show", "bo", "--json"))["items"][0]["conversations"]
     assert {each["channel"] for each in talks} == {"other"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["log", "ada", "call", "yesteday:", "x"],
+        ["log", "ada", "yesteday", "call:", "x"],
+        ["log", "ada", "-d", "yesteday", "call:", "x"],
+    ],
+)
+def test_a_misspelt_day_stops_a_pipe_and_nothing_is_written(desk: Desk, words: list[str]) -> None:
+    done = desk.run(*words)
+    assert done.returncode == 2
+    assert "id you mean 'yesterday'?" in done.stderr
+    assert desk.read(ADA_PATH) == ADA
+
+
+@pytest.mark.uninstrumented
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [("", "- 2026-11-21 call: x"), ("y", "- 2026-11-21 call: x"), ("n", "")],
+)
+def test_at_a_terminal_the_likely_day_is_proposed(desk: Desk, answer: str, line: str) -> None:
+    done = type_at(["log", "ada", "call", "yesteday:", "x"], [answer], desk.root)
+    assert "'yesteday' is no day. Did you mean 'yesterday'? [Y/n]:" in done.screen
+    assert desk.diff(ADA_PATH, ADA) == ([line] if line else [])
+    assert done.code == (0 if line else 2)

@@ -10,6 +10,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from mdrel.app.input.day_words import check_past, list_days, match_day, read_pair
+from mdrel.app.input.misspelt_day import name_nearest_day
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
 from mdrel.model.day_words import WEEKDAYS
@@ -84,9 +85,11 @@ def _two_days(text: str) -> UsageError:
 
 
 def _unreadable(text: str) -> UsageError:
+    mended = " ".join(name_nearest_day(word) or word for word in text.split())
+    near = "" if mended == " ".join(text.split()) else f"Did you mean '{mended}'? "
     return UsageError(
         f"Can't read '{text}' as a date" if text.strip() else "No day is given",
-        "Write 2026-11-12, '12 nov', friday, 'in 2 weeks', '3 days ago' …",
+        f"{near}Write 2026-11-12, '12 nov', friday, 'in 2 weeks', '3 days ago' …",
     )
 
 

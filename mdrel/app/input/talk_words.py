@@ -10,11 +10,13 @@ like a day or a channel there is said.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
 from mdrel.app.input.day_words import DayWords, check_past
 from mdrel.app.input.line_context import How
+from mdrel.app.input.misspelt_day import MisspeltDayError, find_misspelt
 from mdrel.app.input.untaken_words import BEFORE_COLON, WORD, find_remarks
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
@@ -90,13 +92,9 @@ def read_line(line: str, how: How) -> ParsedLine:
     Raises UsageError where its day is to come, is no day, or can be two.
     """
     text = " ".join(line.split())
-    head = _read_head(text, how)
-    if head.days and not _is_taken(text, head, head.days, how):
-        if head.days.is_sure and head.days.trouble == "ahead":
-            check_past(head.days, how.today)
-        head = _read_head(text, how, has_days=False)
+    head = _settle_head(text, how)
     if head.days is None:
-        _take_place(text, head, how)
+        _refuse_misspelt(text, head, how)
     has_colon = text.startswith(":", head.end)
     rest = text[head.end + has_colon :].strip()
     if (
@@ -123,6 +121,40 @@ def read_line(line: str, how: How) -> ParsedLine:
         rest=rest,
         remarks=remarks,
     )
+
+
+def _settle_head(text: str, how: How) -> _Head:
+    """Return the head of a line, with its day where the words are taken as one.
+
+    Raises UsageError where a sure day that is not taken is to come.
+    """
+    head = _read_head(text, how)
+    if head.days and not _is_taken(text, head, head.days, how):
+        if head.days.is_sure and head.days.trouble == "ahead":
+            check_past(head.days, how.today)
+        head = _read_head(text, how, has_days=False)
+    if head.days is None:
+        _take_place(text, head, how)
+    return head
+
+
+def _refuse_misspelt(text: str, head: _Head, how: How) -> None:
+    """Raise MisspeltDayError where a day would stand in the head, were it spelt right."""
+
+    def names_day(mended: str, start: int, end: int) -> bool:
+        with suppress(UsageError):  # another word of the line is a day to come
+            days = _settle_head(mended, how).days
+            return bool(
+                days
+                and (days.is_sure or days.trouble != "vague")
+                and days.end - len(days.said) <= start
+                and end <= days.end
+            )
+        return False
+
+    if misspelt := find_misspelt(text, names_day):
+        example = f": {head.channel}: {misspelt.word} …" if head.channel else "."
+        raise MisspeltDayError(misspelt, example)
 
 
 def _check_day(days: DayWords, channel: str, how: How) -> date:

@@ -6,11 +6,10 @@ So nothing is passed over in silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mdrel.app.input.day_words import DayWords
 from mdrel.app.input.line_context import JOINING, NO_NAMES, How
-from mdrel.model.day_words import WEEKDAYS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 WORD = lazy_pattern(r"[^\s:,;]+")
@@ -21,7 +20,6 @@ _IS_PAST = lazy_pattern(
 )
 _FIRST_WORDS, _LAST_WORDS, _LAST = 3, 5, 80
 _NEAR = 0.8
-_DAYS = ("yesterday", "today", "tomorrow", *WEEKDAYS)
 _PLACE = "put the day beside the channel word or before the colon, or use --date"
 
 
@@ -35,8 +33,6 @@ def find_remarks(rest: str, how: How, *, has_head_channel: bool, has_colon: bool
         channel = how.channel_at(rest, 0)
         if channel and rest.startswith(":", channel.end()):
             yield f"'{channel[0]}' is read as text: a line has one channel"
-        elif before and not days and (near := _nearest(before[0], _DAYS)):
-            yield f"'{before[0]}' is read as text; did you mean {near}?"
     elif not has_colon:
         yield from _channel_remarks(rest, how, before[0] if before else "", is_day=days is not None)
 
@@ -103,7 +99,7 @@ def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Itera
         yield _say_unjoined(before)
     elif len(words) == 1 and before and not is_day and before[0].isalpha():
         known = sorted(word for word in how.lexicon.channels if " " not in word)
-        near = _nearest(before, _DAYS) or _nearest(before, known)
+        near = _nearest(before, known)
         hint = (
             f"did you mean {near}?"
             if near
@@ -119,7 +115,7 @@ def _say_unjoined(words: str) -> str:
     )
 
 
-def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
+def _nearest(word: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word.lower(), known, 1, _NEAR)), "")

@@ -68,10 +68,31 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     from mdrel.app.editing.talks import make_log
 
     context = open_for_writing(ctx, is_dry=is_dry)
-    talk = _read_talk(context, join_words(words) or _ask(_QUESTION), options)
+    talk = _read_mended(context, join_words(words) or _ask(_QUESTION), options)
     command = make_log(context.session, talk)
     context.remark(talk.words.remarks)
     context.run_and_report(command, _title(context, talk), lambda session: _follow(session, talk))
+
+
+def _read_mended(
+    context: WriteContext, words: str, options: dict[str, object]
+) -> LoggedConversation:
+    """Return the talk that the words say; at a terminal a misspelt day is mended on a yes.
+
+    Raises MisspeltDayError where it is not, and what `_read_talk` raises.
+    """
+    from mdrel.app.input.misspelt_day import MisspeltDayError
+
+    try:
+        return _read_talk(context, words, options)
+    except MisspeltDayError as error:
+        found = error.found
+        before, word, after = words.partition(found.word)
+        is_asked = sys.stdin.isatty() and sys.stderr.isatty()
+        question = f"'{found.word}' is no day. Did you mean '{found.near}'?"
+        if not (word and is_asked and click.confirm(question, default=True, err=True)):
+            raise
+        return _read_mended(context, f"{before}{found.near}{after}", options)
 
 
 def _read_talk(context: WriteContext, words: str, options: dict[str, object]) -> LoggedConversation:
