@@ -30,5 +30,6 @@ def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     if is_json:
         say_json([person_item(standing, session.today, company, TALKS_IN_BRIEF)], session.today)
     else:
-        run.print(draw_brief(standing, company, session.today, make_screen(run)))
+        unread = session.agenda.unread.get(standing.contact.path, 0)
+        run.print(draw_brief(standing, company, session.today, make_screen(run), unread))
     report_problems(run, session.problems)

@@ -50,15 +50,24 @@ def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) 
 
 
 def reply(build: Build, question: Question) -> CachedAnswer:
-    """Return the answer."""
-    from mdrel.app.cache.answers import CachedAnswer
-    from mdrel.app.queries import find_problems
-    from mdrel.views.items import due_standings
+    """Return the answer.
 
-    found = due_standings(build.agenda, question.level, question.within)
+    Dated lines that are not read are said below it, in a pipe on stderr.
+    """
+    from mdrel.app.cache.answers import CachedAnswer
+    from mdrel.app.queries import find_notices, find_problems
+    from mdrel.views.items import due_standings
+    from mdrel.views.terminal.problems import say_notices
+
+    found, output = due_standings(build.agenda, question.level, question.within), question.output
+    problems = find_problems(build)
+    notices = [each for each in find_notices(problems, build.policy) if each.code == "MDR305"]
+    call_again = output.screen(0).call_again
+    unread = list(say_notices([] if output.quiet else notices, output.width, call_again))
+    is_drawn = output.width and not question.is_json
     return CachedAnswer(
-        tuple(_list(build, question, found)),
-        tuple(problem_lines(question.output, find_problems(build))),
+        (*_list(build, question, found), *(unread if is_drawn else ())),
+        (*problem_lines(output, problems), *(() if is_drawn or question.is_json else unread)),
         1 if question.is_exit_code and found else 0,
     )
 

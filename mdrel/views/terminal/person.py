@@ -25,11 +25,22 @@ from mdrel.views.terminal.wording import (
     name_channel,
     say_change,
     say_kind,
+    say_unread,
 )
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
 BRIEF_FACTS = frozenset(
-    {"planned", "goal", "exchange", "you gain", "they gain", "through", "source", "hand over"}
+    {
+        "unread",
+        "planned",
+        "goal",
+        "exchange",
+        "you gain",
+        "they gain",
+        "through",
+        "source",
+        "hand over",
+    }
 )
 TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
 
@@ -42,11 +53,16 @@ _MENTORING: dict[Mentoring | None, str] = {
 Row = tuple[str, tuple[str, ...]]
 
 
-def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) -> Iterator[str]:
-    """Yield who somebody is, where they stand, what is open between you, and the timeline."""
+def draw_card(
+    standing: Standing, today: date, screen: Screen, unread: int = 0, *, is_all: bool
+) -> Iterator[str]:
+    """Yield who somebody is, where they stand, what is open between you, and the timeline.
+
+    `unread` counts the dated lines of their note that are not read.
+    """
     contact = standing.contact
     yield from _draw_head(standing, screen)
-    yield from _labelled(list_facts(standing, today), screen)
+    yield from _labelled(list_facts(standing, today, unread), screen)
     yield from _draw_open(standing, today, screen, is_all=is_all)
     talks = entries_on_or_before(contact, today)
     shown = talks if is_all else talks[:TALKS_IN_CARD]
@@ -60,14 +76,21 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
         )
 
 
-def draw_brief(standing: Standing, company: Company, today: date, screen: Screen) -> Iterator[str]:
+def draw_brief(
+    standing: Standing, company: Company, today: date, screen: Screen, unread: int = 0
+) -> Iterator[str]:
     """Yield what to know before a meeting.
 
     This is what to say, what is promised both ways, the last talks in full, and people in common.
+    `unread` counts the dated lines of their note that are not read.
     """
     yield from _draw_head(standing, screen)
     yield from _labelled(
-        ((label, text) for label, text in list_facts(standing, today) if label in BRIEF_FACTS),
+        (
+            (label, text)
+            for label, text in list_facts(standing, today, unread)
+            if label in BRIEF_FACTS
+        ),
         screen,
     )
     says = (
@@ -94,7 +117,7 @@ def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
         yield from (f"  {line}" for line in flow(text, screen.width - 2, MOST_LINES))
 
 
-def list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
+def list_facts(standing: Standing, today: date, unread: int = 0) -> Iterator[tuple[str, str]]:
     """Yield label and text of what the card says, only where there is something."""
     contact, profile = standing.contact, standing.contact.profile
     yield "reach", ", ".join((*profile.phones, *profile.emails, *profile.urls))
@@ -102,6 +125,7 @@ def list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
     if standing.last_contact != standing.last_conversation:
         yield "wrote", describe_talk(standing.last_contact, today)
     yield "due", _describe_due(standing, today)
+    yield "unread", say_unread(unread) if unread else ""
     yield "planned", "; ".join(describe_talk(talk, today) for talk in planned(contact, today)[:3])
     yield (
         "goal",

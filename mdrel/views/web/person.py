@@ -95,13 +95,15 @@ class PersonPage(Struct, frozen=True):
 class Surroundings(Struct, frozen=True):
     """What of the vault one person's page needs besides the person.
 
-    `names` are everybody's name and page by path.
+    `names` are everybody's name and page by path. `unread` counts the dated lines of their note
+    that are not read.
     """
 
     today: date
     names: dict[str, tuple[str, str]]
     opener: Opener
     is_all: bool = False
+    unread: int = 0
 
 
 def make_page(
@@ -125,7 +127,7 @@ def make_page(
         say_kind(standing),
         profile.work,
         list_reach(contact),
-        list(_list_facts(standing, today)),
+        list(_list_facts(standing, around)),
         [
             (str(each.kind), describe_prompt(each, today))
             for each in prompts
@@ -154,12 +156,12 @@ def draw_months(days: Sequence[date], today: date) -> list[Bar]:
     ]
 
 
-def _list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
+def _list_facts(standing: Standing, around: Surroundings) -> Iterator[tuple[str, str]]:
     """Yield what the card says and the rest of the page does not.
 
     Where somebody has no day, the head of the page says all that is to say of it.
     """
-    for label, text in list_facts(standing, today):
+    for label, text in list_facts(standing, around.today, around.unread):
         if text and label not in _ELSEWHERE and text != STATES[standing.state]:
             yield label, text
 

@@ -17,7 +17,11 @@ def show(ask: Ask) -> Page:
     prompts = deal_more(build.agenda, [standing])[standing.contact.path]
     company = common_people(standing.contact, build.snapshot, build.today)
     around = Surroundings(
-        build.today, ask.current.names, ask.current.opener, ask.query.get("all") == "1"
+        build.today,
+        ask.current.names,
+        ask.current.opener,
+        ask.query.get("all") == "1",
+        build.agenda.unread.get(standing.contact.path, 0),
     )
     page = make_page(standing, prompts, company, around)
     chosen = ask.form.get("level", page.level)
