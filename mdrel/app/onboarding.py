@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from mdrel.app.cache.validation import check_cache
 from mdrel.app.environment.clock import make_vault_id, read_today
 from mdrel.app.git.process import ask_user_name
 from mdrel.app.settings.initial_file import initial_toml, set_lines
+from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError, raising_write_error
 from mdrel.model.diagnostic import Diagnostic
@@ -102,23 +105,29 @@ class Seen:
     near: tuple[str, ...] = ()
 
 
-def look_at(vault: Path, progress: Progress = no_progress, people: Sequence[str] = ()) -> Seen:
+def look_at(
+    vault: Path,
+    progress: Progress = no_progress,
+    people: Sequence[str] = (),
+    *,
+    is_kept: bool = False,
+) -> Seen:
     """Return what the notes of a folder look like, by its settings where it has some.
 
     The order that the dates prove counts already where it is to be written, and so do the folders
-    of `people`. Raises VaultError or SettingsError when the folder cannot be read.
+    of `people`. With `is_kept` the cache keeps what was read. Raises VaultError or SettingsError
+    when the folder cannot be read.
     """
-    from mdrel.app.settings.loader import load_settings
-
     policy = load_settings(vault)
     if people:
         folders = (*policy.reading.people_folders, *people)
         policy = replace(policy, reading=replace(policy.reading, people_folders=folders))
-    index, snapshot, problems = _read(vault, policy, progress)
+    read = partial(_read, vault, progress=progress, is_kept=is_kept)
+    index, snapshot, problems = read(policy)
     order = None if policy.reading.date_order else _prove_order(vault, index.notes)
     if order and not has_settings(vault) and any(each.code in DATE_CODES for each in problems):
         policy = replace(policy, reading=replace(policy.reading, date_order=order.order))
-        _, snapshot, problems = _read(vault, policy, progress)
+        _, snapshot, problems = read(policy)
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
     # The owner is told with what git knows besides.
     notices = make_notices([each for each in problems if each.code != OWNER], policy.reading)
@@ -136,14 +145,27 @@ def look_at(vault: Path, progress: Progress = no_progress, people: Sequence[str]
     )
 
 
+def read_ahead(vault: Path, progress: Progress = no_progress) -> None:
+    """Read the notes by the settings just written, so that the next command need not.
+
+    The answers may change what a note tells; else what `look_at` kept is good.
+    """
+    _read_index(vault, load_settings(vault), progress, is_kept=True).snapshot()
+
+
 def _read(
-    vault: Path, policy: Policy, progress: Progress
+    vault: Path, policy: Policy, progress: Progress, *, is_kept: bool
 ) -> tuple[VaultIndex, Snapshot, tuple[Diagnostic, ...]]:
     """Return the vault's index, what it tells, and its problems."""
-    index = VaultIndex(vault, policy)
-    index.refresh(progress)
+    index = _read_index(vault, policy, progress, is_kept=is_kept)
     snapshot = index.snapshot()
     return index, snapshot, run_checks(snapshot, policy, read_today(policy.timezone))
+
+
+def _read_index(vault: Path, policy: Policy, progress: Progress, *, is_kept: bool) -> VaultIndex:
+    index = VaultIndex(vault, policy, check_cache(vault) if is_kept else None)
+    index.refresh(progress)
+    return index
 
 
 def _find_unread(problems: Iterable[Diagnostic]) -> UnreadLines | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.cache.validation import check_cache
 from tests.support.places import write_tree
 from tests.support.running import run_command
 from tests.support.terminal import CTRL_C, CTRL_D, type_at
@@ -350,3 +351,19 @@ def test_where_nobody_has_a_note_those_who_took_part_are_told(notes: Path) -> No
     assert told not in run_command("init", "--yes", cwd=notes).stdout
     (notes / "People" / "Keiko Carrington.md").unlink()
     assert told in run_command("init", "--yes", cwd=notes).stdout
+
+
+def test_what_it_read_is_kept_for_the_next_command(notes: Path) -> None:
+    run_command("init", str(notes), "--yes", cwd=notes)
+    assert check_cache(notes).scan  # what is kept is of these settings
+
+
+def test_without_the_cache_nothing_is_kept(notes: Path) -> None:
+    run_command("--no-cache", "init", str(notes), "--yes", cwd=notes)
+    assert not check_cache(notes).scan
+
+
+@pytest.mark.uninstrumented
+def test_what_the_answers_make_read_otherwise_is_read_and_kept(notes: Path) -> None:
+    type_at(["init"], ["Keiko Carrington", "", "", "", "y"], notes)
+    assert check_cache(notes).scan  # what is kept is of these settings

@@ -43,7 +43,7 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     such, dated lines below headings it does not know as conversations, and in a folder without
     notes an example note.
     """
-    from mdrel.app.onboarding import has_settings, look_at
+    from mdrel.app.onboarding import has_settings, look_at, read_ahead
     from mdrel.app.vault_index import no_progress
     from mdrel.views.terminal.text import show
 
@@ -52,7 +52,8 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     is_elsewhere = folder.resolve() != Path.cwd()
     run = run._replace(vault=str(folder), is_vault_typed=is_elsewhere)
     _make(run, folder)
-    look = cache(partial(look_at, folder, show_progress if sys.stderr.isatty() else no_progress))
+    progress = show_progress if sys.stderr.isatty() else no_progress
+    look = cache(partial(look_at, folder, progress, is_kept=run.has_cache))
     seen = look()
     is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
     is_new = not has_settings(folder)
@@ -64,6 +65,8 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     if answers is None:
         return
     _write(run, folder, answers)
+    if run.has_cache and answers.seen.notes:
+        read_ahead(folder, progress)
     run.print(show(run.call_again(_say_next(answers.seen))))
 
 
