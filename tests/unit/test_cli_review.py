@@ -485,3 +485,22 @@ def test_of_two_successors_of_one_name_the_one_that_is_meant_takes_over(tmp_path
     for path in ("Old/Owen.md", "People/Owen.md"):
         said = mdrel("brief", path.removesuffix(".md"), vault=vault).stdout
         assert ("how it goes with Bo" in said) is (path == chosen)
+
+
+def test_the_record_of_a_new_role_tells_of_no_note_that_cannot_be_written(tmp_path: Path) -> None:
+    deal = write_person("level: transactional\nobjective: x")
+    people = {"Ann": deal, "Bea": deal, "Cleo": deal, "Nia": write_person("level: trusted")}
+    vault = make_vault(tmp_path / "vault", people)
+    for name in ("Ann", "Bea", "Nia"):
+        (vault / f"People/{name}.md").chmod(0o444)
+    answers = ("Nia", "hand over", "", "fade", "hand over", "", "monthly", "", "yes")
+    done = mdrel("new-role", "Chief", vault=vault, typed=typed(*answers))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Left out: ") == 3
+    notes = contents(vault)
+    record, letter = notes["Reviews/new-role 2026-11-22.md"], notes["Reviews/hand-over to Nia.md"]
+    assert "Ann" not in record + letter
+    assert "Bea" not in record
+    assert "Mentoring" not in record
+    assert "Cleo" in record
+    assert "Cleo" in letter

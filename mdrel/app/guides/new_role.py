@@ -6,7 +6,7 @@ successor, and whom the new role needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mdrel.app.editing.new_contacts import file_name
@@ -64,6 +64,16 @@ class _Plan:
     handed: dict[str, list[Tie]] = field(default_factory=dict)
     successors: dict[str, Successor] = field(default_factory=dict)
 
+    def leave_out(self, refused: Container[str]) -> None:
+        """Forget what was decided of notes that cannot be written."""
+
+        def drop(ties: Iterable[Tie]) -> list[Tie]:
+            return [each for each in ties if each.standing.contact.path not in refused]
+
+        self.faded = drop(self.faded)
+        handed = {name: drop(ties) for name, ties in self.handed.items()}
+        self.handed = {name: ties for name, ties in handed.items() if ties}
+
 
 def run_new_role(guide: Guide, title: str) -> None:
     """Ask about a new role, and offer to write what was decided.
@@ -87,7 +97,16 @@ def run_new_role(guide: Guide, title: str) -> None:
         f"What is new in the role of {title}? One responsibility at a time; an empty line ends. "
         "For each you name somebody to get to know, or whom to ask."
     )
-    role = _conclude(guide, title, plan, mentoring, tuple(ask_openings(guide)))
+    openings = tuple(ask_openings(guide))
+    # The record tells only of what will be written.
+    refused = guide.find_refused()
+    plan.leave_out(refused)
+    mentoring = {
+        name: words
+        for name, words in mentoring.items()
+        if not ((taker := plan.successors[name].standing) and taker.contact.path in refused)
+    }
+    role = _conclude(guide, title, plan, mentoring, openings)
     _write(guide, role, plan)
     guide.finish(guide.command("new-role", title))
 
