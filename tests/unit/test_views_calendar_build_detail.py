@@ -157,6 +157,35 @@ def test_follow_up_says_who_owes_whom_and_what_only_when_full(
     )
 
 
+@pytest.mark.parametrize(
+    ("detail", "summaries", "described"),
+    [
+        (
+            "name",
+            ["Follow up with Bo (1 of 2)", "Follow up with Bo (2 of 2)", "Waiting for Bo"],
+            "Your notes say what it is about.\n",
+        ),
+        ("private", ["Follow up with B.", "Follow up with B.", "Waiting for B."], ""),
+        (
+            "full",
+            ["Follow up with Bo: ask", "Follow up with Bo: send", "Waiting for Bo: card"],
+            "obsidian:",
+        ),
+    ],
+)
+def test_two_tasks_of_a_day_are_told_apart_as_far_as_the_feed_may(
+    detail: str, summaries: list[str], described: str
+) -> None:
+    tasks = [make_task(text, TOMORROW, is_theirs=text == "card") for text in ("ask", "send")]
+    tasks.append(make_task("card", TOMORROW, is_theirs=True))
+    feed = make_feed(
+        make_agenda(make_due(make_contact("Bo"), None, follow_ups=tuple(tasks))), detail=detail
+    )
+    events = find_events(feed, "followup-")
+    assert sorted(each.value("SUMMARY") for each in events) == summaries
+    assert all(read_text(each, "DESCRIPTION").startswith(described) for each in events)
+
+
 def test_done_cancelled_and_undated_follow_ups_have_no_event() -> None:
     tasks = (
         make_task("a", TOMORROW, is_done=True),

@@ -5,6 +5,7 @@ They are the days to speak, to answer and to follow up, the day of an objective,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +19,8 @@ from mdrel.views.calendar.feed_context import FeedContext, hash_text, make_token
 
 # So many tasks of one person are events of their own; a note may hold many thousand.
 MOST_FOLLOW_UPS = 20
+# A feed that is not full quotes no task: two of a day have a number, and the link leads to them.
+_ABOUT = "Your notes say what it is about."
 # The first word of a UID, the day, the summary, and lines to read.
 _Due = tuple[str, date, str, tuple[str, ...]]
 
@@ -75,10 +78,16 @@ def _list_follow_ups(standing: Standing, person: Person, frame: FeedContext) -> 
     if len(dated) > MOST_FOLLOW_UPS:
         dated.sort(key=lambda each: (not frame.has_in_window(frame.place(each[0])), *each[:2]))
     kept, left_out = dated[:MOST_FOLLOW_UPS], dated[MOST_FOLLOW_UPS:]
+    alike = Counter((due_on, each.is_theirs) for due_on, _, each in kept)
+    passed: Counter[tuple[date, bool]] = Counter()
+    lines = () if frame.is_private or frame.is_full else (_ABOUT,)
     # In the order of the notes, by which tasks of one text are told apart.
     for due_on, _, follow_up in sorted(kept, key=lambda each: each[1]):
         kind = f"followup-{person.key}-{_identify(follow_up, frame)}"
-        yield kind, due_on, _summarize(follow_up, person, frame), ()
+        day = (due_on, follow_up.is_theirs)
+        passed[day] += 1
+        place = f" ({passed[day]} of {alike[day]})" if lines and alike[day] > 1 else ""
+        yield kind, due_on, f"{_summarize(follow_up, person, frame)}{place}", lines
     if left_out:
         tasks = "follow-up" if len(left_out) == 1 else "follow-ups"
         summary = f"{len(left_out)} more {tasks} with {person.name}"
