@@ -291,6 +291,12 @@ def find_code(text: str) -> Code | None:
     )
 
 
+# What `triage --talks` asks about: lines of daily notes, and dated notes as a whole.
+TALK_LINE_CODES = ("MDR306", "MDR316")
+TALK_NOTE_CODES = ("MDR313", "MDR301", "MDR314", "MDR304")
+TALK_CODES = (*TALK_LINE_CODES, *TALK_NOTE_CODES)
+
+
 def problem(code: str, path: str, message: str, span: Span = START) -> Diagnostic:
     """Return the diagnostic for `code` with its severity and remedy from the table."""
     row = CODES[code]

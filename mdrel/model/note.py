@@ -7,11 +7,15 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from mdrel.model.codes import TALK_LINE_CODES
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import NO_TAGS, Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.names import note_name
 from mdrel.model.span import START, Span
+
+# By these rules open tasks, and what stands below a heading of plans, are passed over.
+_OF_PLANS = frozenset({"F61", "F62"})
 
 
 class Link(Struct, frozen=True, omit_defaults=True):
@@ -82,7 +86,9 @@ class Passed(Struct, frozen=True, omit_defaults=True):
     a contact's own note it concerns that contact; `nobody` is what to remark of a conversation all
     the same then (MDR304). `code` is that of the remark to make, empty where
     none is due. `mdrel explain FILE:LINE` shows it in either case. With `on` it is due once that
-    day is past. It holds only where none of the links `unless` leads to a contact.
+    day is past. It holds only where none of the links `unless` leads to a contact. A line of a
+    daily note that `is_improbable` is hardly a talk, by what it says: `[[Ada]] will call`. That is
+    found out for what is asked about alone.
     """
 
     span: Span
@@ -93,6 +99,22 @@ class Passed(Struct, frozen=True, omit_defaults=True):
     on: date | None = None
     unless: tuple[Link, ...] = ()
     nobody: str = ""
+    is_improbable: bool = False
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether a line of a daily note has a word of contact, and tells of nothing else."""
+        return self.code in TALK_LINE_CODES and not self.is_improbable
+
+    @property
+    def may_be_talk(self) -> bool:
+        """Whether a line of a daily note may be a talk, as any that names somebody may.
+
+        Not so a task or a plan, nor what has no word of contact and tells of something else.
+        """
+        return self.code in TALK_LINE_CODES or not (
+            self.code or self.is_improbable or self.rule in _OF_PLANS
+        )
 
 
 class Place(StrEnum):

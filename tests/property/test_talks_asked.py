@@ -192,7 +192,9 @@ def take_names(vault: Path, had: Mapping[str, Counter[str]]) -> None:
     session = Session(vault, date.fromisoformat(DAY))
     found = [each for each in find_names(session, is_all=True) if each.can_be_given(session)][:9]
     if found:
-        typed = "all\ny\n" if "possible talk" not in say_names(vault) else "all\ns\ny\n"
+        said = say_names(vault)
+        is_more = "possible talk" in said or "Less likely" in said
+        typed = "all\ns\ny\n" if is_more else "all\ny\n"
         done = mdrel("triage", "--talks", "--all", vault=vault, typed=typed)
         assert (done.returncode, "Left out" in done.stdout) == (0, False), done.stderr
         now = count_talks(vault)

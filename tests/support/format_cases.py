@@ -20,6 +20,7 @@ vault (`People/`, level trusted), unless a case says `@ none`; `\\t` and `\\u00e
     no contact People/Cat.md   |   contact People/Cat.md
     check MDR305 People/Ada Lovelace.md:9 words     (path, line and words are optional)
     no check MDR305   |   no problems               (no error and no warning)
+    asked 1 3 | 2                                   (which lines `triage --talks` asks about | less likely ones; `-` for none)
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mdrel.app.guides.find_possible import find_possible, find_unlikely
 from mdrel.app.session import Session
 from mdrel.model.diagnostic import Severity
 from mdrel.views.items import Item, person_item
@@ -128,9 +130,18 @@ def _judge(fact: str, session: Session) -> list[str]:
             return [] if rest in paths else [f"{fact}: {paths}"]
         case "check":
             return [] if any(_says(line, rest) for line in shown) else [f"{fact}: {shown}"]
+        case "asked":
+            return _same(fact, _list_asked(session), rest)
         case "no":
             return _judge_none(fact, rest, session, paths, shown)
     return _judge_person(fact, first, rest, session)
+
+
+def _list_asked(session: Session) -> str:
+    """Return the lines that are asked about, and those asked about last."""
+    found = find_possible(session), find_unlikely(session)
+    lines = (sorted(each.line for each in some) for some in found)
+    return " | ".join(" ".join(map(str, some)) or "-" for some in lines)
 
 
 def _judge_none(

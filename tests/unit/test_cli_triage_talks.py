@@ -62,6 +62,7 @@ def test_the_list_has_them_latest_first_and_names_each_place(vault: Path) -> Non
         "on": "2026-11-19",
         "people": ["ada-lin"],
         "text": "Ada Lin - 2026-11-19: We went through the budget.",
+        "likely": True,
     }
 
 
@@ -124,6 +125,54 @@ def test_pages_go_on_to_the_end_or_are_saved_in_between(vault: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert list_rows(vault) == []
     assert "part 2 #conversation" in contents(vault)["Daily/2026-03-02.md"]
+
+
+LESS = {
+    "Daily/2026-11-12.md": "- [[Ada Lin]] and the pump\n- [[Bo Berg]] will call of the roof\n",
+    "Daily/2026-11-13.md": "- [ ] paint with [[Ada Lin]]\n- My boss met [[Bo Berg]]\n",
+}
+LESS_ROWS = [
+    "Daily/2026-11-13.md:2\t-\tless likely: Fri 13 Nov Bo Berg: My boss met Bo Berg",
+    "Daily/2026-11-12.md:1\t-\tless likely: Thu 12 Nov Ada Lin: Ada Lin and the pump",
+    "Daily/2026-11-12.md:2\t-\tless likely: Thu 12 Nov Bo Berg: Bo Berg will call of the roof",
+]
+
+
+def test_lines_that_only_name_somebody_are_asked_about_last(vault: Path) -> None:
+    for path, text in LESS.items():
+        (vault / path).write_text(text)
+    assert list_rows(vault) == ROWS + LESS_ROWS
+    found = json.loads(mdrel("triage", "--talks", "--print", "--json", vault=vault).stdout)
+    assert [each["likely"] for each in found["items"]] == [True] * 7 + [False] * 3
+    why = mdrel("explain", "Daily/2026-11-12.md:1", vault=vault).stdout
+    assert "a tag such as #call counts too. `mdrel triage --talks` asks about it last." in why
+    why = mdrel("explain", "Daily/2026-03-02.md:1", vault=vault).stdout
+    assert "`mdrel triage --talks` asks about it." in why
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("2", "2-3", "y"))
+    assert "\n7 possible talks not counted yet, latest first.\n" in done.stdout
+    assert (
+        "\nLess likely, as they only name somebody, or tell rather of a plan, a memory or of "
+        "others: 3 lines, latest first. s saves and stops.\n\n"
+        "  1  Fri 13 Nov Bo Berg: My boss met Bo Berg\n"
+    ) in done.stdout
+    assert contents(vault)["Daily/2026-11-12.md"] == (
+        "- [[Ada Lin]] and the pump #conversation\n"
+        "- [[Bo Berg]] will call of the roof #conversation\n"
+    )
+    assert list_rows(vault) == []
+    assert "less likely" not in mdrel("review", vault=vault, typed="").stdout
+
+
+def test_one_can_stop_before_those_that_are_less_likely(vault: Path) -> None:
+    for path, text in LESS.items():
+        (vault / path).write_text(text)
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("1", "s", "y"))
+    assert "To save: 1 line that was a talk.\n" in done.stdout
+    assert list_rows(vault) == LESS_ROWS
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("", ""))
+    assert "possible talks not counted yet" not in done.stdout
+    assert list_rows(vault) == []
+    assert list_rows(vault, "--all") == ROWS[1:] + LESS_ROWS
 
 
 def test_it_goes_on_where_it_was_stopped(vault: Path) -> None:

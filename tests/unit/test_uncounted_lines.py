@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.guides.find_possible import find_possible
 from mdrel.app.guides.possible_talk import PossibleTalk
-from mdrel.app.guides.talk_questions import find_possible
 from mdrel.app.session import Session
 from mdrel.write.edits import Reader, apply_edits
 from tests.support.growing import find_fast_growth

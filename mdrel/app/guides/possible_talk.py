@@ -31,7 +31,9 @@ class PossibleTalk:
     """A line or a note that may tell of a talk with somebody, and the edits by which it counts.
 
     `words` are what a reader sees of it, without marks. Where nothing says who of the people was
-    there (`asks_who`), there is an edit for each of them, to be chosen from.
+    there (`asks_who`), there is an edit for each of them, to be chosen from. What is not likely
+    (`is_likely`) has no word of contact, or tells rather of a plan, a memory or others, and is
+    asked about last.
     """
 
     path: str
@@ -41,6 +43,7 @@ class PossibleTalk:
     words: str
     edits: tuple[Edit, ...]
     asks_who: bool = False
+    is_likely: bool = True
 
     @property
     def who(self) -> str:

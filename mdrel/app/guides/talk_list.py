@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mdrel.app.guides.find_possible import find_possible, find_unlikely
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
-from mdrel.app.guides.talk_questions import find_possible, say_possible
+from mdrel.app.guides.talk_questions import say_possible
 from mdrel.app.guides.triage_file import read_list
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
@@ -31,15 +32,19 @@ class TalkList:
 
 
 def list_possible(session: Session, *, is_all: bool) -> list[PossibleTalk]:
-    """Return what may have been a talk, the latest first, also what was asked about (`is_all`)."""
-    found = find_possible(session, is_all=is_all)
+    """Return what may have been a talk, the likely ones first and of each the latest first.
+
+    With `is_all` also what was asked about.
+    """
+    found = [*find_possible(session, is_all=is_all), *find_unlikely(session, is_all=is_all)]
     return find_countable(found, session.vault, session.lexicon)
 
 
 def make_rows(session: Session, *, is_all: bool) -> Iterator[tuple[str, str, str]]:
     """Yield a row for each: its place, a dash to be replaced, and what a reader sees of it."""
     for each in list_possible(session, is_all=is_all):
-        yield each.place, _OPEN, say_possible(each, session.today)
+        said = say_possible(each, session.today)
+        yield each.place, _OPEN, said if each.is_likely else f"less likely: {said}"
 
 
 def make_item(each: PossibleTalk) -> Item:
@@ -50,6 +55,7 @@ def make_item(each: PossibleTalk) -> Item:
         "on": each.on.isoformat(),
         "people": [who.slug for who in each.people],
         "text": each.words,
+        "likely": each.is_likely,
     }
 
 

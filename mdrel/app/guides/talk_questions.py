@@ -5,26 +5,23 @@ What was not chosen is not asked about again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count as count_up
 
+from mdrel.app.guides.find_possible import find_possible, find_unlikely
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.numbered import ask_of, number, read_numbers
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_page
 from mdrel.app.guides.question import Question
-from mdrel.app.guides.settled import read_settled
-from mdrel.app.guides.uncounted_lines import LINE_CODES, TAG, list_lines
-from mdrel.app.guides.uncounted_notes import NOTE_CODES, list_notes
+from mdrel.app.guides.uncounted_lines import TAG
 from mdrel.app.guides.unknown_names import UnknownName, settle_names
 from mdrel.app.guides.words import KEYS, NOTHING_TO_SAVE
-from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.session import Session
+from mdrel.model.codes import TALK_LINE_CODES
 from mdrel.model.names import note_name
-from mdrel.parse.dates.daily_name import daily_day
 from mdrel.rules.checks.notices import TALKS_COMMAND
 from mdrel.rules.checks.summary import list_names
-from mdrel.vault.read import read_note
 from mdrel.views.markdown.note import say
 from mdrel.views.notes.style import say_on_screen
 from mdrel.views.terminal.text import count, short_day
@@ -33,9 +30,14 @@ from mdrel.write.edits import Edit
 # So many are asked about at once.
 MOST = 9
 _STOP = "s"
+_LIKELY = "{} not counted yet, latest first."
+_LESS_LIKELY = (
+    "Less likely, as they only name somebody, or tell rather of a plan, a memory or of others: "
+    "{}, latest first. s saves and stops."
+)
 _NOTHING_LEFT = (
     "Nothing is left to ask about. What looks like a talk and is a plan or a denial: "
-    f"mdrel check {LINE_CODES[0]}"
+    f"mdrel check {TALK_LINE_CODES[0]}"
 )
 _WHY = (
     "Numbers from the list above, such as 1 3, 2-5 or all. Each of these counts from then on: a "
@@ -53,47 +55,6 @@ _ANY = Question(
     "Which were talks? Numbers, all, Enter for none, s saves and stops",
     f"{_WHY} s saves what you chose on earlier pages; the rest waits for the next time.",
 )
-
-
-def find_possible(
-    session: Session,
-    first: date = date.min,
-    last: date = date.max,
-    *,
-    is_all: bool = False,
-    is_asked: Callable[[str], bool] = bool,
-) -> list[PossibleTalk]:
-    """Return what may be a talk of those days and would count if it were said so, latest first.
-
-    With `is_all` also what was asked about before; only notes whose path `is_asked` about.
-    """
-    last = min(last, session.today)
-    places: dict[str, set[tuple[str, int]]] = {}
-    for each in session.list_each(*LINE_CODES, *NOTE_CODES):
-        # A daily note is of one day, which its name tells: those of others are not opened.
-        on = daily_day(each.path, session.lexicon) if each.code in LINE_CODES else None
-        if first <= (on or last) <= last and is_asked(each.path):
-            places.setdefault(each.path, set()).add((each.code, each.span.line))
-    settled = frozenset(() if is_all else read_settled(session.vault))
-    return sorted(
-        (
-            each
-            for path, lines in places.items()
-            for each in _list_in_note(session, path, lines)
-            if first <= each.on <= last and each.mark not in settled
-        ),
-        key=lambda each: (-each.on.toordinal(), each.path, each.line),
-    )
-
-
-def _list_in_note(
-    session: Session, path: str, places: set[tuple[str, int]]
-) -> Iterator[PossibleTalk]:
-    note, (text, _) = session.index.notes.get(path), read_note(session.vault, path)
-    if note is not None and text is not None:
-        told = ToldNote(session, session.gatherer.settle(note), text)
-        yield from list_lines(told, places)
-        yield from list_notes(told, places)
 
 
 def settle_week(guide: Guide, first: date, last: date) -> Iterator[tuple[str, str]]:
@@ -167,17 +128,31 @@ def _choose_who(guide: Guide, each: PossibleTalk) -> Sequence[Edit]:
 def run_talks(guide: Guide, *, is_all: bool) -> None:
     """Ask page by page of all that may have been a talk, the latest first, and offer to save.
 
-    With `is_all` also of what was asked about before.
+    What only names somebody comes last. With `is_all` also of what was asked about before.
     """
     guide.dialogue.tell(f"{KEYS}.")
     names = settle_names(guide, is_all=is_all)
-    asked, left = _take_page(guide.session, find_possible(guide.session, is_all=is_all))
+    pages, talks = count_up(1), list[PossibleTalk]()
+    likely = find_possible(guide.session, is_all=is_all)
+    if _ask_pages(guide, likely, pages, talks):
+        _ask_pages(guide, find_unlikely(guide.session, is_all=is_all), pages, talks)
+    save_talks(guide, talks, names)
+
+
+def _ask_pages(
+    guide: Guide, found: Sequence[PossibleTalk], pages: Iterator[int], talks: list[PossibleTalk]
+) -> bool:
+    """Ask about some page by page, add what were talks to `talks`, and return whether to go on."""
+    asked, left = _take_page(guide.session, found)
     if asked:
-        possible = count(len(asked) + len(left), "possible talk")
+        number = len(asked) + len(left)
+        said = (
+            _LIKELY.format(count(number, "possible talk"))
+            if asked[0].is_likely
+            else _LESS_LIKELY.format(count(number, "line"))
+        )
         guide.dialogue.say("")
-        guide.dialogue.say(f"{possible} not counted yet, latest first.")
-    talks: list[PossibleTalk] = []
-    pages = count_up(1)
+        guide.dialogue.say(said)
     while asked:
         guide.dialogue.say("")
         _show(guide, asked)
@@ -185,10 +160,10 @@ def run_talks(guide: Guide, *, is_all: bool) -> None:
             guide.dialogue.say(f"  and {len(left)} more")
         chosen = _ask_page(guide, asked, next(pages))
         if chosen is None:
-            break
+            return False
         talks += settle(guide, asked, chosen)
         asked, left = _take_page(guide.session, left)
-    save_talks(guide, talks, names)
+    return True
 
 
 def _ask_page(guide: Guide, asked: Sequence[PossibleTalk], page: int) -> tuple[int, ...] | None:

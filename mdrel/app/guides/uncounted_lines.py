@@ -26,8 +26,7 @@ from mdrel.parse.note import parse_fully
 from mdrel.write.edits import CountLine
 from mdrel.write.edits.splice import end_of_words, splice
 
-# Lines that look like a talk, and names without a link.
-LINE_CODES = ("MDR306", "MDR316")
+_NAMED = "MDR316"
 TAG = "#conversation"
 _THEIRS = re.compile(r"(\[\[[^\[\]\n]+\]\])['’]s\b")
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
@@ -37,26 +36,38 @@ _MARKER = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[.\]\s+)?|#{1,6}\s+|>\s
 def list_lines(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator[PossibleTalk]:
     """Yield the lines of a daily note that are talks where all of them are edited at once.
 
-    They are those with a problem at `places`, each a code and a line.
+    They are those with something passed over at `places`, each a code and a line. Each has the
+    people whom the talk is with that is read then.
     """
-    note, path, day = told.note, told.path, daily_day(told.path, told.session.lexicon)
+    path, day = told.path, daily_day(told.path, told.session.lexicon)
     if day is None:
         return
     masked = mask(told.text, told.block.body if told.block else 0).text.split("\n")
     lines, edits = list(told.lines), dict[int, tuple[Passed, CountLine]]()
-    for passed in note.passed:
+    for passed in told.passed:
         line = passed.span.line
-        if passed.code in LINE_CODES and (passed.code, line) in places and line <= len(masked):
+        if _is_asked(told, passed, places) and line <= len(masked):
             with suppress(WriteError):  # who is named cannot be linked
                 if edit := _make_edit(told, masked, passed):
                     edits[line] = passed, edit
                     lines[edit.line - 1] = edit.becomes
     after = parse_fully(path, "\n".join(lines), told.session.lexicon)
-    talks = told.session.gatherer.settle(after).talks
-    for line in {talk.span.line for talk in talks} & edits.keys():
+    there: dict[int, list[Link]] = {}
+    for talk in told.session.gatherer.settle(after).talks:
+        there.setdefault(talk.span.line, []).extend(talk.people)
+    for line in sorted(there.keys() & edits.keys()):
         passed, edit = edits[line]
-        people = told.find_people(passed.links)
-        yield PossibleTalk(path, edit.line, day, people, _say(edit.written), (edit,))
+        if people := told.find_people(there[line]):
+            words, likely = _say(edit.written), passed.is_likely
+            yield PossibleTalk(path, edit.line, day, people, words, (edit,), is_likely=likely)
+
+
+def _is_asked(told: ToldNote, passed: Passed, places: AbstractSet[tuple[str, int]]) -> bool:
+    return (
+        passed.may_be_talk
+        and (passed.code, passed.span.line) in places
+        and bool(told.find_people(passed.links))
+    )
 
 
 def _say(written: str) -> str:
@@ -80,7 +91,7 @@ def _make_edit(told: ToldNote, masked: Sequence[str], passed: Passed) -> CountLi
         start = column if at == first else 0
         becomes = (
             _link_name(told, passed.links[0], written, blank_struck(line[start:]), start)
-            if passed.code == "MDR316"
+            if passed.code == _NAMED
             else _tag_line(written, {link.target for link in passed.links}, line)
         )
         if becomes:

@@ -16,6 +16,7 @@ from mdrel.app.editing.person_links import link_to
 from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.errors import WriteError
+from mdrel.model.codes import TALK_NOTE_CODES
 from mdrel.model.contact import Contact
 from mdrel.model.names import note_name
 from mdrel.parse.entries.head import links_in, tidy
@@ -28,7 +29,6 @@ from mdrel.parse.note import parse_fully
 from mdrel.write.edits import AddItem, Edit, EditRefusedError, Reader, SetProperty, apply_edits
 
 _WITHOUT_DATE, _NAMES_NOBODY = ("MDR301", "MDR314"), "MDR304"
-NOTE_CODES = ("MDR313", *_WITHOUT_DATE, _NAMES_NOBODY)
 _LONGEST = 120
 # So many blanks make a line a sentence rather than a date or a name.
 _FEW = 2
@@ -40,7 +40,7 @@ def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator
         yield from _ask_who(told, nameless[0])
     for passed in told.note.passed:
         line, people = passed.span.line, told.find_people(passed.links)
-        if (passed.code, line) not in places or passed.code not in NOTE_CODES or not people:
+        if (passed.code, line) not in places or passed.code not in TALK_NOTE_CODES or not people:
             continue
         masked = mask(told.text, _body(told)).text
         # A date that cannot be read is the person's to correct.

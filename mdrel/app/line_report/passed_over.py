@@ -13,6 +13,7 @@ from mdrel.model.codes import CODES
 from mdrel.model.format_rules import REASONS, REMEDIES, RULES, TAG_REMEDY
 from mdrel.model.note import ParsedNote, Passed
 from mdrel.parse.markdown.shorten import shorten
+from mdrel.rules.checks.notices import TALKS_COMMAND
 
 # The codes that say more of a line than its rule does.
 _BY_CODE = frozenset(
@@ -77,7 +78,11 @@ def _remedy(told: ToldNote, passed: Passed) -> str:
         return remedy
     number = passed.span.line
     tagged = told.read_with(number, f"{told.lines[number - 1].rstrip()} #call")
-    return remedy if _counts(tagged, number) else f"{remedy.removesuffix(TAG_REMEDY)}."
+    if not _counts(tagged, number):
+        return f"{remedy.removesuffix(TAG_REMEDY)}."
+    if not (told.is_daily and passed.may_be_talk):
+        return remedy
+    return f"{remedy} `{TALKS_COMMAND}` asks about it{'' if passed.is_likely else ' last'}."
 
 
 def _counts(note: ParsedNote, line: int) -> bool:

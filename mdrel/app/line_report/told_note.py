@@ -14,9 +14,12 @@ from msgspec.structs import replace
 from mdrel.app.session import Session
 from mdrel.index.gather import NoteContributions
 from mdrel.model.contact import Contact
-from mdrel.model.note import Link, ParsedNote, Talk
+from mdrel.model.note import Link, ParsedNote, Passed, Talk
+from mdrel.parse.daily.keep import Page
+from mdrel.parse.daily.read import read_daily
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.front_matter.node import Block, find_block
+from mdrel.parse.markdown.mask import mask
 from mdrel.parse.note import parse_fully
 
 # A key that no spelling has.
@@ -50,6 +53,21 @@ class ToldNote:
     def is_daily(self) -> bool:
         """Whether it is a daily note."""
         return daily_day(self.path, self.session.lexicon) is not None
+
+    @cached_property
+    def passed(self) -> tuple[Passed, ...]:
+        """What was passed over, with what of it is hardly a talk."""
+        day = daily_day(self.path, self.session.lexicon)
+        if day is None:
+            return self.note.passed
+        start = self.block.body if self.block else 0
+        page = Page(self.text, mask(self.text, start).text, start, day, has_doubts=True)
+        ((_, passed),) = read_daily([page], self.session.lexicon)
+        doubted = {(each.span, each.links) for each in passed if each.is_improbable}
+        return tuple(
+            replace(each, is_improbable=(each.span, each.links) in doubted)
+            for each in self.note.passed
+        )
 
     @cached_property
     def gathered(self) -> NoteContributions:

@@ -63,8 +63,8 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
     it goes on from there the next time. --json goes with --print.
 
     With --talks it asks about the lines of daily notes and the notes that may be talks and do not
-    count, the latest first. What was one gets the tag, link, attendees or date that it lacks, and
-    what was none is not asked about again.
+    count, the latest first, and at the end about lines that only name somebody. What was one gets
+    the tag, link, attendees or date that it lacks, and what was none is not asked about again.
     """
     from mdrel.app.guides.triage import open_triage
 

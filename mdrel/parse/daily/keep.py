@@ -15,7 +15,7 @@ from mdrel.parse.daily.blocks import Block
 from mdrel.parse.daily.going_on import goes_on, may_go_on
 from mdrel.parse.daily.naming import pass_over
 from mdrel.parse.daily.other_links import Other
-from mdrel.parse.daily.parts import MENTION, Group, Verdict
+from mdrel.parse.daily.parts import Group, Verdict
 from mdrel.parse.daily.plain_names import CODE, MOST_NAMES, Named, sentence_at
 from mdrel.parse.daily.talks import make_talks, name_way
 from mdrel.parse.entries.head import links_in, tagged_channel, tidy
@@ -37,21 +37,28 @@ class Way(Struct, frozen=True):
 class Judged(Struct, frozen=True):
     """A line with the verdict on each of its groups.
 
-    `others` are groups that took part where the links before them lead to no contact.
+    `others` are groups that took part where the links before them lead to no contact. `owner` is
+    whoever is linked alone as whose something is, with the verdict.
     """
 
     line: Line
     verdicts: list[tuple[Group, Verdict]]
     others: tuple[Other, ...] = ()
+    owner: tuple[Group, Verdict] | None = None
 
 
 class Page(Struct, frozen=True):
-    """The text of a daily note of `day`, and the same masked, from offset `start` on."""
+    """The text of a daily note of `day`, and the same masked, from offset `start` on.
+
+    With `has_doubts` it is told of each line passed over whether it is hardly a talk at all, which
+    nobody asks but for the lines that are asked about.
+    """
 
     text: str
     masked: str
     start: int
     day: date
+    has_doubts: bool = False
 
 
 class Found(Struct):
@@ -107,10 +114,8 @@ def take_line(told: Told, judged: Judged) -> None:
         found.talks.extend(_make_talks(told, line, verdicts))
     elif verdicts:
         found.passed.append(pass_over(block, line, *verdicts[0]))
-    elif "P" in line.letters:
-        owner = line.letters.index("P")
-        group = Group(owner, owner + 1, (owner,))
-        found.passed.append(pass_over(block, line, group, MENTION))
+    elif judged.owner:
+        found.passed.append(pass_over(block, line, *judged.owner))
     for other in judged.others:
         _take_other(told, judged, other)
 

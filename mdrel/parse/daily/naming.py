@@ -46,13 +46,14 @@ def pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passe
         or (block.is_below_talks and not line.letters[: group.first].strip("t"))
     )
     if not (code := verdict.code or ("MDR306" if has_word else "")):
-        return Passed(span, verdict.rule, links=links)
+        return Passed(span, verdict.rule, links=links, is_improbable=verdict.is_improbable)
     return Passed(
         span,
         verdict.rule,
         code,
         f"'{shorten(tidy(' '.join(block.original)))}' ({verdict.rule})",
         links,
+        is_improbable=verdict.is_improbable,
     )
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.parse.daily.forms import judge
+from mdrel.parse.daily.improbable import doubt
 from mdrel.parse.daily.parts import Group, Verdict
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.speech.line import Line
@@ -38,28 +39,35 @@ class Other(Struct, frozen=True):
 
 
 def find_others(
-    line: Line, verdicts: Iterable[tuple[Group, Verdict]], make: Callable[[Line], Sentence]
+    line: Line,
+    verdicts: Iterable[tuple[Group, Verdict]],
+    make: Callable[[Line], Sentence],
+    *,
+    has_doubts: bool = False,
 ) -> Iterator[Other]:
     """Yield the groups behind others that took part in nothing as far as the line tells.
 
-    `make` makes a sentence of a line.
+    `make` makes a sentence of a line. With `has_doubts` it is told which hardly could.
     """
     before: tuple[int, ...] = ()
     for group, verdict in verdicts:
         if before and not verdict.channel:
-            yield _judge_behind(line, group, before, make)
+            sentence = make(_with_names(line, before))
+            is_of_kind = any(line.letters[at + 1] in _KIND for at in before)
+            other = _judge_behind(sentence, group, before, is_of_kind=is_of_kind)
+            if has_doubts and not other.verdict.channel:
+                other = replace(other, verdict=doubt(sentence, group, other.verdict))
+            yield other
         before += group.links
         if len(before) > _MOST_BEFORE:
             return
 
 
 def _judge_behind(
-    line: Line, group: Group, before: tuple[int, ...], make: Callable[[Line], Sentence]
+    sentence: Sentence, group: Group, before: tuple[int, ...], *, is_of_kind: bool
 ) -> Other:
-    words = _with_names(line, before)
-    sentence = make(words)
-    is_of_notes = sentence.tag is not None or any(line.letters[at + 1] in _KIND for at in before)
-    return Other(words, group, judge(sentence, group), before, is_of_notes)
+    is_of_notes = sentence.tag is not None or is_of_kind
+    return Other(sentence.line, group, judge(sentence, group), before, is_of_notes)
 
 
 def _with_names(line: Line, links: Iterable[int]) -> Line:

@@ -13,13 +13,14 @@ class Verdict(Struct, frozen=True):
     """What a line says of one group.
 
     `rule` is the number of the rule. `day` and `channel` are set where it counts, and `code` where
-    it deserves a remark of its own.
+    it deserves a remark of its own. With `is_improbable` the line is hardly a talk at all.
     """
 
     rule: str
     channel: Channel | None = None
     day: date | None = None
     code: str = ""
+    is_improbable: bool = False
 
 
 class Group(Struct, frozen=True):

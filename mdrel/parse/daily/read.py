@@ -15,10 +15,11 @@ from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.forms_owner import judge_owners
 from mdrel.parse.daily.forms_places import judge_places
 from mdrel.parse.daily.going_on import go_on
+from mdrel.parse.daily.improbable import doubt
 from mdrel.parse.daily.keep import Found, Judged, Page, Told, Way, tagged, take_line, take_plan
 from mdrel.parse.daily.labels import part_label
 from mdrel.parse.daily.other_links import find_others
-from mdrel.parse.daily.parts import Group, Verdict
+from mdrel.parse.daily.parts import MENTION, Group, Verdict
 from mdrel.parse.daily.plain_names import Named, find_plain_names
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.daily.talks import DONE
@@ -103,18 +104,19 @@ def _judge_line(said: Said, told: Told) -> Judged:
     """
     found = told.found
     if len(said.words) > _SHORT:
-        return _judge_words(said, told.way, found.lexicon)
+        return _judge_words(said, told.way, found)
     key = (said.words, said.forms, told.way)
     if judged := found.judged.get(key):
         return replace(judged, line=replace(judged.line, targets=said.targets))
-    judged = _judge_words(said, told.way, found.lexicon)
+    judged = _judge_words(said, told.way, found)
     if len(found.judged) < _MOST_KEPT:
         found.judged[key] = judged
     return judged
 
 
-def _judge_words(said: Said, way: Way, lexicon: Lexicon) -> Judged:
+def _judge_words(said: Said, way: Way, found: Found) -> Judged:
     """Return the line of these words and the verdicts on its groups, whoever is linked."""
+    lexicon, has_doubts = found.lexicon, found.page.has_doubts
     line = read_line(said, lexicon.speech)
     tag = tagged(way.tags, lexicon) if way.tags else None
 
@@ -123,9 +125,17 @@ def _judge_words(said: Said, way: Way, lexicon: Lexicon) -> Judged:
 
     sentence, is_any = make(line), lexicon.reading.daily == "any-link"
     verdicts = _judge(sentence, is_any=is_any)
+    if not verdicts and "P" in line.letters:
+        owner = line.letters.index("P")  # who is mentioned, as whose something is
+        group = Group(owner, owner + 1, (owner,))
+        verdict = doubt(sentence, group, MENTION) if has_doubts else MENTION
+        return Judged(line, verdicts, owner=(group, verdict))
     if is_any or sentence.is_list:
         return Judged(line, verdicts)
-    return Judged(line, verdicts, tuple(find_others(line, verdicts, make)))
+    others = tuple(find_others(line, verdicts, make, has_doubts=has_doubts))
+    if has_doubts and verdicts and not any(verdict.channel for _, verdict in verdicts):
+        verdicts = [(verdicts[0][0], doubt(sentence, *verdicts[0])), *verdicts[1:]]
+    return Judged(line, verdicts, others)
 
 
 def _judge(sentence: Sentence, *, is_any: bool) -> list[tuple[Group, Verdict]]:

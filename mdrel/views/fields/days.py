@@ -23,6 +23,7 @@ from mdrel.views.fields.kinds import (
     Slug,
     Text,
     Week,
+    YesNo,
 )
 from mdrel.views.fields.people import (
     LevelMove,
@@ -183,6 +184,7 @@ class PossibleTalk(TypedDict):
     on: Day
     people: list[Slug]
     text: Text
+    likely: YesNo
 
 
 class PeriodTalk(Talk):

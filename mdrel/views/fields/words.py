@@ -88,6 +88,7 @@ WORDS: dict[str, Word] = {
     "level": Word("the level", "no level, none that can be read, or a notice"),
     "level_shares": Word("the levels as they were at the end"),
     "levels": Word("how many people stand at each level"),
+    "likely": Word("whether it has a word of contact and tells of nothing else by its words"),
     "line": Word("the line, from 1", "a commit tells of it"),
     "load": Word("conversations that the rhythms ask for"),
     "logs": Word("what shows its logs", "it is not installed"),

@@ -39,14 +39,16 @@ class Current:
 
     `revision` is different for every build of this server and of any other. `reviews` are those
     made last, by their Monday. `talks` are what may have been talks of some days, including what
-    was asked about, and `vain` the keys of those that would not count.
+    was asked about, and `others` the less likely ones. `tried` says by its key of each that was
+    tried whether it would count.
     """
 
     build: Build
     revision: str
     reviews: dict[date, Review] = field(default_factory=dict)
     talks: dict[Days, tuple[Named, ...]] = field(default_factory=dict)
-    vain: set[str] = field(default_factory=set)
+    others: tuple[Named, ...] | None = None
+    tried: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> Mapping[str, Standing]:

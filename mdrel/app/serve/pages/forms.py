@@ -44,6 +44,7 @@ PAGES: dict[str, tuple[str, Show]] = {
     "person": ("/people/{slug}", person.show),
     "go": ("/go", go.show),
     "possible_talks": ("/talks", possible_talks.show),
+    "less_likely_talks": ("/talks/less-likely", possible_talks.show_others),
     "triage": ("/triage", triage.show),
 }
 

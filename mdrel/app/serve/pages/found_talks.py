@@ -10,15 +10,14 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
+from mdrel.app.guides.find_possible import find_possible, find_unlikely
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_page
 from mdrel.app.guides.settled import read_settled
-from mdrel.app.guides.talk_questions import find_possible
-from mdrel.app.guides.uncounted_lines import LINE_CODES
-from mdrel.app.guides.uncounted_notes import NOTE_CODES
 from mdrel.app.serve.pages.current import Current, Days
 from mdrel.app.serve.pages.site import Ask, Site
 from mdrel.app.serve.pages.talk_keys import Named, name_talks
 from mdrel.errors import MdrelError
+from mdrel.model.codes import TALK_CODES
 
 # So many are asked about on one page.
 MOST = 20
@@ -27,20 +26,30 @@ _MOST_WEEKS = 8
 
 
 def find_talks(ask: Ask, days: Days = ALWAYS) -> list[Named]:
-    """Return what may have been a talk of those days and is to be asked about, latest first."""
+    """Return what is likely a talk of those days and is to be asked about, latest first."""
+    return _leave_out(ask, _find_all(ask.site, ask.current, days))
+
+
+def find_others(ask: Ask) -> list[Named]:
+    """Return the less likely ones that are to be asked about, latest first."""
+    current = ask.current
+    if current.others is None:
+        found = find_unlikely(ask.site.open_session(), is_all=True)
+        current.others = tuple(name_talks(_list_here(current, found)))
+    return _leave_out(ask, current.others)
+
+
+def _leave_out(ask: Ask, found: Iterable[Named]) -> list[Named]:
+    """Return those that were not asked about, and that would count as far as they were tried."""
     settled = frozenset(read_settled(ask.site.vault))
-    vain = ask.current.vain
-    return [
-        each
-        for each in _find_all(ask.site, ask.current, days)
-        if each.mark not in settled and each.key not in vain
-    ]
+    tried = ask.current.tried
+    return [each for each in found if each.mark not in settled and tried.get(each.key, True)]
 
 
 def _find_all(site: Site, current: Current, days: Days) -> Sequence[Named]:
     """Return what may have been a talk, settled or not, found once for each build."""
     made, (first, last) = current.talks, days
-    if not any(each.code in (*LINE_CODES, *NOTE_CODES) for each in current.problems):
+    if not any(each.code in TALK_CODES for each in current.problems):
         return ()
     if days not in made and ALWAYS in made:
         return [each for each in made[ALWAYS] if first <= each.talk.on <= last]
@@ -69,12 +78,13 @@ def take_talks(ask: Ask, found: Sequence[Named]) -> tuple[list[Named], int]:
 
 
 def list_countable(ask: Ask, found: Sequence[Named]) -> list[Named]:
-    """Return those that would count; the others are passed over from then on."""
-    talks = [each.talk for each in found]
-    countable = find_countable(talks, ask.site.vault, ask.current.lexicon)
+    """Return those that would count; each is tried once for each build."""
+    tried = ask.current.tried
+    new = [each for each in found if each.key not in tried]
+    countable = find_countable([each.talk for each in new], ask.site.vault, ask.current.lexicon)
     counting = {id(each) for each in countable}
-    ask.current.vain.update(each.key for each in found if id(each.talk) not in counting)
-    return [each for each in found if id(each.talk) in counting]
+    tried.update({each.key: id(each.talk) in counting for each in new})
+    return [each for each in found if tried[each.key]]
 
 
 def count_talks(ask: Ask, days: Days = ALWAYS) -> int:

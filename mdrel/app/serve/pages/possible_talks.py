@@ -6,7 +6,7 @@ so that the next ones come up.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -14,15 +14,16 @@ from typing import NamedTuple
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.environment.clock import make_token
+from mdrel.app.guides.find_possible import find_possible, find_unlikely
 from mdrel.app.guides.guide import keep_writable
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.settled import forget_settled, read_settled, remember_settled
 from mdrel.app.guides.talk_list import make_item
-from mdrel.app.guides.talk_questions import find_possible
 from mdrel.app.serve.pages.current import Days
 from mdrel.app.serve.pages.found_talks import (
     ALWAYS,
     MOST,
+    find_others,
     find_talks,
     list_countable,
     name_days,
@@ -51,16 +52,25 @@ _LOOK = "Look at what is there now."
 
 def show(ask: Ask) -> Page:
     """Return the latest ones, of one week where the address names one."""
-    found = find_talks(ask, _read_days(ask))
-    taken, left = take_talks(ask, found)
     today, week = ask.current.build.today, ask.query.get("week", "")
-    data = {
-        "rows": [_make_row(each, today, ask.current.opener) for each in taken],
-        "left": left,
+    data = _make_rows(ask, find_talks(ask, _read_days(ask))) | {
+        "is_less": False,
         "week": f"the week of {short_day(read_week(week), today)}" if week else "",
         "week_address": f"/review/{week}",
     }
     return Page("possible_talks", "Possible talks", data)
+
+
+def show_others(ask: Ask) -> Page:
+    """Return the latest of those that are less likely."""
+    data = _make_rows(ask, find_others(ask)) | {"is_less": True, "week": "", "week_address": ""}
+    return Page("less_likely_talks", "Less likely talks", data)
+
+
+def _make_rows(ask: Ask, found: Sequence[Named]) -> dict[str, object]:
+    taken, left = take_talks(ask, found)
+    today, opener = ask.current.build.today, ask.current.opener
+    return {"rows": [_make_row(each, today, opener) for each in taken], "left": left}
 
 
 def _make_row(each: Named, today: date, opener: Opener) -> dict[str, object]:
@@ -75,9 +85,15 @@ def _make_row(each: Named, today: date, opener: Opener) -> dict[str, object]:
 
 
 def items(ask: Ask) -> list[Item]:
-    """Return what `mdrel triage --talks --print --json` says."""
-    found = list_countable(ask, find_talks(ask, _read_days(ask)))
-    return [make_item(each.talk) for each in found]
+    """Return what `mdrel triage --talks --print --json` says, of a week the likely ones alone."""
+    found = find_talks(ask, _read_days(ask))
+    found += [] if "week" in ask.query else find_others(ask)
+    return [make_item(each.talk) for each in list_countable(ask, found)]
+
+
+def list_others(ask: Ask) -> list[Item]:
+    """Return the less likely ones alone."""
+    return [make_item(each.talk) for each in list_countable(ask, find_others(ask))]
 
 
 def _read_days(ask: Ask) -> Days:
@@ -149,7 +165,11 @@ def _read_answer(session: Session, form: Mapping[str, str]) -> Answer:
             f"A form asks about 1 to {MOST} lines and notes, this one about {len(asked)}; "
             "nothing was written"
         )
-    found = find_possible(session, is_all=True, is_asked=lambda path: may_hold(asked, path))
+    found = [
+        each
+        for find in (find_possible, find_unlikely)
+        for each in find(session, is_all=True, is_asked=lambda path: may_hold(asked, path))
+    ]
     here = [each for each in name_talks(found) if each.key in asked]
     chosen = {each.key: talk for each in here if (talk := _choose(each, form))}
     countable = find_countable(tuple(chosen.values()), session.vault, session.lexicon)

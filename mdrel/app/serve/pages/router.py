@@ -105,6 +105,7 @@ VIEWS = (
     View("/today", today.show, today.items),
     View("/go", go.show, go.items),
     View("/talks", possible_talks.show, possible_talks.items),
+    View("/talks/less-likely", possible_talks.show_others, possible_talks.list_others),
     View("/triage", triage.show, triage.items),
     View("/people", people.show, people.items),
     View("/people/{slug}", person.show, person.items),

@@ -15,8 +15,8 @@ _PATH_SIGNS = 8
 class Named(NamedTuple):
     """What may have been a talk, its mark, and the key by which a form names it.
 
-    Lines of a note that read alike have one mark; the key says which of how many it is, so that a
-    page that is out of date never means another one.
+    Lines of a note that read alike have one mark; the key says which of how many it is, of those
+    that are as likely, so that a page that is out of date never means another one.
     """
 
     key: str
@@ -27,12 +27,14 @@ class Named(NamedTuple):
 def name_talks(found: Iterable[PossibleTalk]) -> list[Named]:
     """Return all that was found in some notes, each with its key."""
     marked = [(each.mark, each) for each in found]
-    often, before = Counter(mark for mark, _ in marked), Counter[str]()
+    often = Counter((mark, each.is_likely) for mark, each in marked)
+    before = Counter[tuple[str, bool]]()
     named = []
     for mark, each in marked:
-        before[mark] += 1
-        key = f"{mark_path(each.path)}{mark}-{before[mark]}-{often[mark]}"
-        named.append(Named(key, mark, each))
+        alike = mark, each.is_likely
+        before[alike] += 1
+        key = f"{mark_path(each.path)}{mark}-{before[alike]}-{often[alike]}"
+        named.append(Named(key if each.is_likely else f"{key}-less", mark, each))
     return named
 
 

@@ -1,0 +1,91 @@
+"""Finds what may have been a talk and does not count, in the notes of some days (F55)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.settled import read_settled
+from mdrel.app.guides.uncounted_lines import list_lines
+from mdrel.app.guides.uncounted_notes import list_notes
+from mdrel.app.line_report.told_note import ToldNote
+from mdrel.app.session import Session
+from mdrel.model.codes import TALK_CODES, TALK_NOTE_CODES
+from mdrel.parse.dates.daily_name import daily_day
+from mdrel.vault.read import read_note
+
+# The lines of each note, with the code of what was found there, if it has one.
+Places = dict[str, set[tuple[str, int]]]
+
+
+def find_possible(
+    session: Session,
+    first: date = date.min,
+    last: date = date.max,
+    *,
+    is_all: bool = False,
+    is_asked: Callable[[str], bool] = bool,
+) -> list[PossibleTalk]:
+    """Return what is likely a talk of those days and would count if it were said so, latest first.
+
+    With `is_all` also what was asked about before; only notes whose path `is_asked` about.
+    """
+    places: Places = {}
+    for each in session.list_each(*TALK_CODES):
+        if is_asked(each.path):
+            places.setdefault(each.path, set()).add((each.code, each.span.line))
+    found = _find(session, places, (first, last), is_all=is_all)
+    return [each for each in found if each.is_likely]
+
+
+def find_unlikely(
+    session: Session, *, is_all: bool = False, is_asked: Callable[[str], bool] = bool
+) -> list[PossibleTalk]:
+    """Return the other lines of daily notes that link a contact, latest first.
+
+    They have no word of contact, or tell rather of a plan, a memory or others.
+    """
+    places: Places = {}
+    for path, note in session.index.notes.items():
+        if note.passed and is_asked(path) and daily_day(path, session.lexicon):
+            found = {(each.code, each.span.line) for each in note.passed if each.may_be_talk}
+            if found:
+                places[path] = found
+    found_in = _find(session, places, (date.min, date.max), is_all=is_all)
+    return [each for each in found_in if not each.is_likely]
+
+
+def _find(
+    session: Session, places: Places, days: tuple[date, date], *, is_all: bool
+) -> list[PossibleTalk]:
+    """Return what is found at some places, latest first."""
+    first, last = days[0], min(days[1], session.today)
+    settled = frozenset(() if is_all else read_settled(session.vault))
+    return sorted(
+        (
+            each
+            for path, lines in places.items()
+            if first <= (_find_day(session, path, lines) or last) <= last
+            for each in _list_in_note(session, path, lines)
+            if first <= each.on <= last and each.mark not in settled
+        ),
+        key=lambda each: (-each.on.toordinal(), each.path, each.line),
+    )
+
+
+def _find_day(session: Session, path: str, places: set[tuple[str, int]]) -> date | None:
+    """Return the day of a daily note, which its name tells: those of other days are not opened."""
+    if any(code in TALK_NOTE_CODES for code, _ in places):
+        return None
+    return daily_day(path, session.lexicon)
+
+
+def _list_in_note(
+    session: Session, path: str, places: set[tuple[str, int]]
+) -> Iterator[PossibleTalk]:
+    note, (text, _) = session.index.notes.get(path), read_note(session.vault, path)
+    if note is not None and text is not None:
+        told = ToldNote(session, session.gatherer.settle(note), text)
+        yield from list_lines(told, places)
+        yield from list_notes(told, places)
