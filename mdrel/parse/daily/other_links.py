@@ -49,24 +49,24 @@ def find_others(
 
     `make` makes a sentence of a line. With `has_doubts` it is told which hardly could.
     """
-    before: tuple[int, ...] = ()
+    links: tuple[int, ...] = ()
     for group, verdict in verdicts:
+        # Places, and whose they are, come behind all other groups (`At [[Ada]]'s, then [[Bo]]`).
+        before = tuple([at for at in links if at < group.first])
         if before and not verdict.channel:
             sentence = make(_with_names(line, before))
-            is_of_kind = any(line.letters[at + 1] in _KIND for at in before)
-            other = _judge_behind(sentence, group, before, is_of_kind=is_of_kind)
+            other = _judge_behind(sentence, group, before)
             if has_doubts and not other.verdict.channel:
                 other = replace(other, verdict=doubt(sentence, group, other.verdict))
             yield other
-        before += group.links
-        if len(before) > _MOST_BEFORE:
+        links += group.links
+        if len(links) > _MOST_BEFORE:
             return
 
 
-def _judge_behind(
-    sentence: Sentence, group: Group, before: tuple[int, ...], *, is_of_kind: bool
-) -> Other:
-    is_of_notes = sentence.tag is not None or is_of_kind
+def _judge_behind(sentence: Sentence, group: Group, before: tuple[int, ...]) -> Other:
+    letters = sentence.line.letters
+    is_of_notes = sentence.tag is not None or any(letters[at + 1] in _KIND for at in before)
     return Other(sentence.line, group, judge(sentence, group), before, is_of_notes)
 
 
