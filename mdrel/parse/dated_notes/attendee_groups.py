@@ -28,11 +28,11 @@ PERSON_NAME = lazy_pattern(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-
 _WIKI = r"\[\[[^\[\]\n]+\]\]"
 _HEAD = rf"(?P<head>(?:{_WIKI}|[^\[\]\n:;,(–—|])+?(?:\s*\([^()\[\]\n]*\))?)"
 _GROUP = lazy_pattern(rf"{_HEAD}[*_]*(?P<sign>\s*:|\s[-–—](?=\s)|[–—])[*_]*\s*(?P<people>\S.*)$")
-# `[[Ada]] ([[Ada Lovelace]])`, `Engines ([[Ada]], [[Bo]])`
+# `[[Ada]] ([[Ada Lovelace]])`, `Design team ([[Ada]], Bo Lin, others)`
 _BRACKETS = lazy_pattern(
-    rf"(?P<head>{_WIKI}|[^\[\]\n:;,(]+?)(?P<sign>\s*\()"
-    rf"(?P<people>{_WIKI}(?:(?:,|\s&|\sand)?\s*{_WIKI})*)\)"
+    rf"(?P<head>{_WIKI}|[^\[\]\n:;,(]+?)(?P<sign>\s*\()(?P<people>(?:{_WIKI}|[^()\[\]\n])++)\)"
 )
+_COUNTED = lazy_pattern(r"\s*\([^()\[\]\n]*\)$")
 _PERSON = lazy_pattern(
     rf"(?:{LINK.pattern}(?!['’]s)"
     r"|[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*){0,3})"
@@ -49,9 +49,12 @@ _GROUPS = frozenset(
         "company", "client", "clients", "customer", "customers", "supplier", "suppliers", "vendor",
         "family", "folks", "people", "guests", "members", "committee", "department", "also",
         "other", "others", "present", "online", "remote", "later", "line", "call", "room", "site",
-        "onsite",
+        "onsite", "attendance", "attendees", "leadership", "leads", "squad", "crew", "engineers",
+        "designers", "managers", "directors", "council", "panel", "class", "cohort", "unit",
     }
 )  # fmt: skip
+# These stand for nobody in particular.
+_REST = frozenset({"others", "and others", "etc", "etc.", "et al", "et al.", "+ others", "more"})
 # Of these fields nobody is told to have been there.
 _FIELDS = frozenset(
     {
@@ -90,11 +93,10 @@ def read_group(text: str, following: int = 0) -> Group | None:
 
     `following` is how many more names follow the item on its line.
     """
-    found = _BRACKETS.match(text) if "([[" in text else None
-    found = found or (_GROUP.match(text) if _may_group(text) else None)
+    found = _match_brackets(text) or (_GROUP.match(text) if _may_group(text) else None)
     if found is None or not _is_head(found["head"]):
         return None
-    people = tuple(part.strip() for part in split_parts(found["people"]) if part.strip())
+    people = _people_of(found)
     named = [_PERSON.match(part) for part in people]
     if not people or any(each is None or _is_absence(each) for each in named):
         return None
@@ -102,10 +104,35 @@ def read_group(text: str, following: int = 0) -> Group | None:
     return Group(head, people, _looks_like_group(found, people, following))
 
 
+def _match_brackets(text: str) -> re.Match[str] | None:
+    """Return an item with people in brackets behind its beginning, if it has them.
+
+    Without a link only a group's brackets hold people (`Design team (Ada Lovelace, Bo Lin)`), as
+    what is said of somebody may have capitals as well (`Ada (Engines, London)`).
+    """
+    found = _BRACKETS.match(text) if "(" in text else None
+    if found is None:
+        return None
+    people, words = _people_of(found), found["head"].casefold().split()
+    if "[[" in found["people"]:
+        is_led = found["head"].startswith("[[") and not all(each[:2] == "[[" for each in people)
+        return None if is_led else found
+    return found if words and words[-1] in _GROUPS and len(people) > 1 else None
+
+
+def _people_of(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the people of an item, without those who are nobody in particular."""
+    parts = (part.strip() for part in split_parts(found["people"]))
+    return tuple(part for part in parts if part and part.casefold() not in _REST)
+
+
 def is_group_of_links(line: str) -> bool:
-    """Whether a line begins with a group and has nothing but links behind it."""
+    """Whether a line begins with a group and has links behind it, or several and names."""
     group = read_group(" ".join(line.split()))
-    return group is not None and all(each.startswith("[[") for each in group.people)
+    if group is None:
+        return False
+    links = sum(each.startswith("[[") for each in group.people)
+    return links == len(group.people) or links > 1
 
 
 def _may_group(text: str) -> bool:
@@ -114,7 +141,8 @@ def _may_group(text: str) -> bool:
 
 def _is_head(head: str) -> bool:
     """Whether a firm, a group or a name may stand at the beginning of an item."""
-    words = _WORD.findall(show_links(head).replace("*", "").replace("_", " "))
+    bare = _COUNTED.sub("", head)
+    words = _WORD.findall(show_links(bare).replace("*", "").replace("_", " "))
     low = [word.casefold().strip("().,") for word in words]
     return (
         0 < len(words) <= _MOST_WORDS
@@ -138,4 +166,5 @@ def _looks_like_group(found: re.Match[str], people: tuple[str, ...], following: 
     if PERSON_NAME.fullmatch(head.strip(" *_")):
         return len(people) > 1 and not found["head"].startswith("[[")
     is_linked = people[0].startswith("[[")
-    return (is_linked and several) or (has_colon and (is_linked or several))
+    is_parted = has_colon or "(" in found["sign"]
+    return ((is_linked or is_parted) and several) or (has_colon and is_linked)

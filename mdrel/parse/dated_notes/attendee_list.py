@@ -17,19 +17,20 @@ from mdrel.parse.markdown.blocks import DELIMITER, ITEM
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_NAMES = frozenset(
-    {
-        "attendees", "attendee", "participants", "participant", "present", "in attendance",
-        "people present", "those present", "attendees present", "present attendees",
-        "attendee list", "list of attendees", "list of participants", "meeting attendees",
-        "meeting participants",
-    }
-)  # fmt: skip
+# What a list of attendees is called (`Key attendees`, `Attendees (required)`).
+_KINDS = r"(?:key|main|core|required|mandatory|confirmed|internal|external|actual|all|meeting)"
+_NAME = lazy_pattern(
+    rf"(?:{_KINDS} ){{0,2}}(?:attendee|participant)s?"
+    r"(?: (?:present|required|mandatory|confirmed|internal|external|key))?(?: list)?"
+    r"|(?:people |those |attendees )?present|present attendees|in attendance"
+    r"|list of (?:attendees|participants)"
+)
 # Headings and bold lines that part a list of attendees without ending it.
 _GROUPS = frozenset(
     {
         "internal", "external", "remote", "online", "on site", "onsite", "in person", "in the room",
-        "required", "guests", "hosts", "team", "clients", "us", "them", "present",
+        "required", "mandatory", "guests", "hosts", "team", "clients", "us", "them", "present",
+        "organizer", "organiser",
     }
 )  # fmt: skip
 _LABEL = lazy_pattern(
@@ -38,7 +39,7 @@ _LABEL = lazy_pattern(
     r"(?:[ \t]*(?P<outer>::?))?"
     r"|(?P<plain>[^\W\d_][^*_:\n]{1,40}?)(?P<colon>::?))[ \t]*(?P<text>.*)$"
 )
-_COUNT = lazy_pattern(r"\s*+(?<!\d)\d++$")
+_COUNT = lazy_pattern(r"\s*+(?<!\d)\d++(?: people)?$")
 _NAME_COLUMNS = frozenset(
     {
         "name", "names", "attendee", "attendees", "participant", "participants", "who", "person",
@@ -113,15 +114,20 @@ def is_name(text: str) -> bool:
 
     A count behind it is ignored.
     """
-    return _COUNT.sub("", heading_name(text)) in _NAMES
+    return _NAME.fullmatch(_bare(text)) is not None
 
 
 def take_part(found: AttendeeList, text: str) -> bool:
     """Take a heading or bold line inside a list, and return False if it ends the list."""
-    name = _COUNT.sub("", heading_name(text))
+    name = _bare(text)
     found.skips = is_absent(name)
     found.indent, found.is_parted, found.is_table = -1, False, False
-    return found.skips or name in _GROUPS or name in _NAMES
+    return found.skips or name in _GROUPS or is_name(name)
+
+
+def _bare(text: str) -> str:
+    """Return what a heading or label is called, without a count behind it."""
+    return _COUNT.sub("", heading_name(text))
 
 
 def take_line(found: AttendeeList, line: str) -> bool:
@@ -198,6 +204,8 @@ def _take_words(found: AttendeeList, line: str) -> bool:
             return take_part(found, name) or not (
                 found.entries or found.lines or "**" in line or "__" in line
             )
+        # A part such as `**Required**: …` goes on with the list below a blank line as well.
+        found.is_parted = found.is_parted and not is_role(line)
         is_led = is_role(line) or is_group_of_links(line)
         return is_absent(name) or (is_led and _take_names(found, line))
     return _take_names(found, line)

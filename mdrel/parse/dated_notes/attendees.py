@@ -39,7 +39,7 @@ _BETWEEN_LINKS = lazy_pattern(r"\s*(?:,|&|\+|/|\band\b)?\s*(?:and\s+)?", re.IGNO
 _ROLE = lazy_pattern(
     r"[*_]*(?:(?:chair(?:person|man|woman)?|hosts?|organi[sz]ers?|facilitator|note[- ]?taker|scribe"
     r"|moderator|presenters?|speakers?|leads?|members|guests?|clients?"
-    r"|internal|external|required|team|attendees|participants|(?:also )?present"
+    r"|internal|external|required|mandatory|team|attendees|participants|(?:also )?present"
     r"|online|remote|on[- ]?site|in[- ]person|(?:on the|by) (?:line|call|phone|zoom)|in the room"
     r"|dialled in|(?:also )?(?:joined|attended|there))"
     r"(?:\s*[*_]*:[*_]*|\s[-–—]\s)|"
