@@ -59,7 +59,10 @@ THINGS_BETWEEN = frozenset(
         "folder", "list", "table", "form", "record", "case", "role", "job", "position",
         "experience",
         "ties", "costs", "links", "terms", "words", "contact", "touch", "patience", "plans",
-        "friends", "appointment", "date",
+        "friends", "appointment", "date", "chance", "chances", "luck", "success", "tone", "rapport",
+        "footing", "feeling", "feelings", "reputation", "credit", "favour", "favor", "advantage",
+        "headway", "nowhere", "somewhere", "anywhere", "traction", "discount", "refund", "even",
+        "influence", "sway",
     }
 )  # fmt: skip
 # Before a noun of contact or of company these do not say its kind: they are verbs, or somebody.

@@ -168,6 +168,8 @@ APART = frozenset(
 )  # fmt: skip
 # Behind a past verb these are a thing between two, before `with`.
 THINGS_SHARED = THINGS_BETWEEN - {"date", "job", "record", "table", "words"}
+# With these words between, what one got with somebody is how one stands: `Got my foot in the door`.
+GOT_NOWHERE = frozenset({"foot", "hang", "wires", "wrong", "far"})
 
 # With these words behind `me` these verbs tell so: `made me promise`, `let me know`.
 DONE_SO: dict[str, dict[str, Channel]] = {

@@ -116,6 +116,7 @@ def _toward_them(told: Told, clause: Clause, at: int) -> Channel | None:
     if toward in {"with", "w/"}:
         is_gone = verb == "went" and at != told.group.first  # `went round the kitchen with her`
         is_apart = (verb in _APART and not is_gone) or not words.THINGS_SHARED.isdisjoint(said[-2:])
+        is_apart = is_apart or (verb == "got" and not words.GOT_NOWHERE.isdisjoint(said))
         is_elsewhere = at == told.group.first and told.is_decided
         is_near = len(said) < _MOST_BETWEEN
         return None if is_apart or is_elsewhere or not is_near else told.channel(clause, at)

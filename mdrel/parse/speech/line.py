@@ -35,6 +35,7 @@ _SIGNS = {
 }
 _WITH = frozenset({"w", "w."})
 # Before what would be a condition, and how near.
+_FORTUNE = frozenset({"no luck", "no joy"})
 _CONDITIONS = frozenset({"if", "unless", "case"})
 _NEAR = 5
 _FORMS = {"tag": "#", "time": "t", "iso": "e", "dated": "e"}
@@ -242,7 +243,19 @@ def _find_unreached(said: tuple[str, ...], speech: Speech) -> tuple[Token, ...]:
         if word in speech.unreached
     )
     return tuple(
-        Token(at, phrase.text) for at, phrase in found if phrase and not _is_condition(said, at)
+        Token(at, phrase.text)
+        for at, phrase in found
+        if phrase and not (_is_condition(said, at) or _is_of_other_things(said, at, phrase))
+    )
+
+
+def _is_of_other_things(said: tuple[str, ...], at: int, phrase: Phrase) -> bool:
+    """Whether what failed was no call or visit: `Had no luck with [[Ada]]`."""
+    behind = at + len(phrase.parts)
+    return (
+        phrase.text in _FORTUNE
+        and said[behind : behind + 1] in {("with",), ("w/",)}
+        and said[max(at - 1, 0)] in {"had", "have", "having"}
     )
 
 
