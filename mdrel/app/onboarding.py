@@ -8,31 +8,28 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from mdrel.app.cache.validation import check_cache
-from mdrel.app.environment.clock import make_vault_id, read_today
+from mdrel.app.cache.validation import CacheCheck, check_cache
+from mdrel.app.environment.clock import make_vault_id
 from mdrel.app.git.process import ask_user_name
+from mdrel.app.session import Session
 from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.settings.loader import load_settings
-from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.app.vault_index import Progress, no_progress
 from mdrel.errors import WriteError, raising_write_error
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.policy import DateOrder, Me, Policy
-from mdrel.model.snapshot import Snapshot
+from mdrel.model.policy import DateOrder, Me
 from mdrel.parse.dates.order import OrderProof, prove_order
 from mdrel.parse.entries.unread import pick_headings
 from mdrel.resources import data_folder
-from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import (
     DATE_CODES,
     Notice,
     make_notices,
     notice_attendees,
-    notice_talks,
     sort_headings,
 )
 from mdrel.rules.checks.probable_owner import CODE as OWNER
@@ -90,7 +87,8 @@ class Seen:
     read, and what changes it. `unlevelled` is how many people triage would ask about. `order` is
     what the dates prove where the settings say nothing. `unread` are the dated lines that a line of
     settings would read. `owner` is who the person probably is, where the settings do not say.
-    `near` are folders that look like people and are not read so.
+    `near` are folders that look like people and are not read so. `session` has the vault as it was
+    looked at, where it has contacts.
     """
 
     notes: int
@@ -103,6 +101,7 @@ class Seen:
     unread: UnreadLines | None = None
     owner: Owner | None = None
     near: tuple[str, ...] = ()
+    session: Session | None = None
 
 
 def look_at(
@@ -110,24 +109,27 @@ def look_at(
     progress: Progress = no_progress,
     people: Sequence[str] = (),
     *,
+    day: date | None = None,
     is_kept: bool = False,
 ) -> Seen:
     """Return what the notes of a folder look like, by its settings where it has some.
 
-    The order that the dates prove counts already where it is to be written, and so do the folders
-    of `people`. With `is_kept` the cache keeps what was read. Raises VaultError or SettingsError
-    when the folder cannot be read.
+    It is seen on `day`, else on the present one. The order that the dates prove counts already
+    where it is to be written, and so do the folders of `people`. With `is_kept` the cache keeps
+    what was read. Raises VaultError or SettingsError when the folder cannot be read.
     """
     policy = load_settings(vault)
     if people:
         folders = (*policy.reading.people_folders, *people)
         policy = replace(policy, reading=replace(policy.reading, people_folders=folders))
-    read = partial(_read, vault, progress=progress, is_kept=is_kept)
-    index, snapshot, problems = read(policy)
-    order = None if policy.reading.date_order else _prove_order(vault, index.notes)
-    if order and not has_settings(vault) and any(each.code in DATE_CODES for each in problems):
-        policy = replace(policy, reading=replace(policy.reading, date_order=order.order))
-        _, snapshot, problems = read(policy)
+    session = Session(vault, day, progress, _cache_of(vault, is_kept=is_kept))
+    session.policy = policy
+    order = None if policy.reading.date_order else _prove_order(vault, session.index.notes)
+    is_doubtful = any(each.code in DATE_CODES for each in session.problems)
+    if order and not has_settings(vault) and is_doubtful:
+        session = Session(vault, day, progress, _cache_of(vault, is_kept=is_kept))
+        session.policy = replace(policy, reading=replace(policy.reading, date_order=order.order))
+    snapshot, problems = session.snapshot, session.problems
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
     # The owner is told with what git knows besides.
     notices = make_notices([each for each in problems if each.code != OWNER], policy.reading)
@@ -136,12 +138,13 @@ def look_at(
         len(snapshot.contacts),
         tuple(rules.most_common(4)),
         sum(contact.level is not None for contact in snapshot.contacts),
-        (*notices, *(notice_talks if snapshot.contacts else notice_attendees)(problems)),
+        (*notices, *(() if snapshot.contacts else notice_attendees(problems))),
         sum(each.count for each in problems if each.code == "MDR501"),
         order,
         _find_unread(problems),
         find_owner(snapshot, policy.me, ask_user_name(vault)),
         tuple(name for each in problems if each.code == "MDR504" for name in each.names),
+        session if snapshot.contacts else None,
     )
 
 
@@ -150,22 +153,11 @@ def read_ahead(vault: Path, progress: Progress = no_progress) -> None:
 
     The answers may change what a note tells; else what `look_at` kept is good.
     """
-    _read_index(vault, load_settings(vault), progress, is_kept=True).snapshot()
+    Session(vault, progress=progress, cache_check=check_cache(vault)).snapshot  # noqa: B018
 
 
-def _read(
-    vault: Path, policy: Policy, progress: Progress, *, is_kept: bool
-) -> tuple[VaultIndex, Snapshot, tuple[Diagnostic, ...]]:
-    """Return the vault's index, what it tells, and its problems."""
-    index = _read_index(vault, policy, progress, is_kept=is_kept)
-    snapshot = index.snapshot()
-    return index, snapshot, run_checks(snapshot, policy, read_today(policy.timezone))
-
-
-def _read_index(vault: Path, policy: Policy, progress: Progress, *, is_kept: bool) -> VaultIndex:
-    index = VaultIndex(vault, policy, check_cache(vault) if is_kept else None)
-    index.refresh(progress)
-    return index
+def _cache_of(vault: Path, *, is_kept: bool) -> CacheCheck | None:
+    return check_cache(vault) if is_kept else None
 
 
 def _find_unread(problems: Iterable[Diagnostic]) -> UnreadLines | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -149,6 +150,7 @@ def test_what_is_answered_is_written_and_no_more(
         (vault / path).parent.mkdir(parents=True, exist_ok=True)
         (vault / path).write_bytes(data)
     before, had = read(vault), count_talks(vault)
+    check_count(vault)
     answers = [chance.choice(ANSWERS) for _ in range(chance.randint(0, 8))]
     done = mdrel("triage", "--talks", vault=vault, typed="\n".join([*answers, "y", ""]))
     assert done.returncode in {0, 2, 130}
@@ -158,6 +160,17 @@ def test_what_is_answered_is_written_and_no_more(
     undo_all(vault, before)
     take_names(vault, had)
     undo_all(vault, before)
+
+
+def check_count(vault: Path) -> None:
+    """Check that `init` tells as many likely ones as are listed."""
+    done = mdrel("init", "--yes", vault=vault)
+    assert done.returncode == 0, done.stderr
+    told = re.search(
+        r"^([\d,]+) lines? (?:or note looks|and notes look) like", done.stdout, re.MULTILINE
+    )
+    items = json.loads(mdrel("triage", "--talks", "--print", "--json", vault=vault).stdout)["items"]
+    assert (int(told[1]) if told else 0) == sum(each["likely"] for each in items)
 
 
 def take_list(chance: Random, vault: Path, had: Mapping[str, Counter[str]]) -> None:

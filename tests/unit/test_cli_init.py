@@ -33,6 +33,22 @@ def notes(tmp_path: Path) -> Path:
     return folder
 
 
+def test_it_counts_what_is_asked_about(notes: Path) -> None:
+    (notes / "Daily").mkdir()
+    (notes / "Meetings").mkdir()
+    (notes / "Meetings/Roof.md").write_text("---\nattendees: [Keiko Carrington]\nDate: x\n")
+    lines = "- [[Keiko Carrington]] roof call\n- Will call [[Keiko Carrington]]\n"
+    (notes / "Daily/2026-11-02.md").write_text(f"{lines}- [[Keiko Carrington]] and the pump\n")
+    said = f"1 line or note looks like a talk and does not count: mdrel --vault {notes} triage --talks\n"
+    assert said in run_command("init", str(notes), cwd=notes.parent).stdout
+    assert (
+        run_command("--vault", str(notes), "check", "MDR306", cwd=notes).stdout.count("2026-11-02")
+        == 2
+    )
+    (notes / "Daily/2026-11-02.md").unlink()
+    assert "like a talk" not in run_command("init", str(notes), cwd=notes.parent).stdout
+
+
 def test_it_says_what_is_not_read_and_what_would_change_that(notes: Path) -> None:
     done = run_command("init", str(notes), cwd=notes.parent)
     assert (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from mdrel.app.guides.possible_talk import PossibleTalk
+from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.uncounted_lines import list_lines
 from mdrel.app.guides.uncounted_notes import list_notes
@@ -13,6 +13,7 @@ from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.session import Session
 from mdrel.model.codes import TALK_CODES, TALK_NOTE_CODES
 from mdrel.parse.dates.daily_name import daily_day
+from mdrel.rules.checks.notices import Notice, notice_talks
 from mdrel.vault.read import read_note
 
 # The lines of each note, with the code of what was found there, if it has one.
@@ -54,6 +55,12 @@ def find_unlikely(
                 places[path] = found
     found_in = _find(session, places, (date.min, date.max), is_all=is_all)
     return [each for each in found_in if not each.is_likely]
+
+
+def notice_possible(session: Session) -> tuple[Notice, ...]:
+    """Return the notice of how many likely ones `triage --talks` would ask about."""
+    found = find_possible(session)
+    return notice_talks(len(find_countable(found, session.vault, session.lexicon)))
 
 
 def _find(

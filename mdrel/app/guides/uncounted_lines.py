@@ -44,9 +44,9 @@ def list_lines(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator
         return
     masked = mask(told.text, told.block.body if told.block else 0).text.split("\n")
     lines, edits = list(told.lines), dict[int, tuple[Passed, CountLine]]()
-    for passed in told.passed:
+    for passed in told.doubt(each for each in told.note.passed if _is_asked(told, each, places)):
         line = passed.span.line
-        if _is_asked(told, passed, places) and line <= len(masked):
+        if passed.may_be_talk and line <= len(masked):
             with suppress(WriteError):  # who is named cannot be linked
                 if edit := _make_edit(told, masked, passed):
                     edits[line] = passed, edit

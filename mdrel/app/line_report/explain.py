@@ -224,7 +224,7 @@ def _of_line(told: ToldNote, line: int) -> Iterator[Finding]:
     note = told.note
     yield from find_talks(told, line)
     yield from find_tasks(told, line)
-    passed = [each for each in told.passed if each.span.line == line]
+    passed = told.doubt(each for each in note.passed if each.span.line == line)
     yield from (tell_passed(told, each) for each in passed)
     for change in note.levels:
         if change.span.line == line:

@@ -54,20 +54,26 @@ class ToldNote:
         """Whether it is a daily note."""
         return daily_day(self.path, self.session.lexicon) is not None
 
-    @cached_property
-    def passed(self) -> tuple[Passed, ...]:
-        """What was passed over, with what of it is hardly a talk."""
-        day = daily_day(self.path, self.session.lexicon)
-        if day is None:
-            return self.note.passed
+    def doubt(self, passed: Iterable[Passed]) -> list[Passed]:
+        """Return what was passed over in a daily note, with what of it is hardly a talk.
+
+        No other lines of the note are read for that.
+        """
+        those, day = list(passed), daily_day(self.path, self.session.lexicon)
+        if day is None or not those:
+            return those
         start = self.block.body if self.block else 0
-        page = Page(self.text, mask(self.text, start).text, start, day, has_doubts=True)
-        ((_, passed),) = read_daily([page], self.session.lexicon)
-        doubted = {(each.span, each.links) for each in passed if each.is_improbable}
-        return tuple(
-            replace(each, is_improbable=(each.span, each.links) in doubted)
-            for each in self.note.passed
-        )
+        masked = mask(self.text, start).text.split("\n")
+        begins = {each.span.line for each in self.note.passed}
+        begins |= {each.span.line for each in self.note.talks}
+        asked, is_kept = {each.span.line for each in those}, True
+        for number, line in enumerate(masked, 1):
+            is_kept = number in asked or (is_kept and number not in begins)
+            masked[number - 1] = line if is_kept else " " * len(line)
+        page = Page(self.text, "\n".join(masked), start, day, has_doubts=True)
+        ((_, read),) = read_daily([page], self.session.lexicon)
+        doubted = {(each.span, each.links) for each in read if each.is_improbable}
+        return [replace(each, is_improbable=(each.span, each.links) in doubted) for each in those]
 
     @cached_property
     def gathered(self) -> NoteContributions:

@@ -52,8 +52,10 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     is_elsewhere = folder.resolve() != Path.cwd()
     run = run._replace(vault=str(folder), is_vault_typed=is_elsewhere)
     _make(run, folder)
-    progress = show_progress if sys.stderr.isatty() else no_progress
-    look = cache(partial(look_at, folder, progress, is_kept=run.has_cache))
+    progress, day = show_progress if sys.stderr.isatty() else no_progress, run.read_day()
+    look = cache(
+        partial(look_at, folder, progress, day=day if run.day else None, is_kept=run.has_cache)
+    )
     seen = look()
     is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
     is_new = not has_settings(folder)
@@ -152,6 +154,7 @@ def _describe(seen: Seen, *, is_new: bool, is_asked: bool) -> Iterator[str]:
     Left out is what a question follows for (`is_asked`): who the person probably is, and how to
     have read what is not.
     """
+    from mdrel.app.guides.find_possible import notice_possible
     from mdrel.views.terminal.text import count
 
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
@@ -168,7 +171,7 @@ def _describe(seen: Seen, *, is_new: bool, is_asked: bool) -> Iterator[str]:
     if seen.owner and not is_asked:
         yield f"{seen.owner.name} {seen.owner.why}. {seen.owner.remedy}"
     offered = {"MDR305": seen.unread, "MDR504": seen.near}
-    for notice in seen.notices:
+    for notice in (*seen.notices, *(notice_possible(seen.session) if seen.session else ())):
         is_offered = is_asked and offered.get(notice.code)
         yield (f"{notice.words}." if is_offered else f"{notice.words}: {notice.remedy.rstrip('.')}")
     if proof := seen.order:

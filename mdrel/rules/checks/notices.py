@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mdrel.model.codes import CODES
+from mdrel.model.codes import CODES, TALK_CODES
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.policy import Reading
 from mdrel.parse.entries.unread import say_remedy
@@ -21,8 +21,6 @@ LEVEL_COMMAND, NAMED_COMMAND = "mdrel triage", "mdrel target add --mentioned"
 _SHOWN, _SHOWN_CELLS = 3, 30
 _OTHERS = "put the others below a heading Conversations"
 TALKS_COMMAND = "mdrel triage --talks"
-# Lines that look like a talk, or name somebody without a link; notes that do not say who or when.
-TALK_CODES = ("MDR306", "MDR316", "MDR313", "MDR314")
 DATE_CODES = ("MDR302", "MDR203", "MDR204")
 # Their one remark tells of a whole vault already.
 _WHOLE = ("MDR507", "MDR505", "MDR311", "MDR316", "MDR504")
@@ -84,9 +82,8 @@ def notice_attendees(problems: Sequence[Diagnostic]) -> tuple[Notice, ...]:
     )
 
 
-def notice_talks(problems: Sequence[Diagnostic]) -> tuple[Notice, ...]:
-    """Return the notice of the lines and notes that `triage --talks` asks about."""
-    number = sum(each.count for each in problems if each.code in TALK_CODES)
+def notice_talks(number: int) -> tuple[Notice, ...]:
+    """Return the notice of so many lines and notes that `triage --talks` asks about first."""
     one, many = "line or note looks like a talk", "lines and notes look like talks"
     words = f"{say_number(number, one, many)} and {'does' if number == 1 else 'do'} not count"
     return (Notice(TALK_CODES[0], words, TALKS_COMMAND),) if number else ()
