@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.guides.dialogue import Dialogue
 from tests.support.running import mdrel
 from tests.support.terminal import CTRL_C, type_at
 from tests.unit.test_cli_guided import contents, make_vault, typed
@@ -173,6 +174,32 @@ def test_one_can_stop_before_those_that_are_less_likely(vault: Path) -> None:
     assert "possible talks not counted yet" not in done.stdout
     assert list_rows(vault) == []
     assert list_rows(vault, "--all") == ROWS[1:] + LESS_ROWS
+
+
+def test_where_nothing_is_left_no_keys_are_named(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    done = mdrel("triage", "--talks", vault=vault)
+    assert done.stdout.startswith("Nothing is left to ask about.")
+    (vault / "Daily").mkdir(exist_ok=True)
+    (vault / "Daily/2026-11-12.md").write_text("- [[Ada Lin]] and the pump\n")
+    done = mdrel("triage", "--talks", vault=vault, typed=typed(""))
+    assert done.stdout.startswith("Enter takes what is in brackets")
+    assert done.stdout.count("Enter takes what") == 1
+
+
+def test_a_note_that_is_deleted_while_one_is_asked_is_left_out(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def delete(*_: object) -> bool:
+        (vault / "Notes/Call 2026-11-18.md").unlink()
+        return True
+
+    monkeypatch.setattr(Dialogue, "settle", delete)
+    done = mdrel("triage", "--talks", vault=vault, typed=typed("1 4"))
+    assert done.returncode == 0, done.stderr
+    assert "\nLeft out: Notes/Call 2026-11-18.md" in done.stdout
+    assert "✓ Daily/2026-11-20.md:1\n" in done.stdout
+    assert "call, part 1 #conversation\n" in contents(vault)["Daily/2026-11-20.md"]
 
 
 def test_it_goes_on_where_it_was_stopped(vault: Path) -> None:

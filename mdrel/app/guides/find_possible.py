@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
@@ -20,65 +21,79 @@ from mdrel.vault.read import read_note
 Places = dict[str, set[tuple[str, int]]]
 
 
-def find_possible(
-    session: Session,
-    first: date = date.min,
-    last: date = date.max,
-    *,
-    is_all: bool = False,
-    is_asked: Callable[[str], bool] = bool,
-) -> list[PossibleTalk]:
-    """Return what is likely a talk of those days and would count if it were said so, latest first.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: also what was asked about before (`is_all`), in notes that `is_asked`.
 
-    With `is_all` also what was asked about before; only notes whose path `is_asked` about.
+    With `is_tried` each is tried at once, and what would not count is left out.
     """
+
+    is_all: bool = False
+    is_tried: bool = False
+    is_asked: Callable[[str], bool] = bool
+
+
+_ANY = Wanted()
+
+
+def find_possible(
+    session: Session, first: date = date.min, last: date = date.max, wanted: Wanted = _ANY
+) -> list[PossibleTalk]:
+    """Return what is likely a talk of those days and would count if said so, latest first."""
     places: Places = {}
     for each in session.list_each(*TALK_CODES):
-        if is_asked(each.path):
+        if wanted.is_asked(each.path):
             places.setdefault(each.path, set()).add((each.code, each.span.line))
-    found = _find(session, places, (first, last), is_all=is_all)
-    return [each for each in found if each.is_likely]
+    return _find(session, places, (first, last), wanted, is_likely=True)
 
 
-def find_unlikely(
-    session: Session, *, is_all: bool = False, is_asked: Callable[[str], bool] = bool
-) -> list[PossibleTalk]:
+def find_unlikely(session: Session, wanted: Wanted = _ANY) -> list[PossibleTalk]:
     """Return the other lines of daily notes that link a contact, latest first.
 
     They have no word of contact, or tell rather of a plan, a memory or others.
     """
     places: Places = {}
     for path, note in session.index.notes.items():
-        if note.passed and is_asked(path) and daily_day(path, session.lexicon):
+        if note.passed and wanted.is_asked(path) and daily_day(path, session.lexicon):
             found = {(each.code, each.span.line) for each in note.passed if each.may_be_talk}
             if found:
                 places[path] = found
-    found_in = _find(session, places, (date.min, date.max), is_all=is_all)
-    return [each for each in found_in if not each.is_likely]
+    return _find(session, places, (date.min, date.max), wanted, is_likely=False)
 
 
 def notice_possible(session: Session) -> tuple[Notice, ...]:
     """Return the notice of how many likely ones `triage --talks` would ask about."""
-    found = find_possible(session)
-    return notice_talks(len(find_countable(found, session.vault, session.lexicon)))
+    return notice_talks(len(find_possible(session, wanted=Wanted(is_tried=True))))
 
 
 def _find(
-    session: Session, places: Places, days: tuple[date, date], *, is_all: bool
+    session: Session,
+    places: Places,
+    days: tuple[date, date],
+    wanted: Wanted,
+    *,
+    is_likely: bool,
 ) -> list[PossibleTalk]:
     """Return what is found at some places, latest first."""
     first, last = days[0], min(days[1], session.today)
-    settled = frozenset(() if is_all else read_settled(session.vault))
-    return sorted(
-        (
+    settled = frozenset(() if wanted.is_all else read_settled(session.vault))
+    # A daily note is of one day, which its name tells: those of others are not opened.
+    paths = [
+        path
+        for path, lines in places.items()
+        if first <= (_find_day(session, path, lines) or last) <= last
+    ]
+    talks: list[PossibleTalk] = []
+    for path in session.progress(paths, len(paths)):
+        found = [
             each
-            for path, lines in places.items()
-            if first <= (_find_day(session, path, lines) or last) <= last
-            for each in _list_in_note(session, path, lines)
-            if first <= each.on <= last and each.mark not in settled
-        ),
-        key=lambda each: (-each.on.toordinal(), each.path, each.line),
-    )
+            for each in _list_in_note(session, path, places[path])
+            if each.is_likely is is_likely and first <= each.on <= last and each.mark not in settled
+        ]
+        if wanted.is_tried:
+            found = find_countable(found, session.vault, session.lexicon)
+        talks += found
+    return sorted(talks, key=lambda each: (-each.on.toordinal(), each.path, each.line))
 
 
 def _find_day(session: Session, path: str, places: set[tuple[str, int]]) -> date | None:

@@ -170,8 +170,15 @@ class Guide:
         if not (is_yes or self.dialogue.settle(lambda: editor.show(command).rstrip("\n"))):
             self.dialogue.say(say_unsaved(self.dialogue.command))
             return ()
-        results = editor.apply(command)
+        # While the question stood open, a note may have gone or changed.
+        command, refused = (command, {}) if is_yes else keep_writable(editor, command)
+        for line in refused.values():
+            self.dialogue.say(f"Left out: {line}")
+        results = editor.apply(command) if command.changes else ()
         self.forget()
+        if not results:
+            self.dialogue.say(NOTHING_TO_SAVE)
+            return ()
         for each in results:
             if each.made:
                 self.dialogue.say(say_made(each.made))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from mdrel.app.environment.state_folder import read_state, write_state
+from mdrel.app.environment.state_folder import read_state, state_folder, write_state
 
 _FILE, _KEY = "settled.json", "no_talks"
+# Reading and writing it takes far less.
+_LOCK, _LOCK_SECONDS = "settled.lock", 10
 # Of so many the latest are kept: the file stays below the size that is read.
 _MOST = 20_000
 
@@ -24,20 +26,24 @@ def remember_settled(vault: Path, marks: Iterable[str]) -> bool:
 
     Where it cannot, they are asked about again.
     """
-    known = read_settled(vault)
-    return _keep(vault, known, list(dict.fromkeys((*known, *marks))))
+    new = dict.fromkeys(marks)
+    return _keep(vault, lambda known: list(dict.fromkeys((*known, *new))))
 
 
 def forget_settled(vault: Path, marks: Iterable[str]) -> bool:
     """Ask about some of them again, and return whether that could be kept."""
-    known, gone = read_settled(vault), frozenset(marks)
-    return _keep(vault, known, [each for each in known if each not in gone])
+    gone = frozenset(marks)
+    return _keep(vault, lambda known: [each for each in known if each not in gone])
 
 
-def _keep(vault: Path, known: list[str], wanted: list[str]) -> bool:
-    if wanted == known:
+def _keep(vault: Path, change: Callable[[list[str]], list[str]]) -> bool:
+    """Keep what is to be known instead of what is; what others remember meanwhile stays."""
+    from filelock import FileLock
+
+    if (known := read_settled(vault)) == change(known):
         return True
-    with suppress(OSError):
-        write_state(vault, _FILE, {_KEY: wanted[-_MOST:]})
+    # That another one has the lock for long is an OSError as well.
+    with suppress(OSError), FileLock(state_folder(vault) / _LOCK, _LOCK_SECONDS, mode=0o600):
+        write_state(vault, _FILE, {_KEY: change(read_settled(vault))[-_MOST:]})
         return True
     return False

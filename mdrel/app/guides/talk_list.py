@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mdrel.app.guides.find_possible import find_possible, find_unlikely
-from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
+from mdrel.app.guides.find_possible import Wanted, find_possible, find_unlikely
+from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.guides.talk_questions import say_possible
 from mdrel.app.guides.triage_file import read_list
 from mdrel.app.session import Session
@@ -36,8 +36,8 @@ def list_possible(session: Session, *, is_all: bool) -> list[PossibleTalk]:
 
     With `is_all` also what was asked about.
     """
-    found = [*find_possible(session, is_all=is_all), *find_unlikely(session, is_all=is_all)]
-    return find_countable(found, session.vault, session.lexicon)
+    wanted = Wanted(is_all=is_all, is_tried=True)
+    return [*find_possible(session, wanted=wanted), *find_unlikely(session, wanted)]
 
 
 def make_rows(session: Session, *, is_all: bool) -> Iterator[tuple[str, str, str]]:

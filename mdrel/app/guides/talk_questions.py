@@ -6,16 +6,17 @@ What was not chosen is not asked about again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import count as count_up
 
-from mdrel.app.guides.find_possible import find_possible, find_unlikely
+from mdrel.app.guides.find_possible import Wanted, find_possible, find_unlikely
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.numbered import ask_of, number, read_numbers
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_page
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.uncounted_lines import TAG
-from mdrel.app.guides.unknown_names import UnknownName, settle_names
+from mdrel.app.guides.unknown_names import UnknownName, list_askable, settle_names
 from mdrel.app.guides.words import KEYS, NOTHING_TO_SAVE
 from mdrel.app.session import Session
 from mdrel.model.codes import TALK_LINE_CODES
@@ -125,45 +126,62 @@ def _choose_who(guide: Guide, each: PossibleTalk) -> Sequence[Edit]:
     return [each.edits[at - 1] for at in chosen] or each.edits
 
 
+@dataclass(slots=True)
+class _Run:
+    """One run through all pages: the next page's number, what were talks, and what was said."""
+
+    guide: Guide
+    pages: Iterator[int] = field(default_factory=lambda: count_up(1))
+    talks: list[PossibleTalk] = field(default_factory=list)
+    is_begun: bool = False
+
+    def begin(self) -> None:
+        """Say the keys before the first question."""
+        if not self.is_begun:
+            self.guide.dialogue.tell(f"{KEYS}.")
+        self.is_begun = True
+
+    def ask(self, found: Sequence[PossibleTalk]) -> bool:
+        """Ask about some page by page, and return whether to go on."""
+        guide = self.guide
+        asked, left = _take_page(guide.session, found)
+        if asked:
+            self.begin()
+            guide.dialogue.say("")
+            guide.dialogue.say(_say_number(asked[0], len(asked) + len(left)))
+        while asked:
+            guide.dialogue.say("")
+            _show(guide, asked)
+            if left:
+                guide.dialogue.say(f"  and {len(left)} more")
+            chosen = _ask_page(guide, asked, next(self.pages))
+            if chosen is None:
+                return False
+            self.talks += settle(guide, asked, chosen)
+            asked, left = _take_page(guide.session, left)
+        return True
+
+
 def run_talks(guide: Guide, *, is_all: bool) -> None:
     """Ask page by page of all that may have been a talk, the latest first, and offer to save.
 
     What only names somebody comes last. With `is_all` also of what was asked about before.
     """
-    guide.dialogue.tell(f"{KEYS}.")
-    names = settle_names(guide, is_all=is_all)
-    pages, talks = count_up(1), list[PossibleTalk]()
-    likely = find_possible(guide.session, is_all=is_all)
-    if _ask_pages(guide, likely, pages, talks):
-        _ask_pages(guide, find_unlikely(guide.session, is_all=is_all), pages, talks)
-    save_talks(guide, talks, names)
+    run, wanted = _Run(guide), Wanted(is_all=is_all)
+    unknown = list_askable(guide.session, is_all=is_all)
+    if unknown:
+        run.begin()
+    names = settle_names(guide, unknown)
+    if run.ask(find_possible(guide.session, wanted=wanted)):
+        run.ask(find_unlikely(guide.session, wanted))
+    save_talks(guide, run.talks, names)
 
 
-def _ask_pages(
-    guide: Guide, found: Sequence[PossibleTalk], pages: Iterator[int], talks: list[PossibleTalk]
-) -> bool:
-    """Ask about some page by page, add what were talks to `talks`, and return whether to go on."""
-    asked, left = _take_page(guide.session, found)
-    if asked:
-        number = len(asked) + len(left)
-        said = (
-            _LIKELY.format(count(number, "possible talk"))
-            if asked[0].is_likely
-            else _LESS_LIKELY.format(count(number, "line"))
-        )
-        guide.dialogue.say("")
-        guide.dialogue.say(said)
-    while asked:
-        guide.dialogue.say("")
-        _show(guide, asked)
-        if left:
-            guide.dialogue.say(f"  and {len(left)} more")
-        chosen = _ask_page(guide, asked, next(pages))
-        if chosen is None:
-            return False
-        talks += settle(guide, asked, chosen)
-        asked, left = _take_page(guide.session, left)
-    return True
+def _say_number(first: PossibleTalk, number: int) -> str:
+    """Return how many there are, of which the first one is given."""
+    if first.is_likely:
+        return _LIKELY.format(count(number, "possible talk"))
+    return _LESS_LIKELY.format(count(number, "line"))
 
 
 def _ask_page(guide: Guide, asked: Sequence[PossibleTalk], page: int) -> tuple[int, ...] | None:

@@ -5,7 +5,7 @@ Such a name becomes an alias, an address one more e-mail address, and the talks 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -140,10 +140,14 @@ def _name(link: Link) -> str:
     return link.name or link.email
 
 
-def settle_names(guide: Guide, *, is_all: bool) -> list[UnknownName]:
+def list_askable(session: Session, *, is_all: bool) -> list[UnknownName]:
+    """Return the names to ask about now: the few of most talks that can be given."""
+    found = find_names(session, is_all=is_all)
+    return list(islice((each for each in found if each.can_be_given(session)), _MOST))
+
+
+def settle_names(guide: Guide, asked: Sequence[UnknownName]) -> list[UnknownName]:
     """Ask which names are whose, plan that they are, and return them."""
-    found = find_names(guide.session, is_all=is_all)
-    asked = list(islice((each for each in found if each.can_be_given(guide.session)), _MOST))
     if not asked:
         return []
     guide.dialogue.say("")

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mdrel.app.guides.find_possible import find_possible, find_unlikely
+from mdrel.app.guides.find_possible import Wanted, find_possible, find_unlikely
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_page
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.serve.pages.current import Current, Days
@@ -34,7 +34,7 @@ def find_others(ask: Ask) -> list[Named]:
     """Return the less likely ones that are to be asked about, latest first."""
     current = ask.current
     if current.others is None:
-        found = find_unlikely(ask.site.open_session(), is_all=True)
+        found = find_unlikely(ask.site.open_session(), Wanted(is_all=True))
         current.others = tuple(name_talks(_list_here(current, found)))
     return _leave_out(ask, current.others)
 
@@ -58,7 +58,7 @@ def _find_all(site: Site, current: Current, days: Days) -> Sequence[Named]:
         # A list, as another thread may change it meanwhile.
         for oldest in list(made)[: 1 - _MOST_WEEKS]:
             made.pop(oldest, None)
-        possible = find_possible(site.open_session(), first, last, is_all=True)
+        possible = find_possible(site.open_session(), first, last, Wanted(is_all=True))
         found = made[days] = tuple(name_talks(_list_here(current, possible)))
     return found
 

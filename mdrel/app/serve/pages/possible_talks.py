@@ -14,7 +14,7 @@ from typing import NamedTuple
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.environment.clock import make_token
-from mdrel.app.guides.find_possible import find_possible, find_unlikely
+from mdrel.app.guides.find_possible import Wanted, find_possible, find_unlikely
 from mdrel.app.guides.guide import keep_writable
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.settled import forget_settled, read_settled, remember_settled
@@ -165,11 +165,8 @@ def _read_answer(session: Session, form: Mapping[str, str]) -> Answer:
             f"A form asks about 1 to {MOST} lines and notes, this one about {len(asked)}; "
             "nothing was written"
         )
-    found = [
-        each
-        for find in (find_possible, find_unlikely)
-        for each in find(session, is_all=True, is_asked=lambda path: may_hold(asked, path))
-    ]
+    wanted = Wanted(is_all=True, is_asked=lambda path: may_hold(asked, path))
+    found = [*find_possible(session, wanted=wanted), *find_unlikely(session, wanted)]
     here = [each for each in name_talks(found) if each.key in asked]
     chosen = {each.key: talk for each in here if (talk := _choose(each, form))}
     countable = find_countable(tuple(chosen.values()), session.vault, session.lexicon)
