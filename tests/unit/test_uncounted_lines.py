@@ -76,6 +76,15 @@ def ask(vault: Path) -> list[tuple[str, str, str]]:
         ("- Tea with Jo Back", "- Tea with [[back\\1slash|Jo Back]]"),
         ("- Tea with Ada Lin Friday", "- Tea with [[Ada Lin]] Friday"),
         ("Rain.\r\nI had tea with Bob\r\n", "Rain.\r\nI had tea with [[Bo Berg|Bob]]\r\n"),
+        ("- Tea with Bob and Ann", "- Tea with [[Bo Berg|Bob]] and [[Ann]]"),
+        (
+            "- Tea with Ann, Will West & Bob, fine",
+            "- Tea with [[Ann]], [[wwest|Will West]] & [[Bo Berg|Bob]], fine",
+        ),
+        ("- Tea with Ann, Zed and Bob", "- Tea with [[Ann]], Zed and Bob"),
+        ("- Tea with Ann, Sam and Bob", "- Tea with [[Ann]], Sam and Bob"),
+        ("- Tea with Ann. Called Bob", "- Tea with [[Ann]]. Called [[Bo Berg|Bob]]"),
+        ("- Tea with Ann and Piper", "- Tea with [[Ann]] and Piper"),
         ("- Ann-Marie sat by. Called Ann", "- Ann-Marie sat by. Called [[Ann]]"),
         ("- Bob's lamp broke. Called Bob", "- Bob's lamp broke. Called [[Bo Berg|Bob]]"),
         ("- `Bob` %% Bob %% Called Bob", "- `Bob` %% Bob %% Called [[Bo Berg|Bob]]"),
@@ -92,6 +101,25 @@ def test_the_line_gets_its_tag_or_link_and_nothing_else(
     assert became == after
     assert "\ufeff" not in words
     assert not words.endswith("#")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("- Tea with Bob and Ann", "Bo Berg, Ann"),
+        ("- Tea with Ann, Sam and Bob", "Ann"),
+        ("- Tea with Bob. Called Ann", "Bo Berg, Ann"),
+        ("- [[Ada Lin]] roof call", "Ada Lin"),
+        ("- [[Ada Lin]], [[Bo Berg]] roof call, [[Ann]]", "Ada Lin, Bo Berg"),
+    ],
+)
+def test_whoever_is_named_is_who_counts(text: str, who: str, tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault", f"{text}\n")
+    ((named, _, became),) = ask(vault)
+    assert named == who
+    (vault / PATH).write_text(became)
+    contacts = Session(vault, TODAY).snapshot.contacts
+    assert sorted(each.name for each in contacts if each.conversations) == sorted(who.split(", "))
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 
-from msgspec.structs import replace
-
-from mdrel.app.editing.person_links import link_to
+from mdrel.app.guides.plain_name_links import link_names
 from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.errors import WriteError
 from mdrel.model.note import Link, Passed
-from mdrel.parse.daily.plain_names import find_plain_names
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.entries.head import links_in, tidy
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
@@ -83,6 +80,7 @@ def _make_edit(told: ToldNote, masked: Sequence[str], passed: Passed) -> CountLi
     for a tag.
     """
     first, column = passed.span.line - 1, passed.span.column - 1
+    names = _list_names(told, passed) if passed.code == _NAMED else []
     for at in range(first, len(masked)):
         line = masked[at].rstrip("\r")
         if not line.strip() or (at > first and ITEM.match(line)):
@@ -90,13 +88,26 @@ def _make_edit(told: ToldNote, masked: Sequence[str], passed: Passed) -> CountLi
         written = told.lines[at].rstrip("\r")
         start = column if at == first else 0
         becomes = (
-            _link_name(told, passed.links[0], written, blank_struck(line[start:]), start)
-            if passed.code == _NAMED
+            link_names(told, names, written, blank_struck(line[start:]), start)
+            if names
             else _tag_line(written, {link.target for link in passed.links}, line)
         )
         if becomes:
             return CountLine(at + 1, written, becomes)
     return None
+
+
+def _list_names(told: ToldNote, passed: Passed) -> list[Link]:
+    """Return the names without a link that stand at words of contact in a line, as links.
+
+    Of a note that is settled only the first of them is kept.
+    """
+    readings = told.session.index.notes[told.path].passed
+    return [
+        each.links[0]
+        for each in readings
+        if each.code == _NAMED and each.span == passed.span and told.find_people(each.links)
+    ]
 
 
 def _tag_line(written: str, targets: set[str], line: str) -> str:
@@ -119,32 +130,3 @@ def _find_end(line: str) -> int:
     """
     closing = _CLOSING.search(line) if HEADING.match(line) else None
     return end_of_words(line[: closing.start()] if closing else line)
-
-
-def _link_name(told: ToldNote, link: Link, written: str, words: str, start: int) -> str:
-    """Return a line with a link for the name that stands at a word of contact (F50).
-
-    It is an empty text where none stands there. `words`, from `start` on, are masked.
-    """
-    resolve = told.session.gatherer.resolver.resolve
-    named = next((each for each in find_plain_names(words) if each.name == link.target), None)
-    if named is None:
-        return ""
-    (contact,) = told.find_people([link])
-    path = contact.path
-    parts = named.name.split(" ")  # other words may follow the name: `Ada Lin Friday`
-    whole = (" ".join(parts[:size]) for size in range(len(parts), 0, -1))
-    name = next(
-        (
-            each
-            for each in whole
-            if resolve(replace(link, target=each, may_go_on=False), told.path).path == path
-        ),
-        named.name,
-    )
-    note = link_to(told.session, contact, told.path).partition("|")[0]
-    if resolve(Link(note), told.path).path != path:
-        return ""
-    shown = note if note == name else f"{note}|{name}"
-    at = start + named.start
-    return splice(written, at, at + len(name), f"[[{shown}]]")

@@ -35,10 +35,10 @@ _BEHIND_NAME = re.compile(rf" (?:{_BEHIND})")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _NEXT_CAPITAL = re.compile(rf" (?=[{_CAPITAL}])")
 _NO_WORD = re.compile(r"\W")
-_NAME = rf"[{_CAPITAL}][\w'’-]+(?: [{_CAPITAL}][\w'’-]+){{0,2}}"
+NAME = rf"[{_CAPITAL}][\w'’-]+(?: [{_CAPITAL}][\w'’-]+){{0,2}}"
 _NAMED = lazy_pattern(
-    rf"\b(?i:{_BEFORE}) (?P<object>{_NAME})"
-    rf"|^[ \t]*(?:[-*+] +)?(?P<subject>{_NAME}) (?:{_BEHIND})\b",
+    rf"\b(?i:{_BEFORE}) (?P<object>{NAME})"
+    rf"|^[ \t]*(?:[-*+] +)?(?P<subject>{NAME}) (?:{_BEHIND})\b",
     re.MULTILINE,
 )
 
