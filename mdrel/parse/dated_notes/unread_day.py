@@ -13,6 +13,7 @@ from msgspec import Struct
 from mdrel.model.names import note_name
 from mdrel.parse.dated_notes.note_day import read_day_line
 from mdrel.parse.dates.daily_name import read_day
+from mdrel.parse.dates.part_in_name import find_other_day
 from mdrel.parse.dates.read import WHY, short_date
 from mdrel.parse.front_matter.node import Property
 from mdrel.parse.front_matter.read import read_front_matter
@@ -47,7 +48,15 @@ def find_unread_day(path: str, text: str, masked: str, lexicon: Lexicon) -> Unre
     """Return the day that anything but a date that is read says, or None.
 
     `masked` is the text of the note below its front matter, without what is not the person's own.
+    Where the file name says another day, no day can be told.
     """
+    found, stem = _find_day(path, text, masked, lexicon), note_name(path)
+    if found and found.on and (other := find_other_day(stem, found.on)):
+        return UnreadDay(None, f"{found.says}, and its name {other}")
+    return found
+
+
+def _find_day(path: str, text: str, masked: str, lexicon: Lexicon) -> UnreadDay | None:
     if said := read_day_line(masked, lexicon):
         return UnreadDay(said, f"a line of the text says {said}")
     found = list(_read_properties(path, text, lexicon))
