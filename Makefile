@@ -14,7 +14,7 @@ help: ## List the targets
 
 demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
 	@echo "Dashboards: mdrel-demo/Relationships/Overview.md   Feed: mdrel-demo/Relationships/reminders.ics"
-	@echo 'To call mdrel by its name: export PATH="$$PWD/.venv/bin:$$PATH"'
+	@echo 'To call mdrel by its name: export PATH="$(CURDIR)/.venv/bin:$$PATH"'
 	@$(BIN)/mdrel demo mdrel-demo
 
 test: .venv/ready ## Run the test suite

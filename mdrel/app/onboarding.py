@@ -71,12 +71,14 @@ what did you ask? #thanks %%
 class UnreadLines:
     """Dated lines below headings that settings could name.
 
-    `lines` is how many there are, `first` the place of one, as `path:line`.
+    `lines` is how many there are, `first` the place of one, as `path:line`, and `text` what it
+    says.
     """
 
     headings: tuple[str, ...]
     lines: int
     first: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def look_at(
         (*notices, *(() if snapshot.contacts else notice_attendees(problems))),
         sum(each.count for each in problems if each.code == "MDR501"),
         order,
-        _find_unread(problems),
+        _find_unread(vault, problems),
         find_owner(snapshot, policy.me, ask_user_name(vault)),
         tuple(name for each in problems if each.code == "MDR504" for name in each.names),
         session if snapshot.contacts else None,
@@ -160,14 +162,18 @@ def _cache_of(vault: Path, *, is_kept: bool) -> CacheCheck | None:
     return check_cache(vault) if is_kept else None
 
 
-def _find_unread(problems: Iterable[Diagnostic]) -> UnreadLines | None:
+def _find_unread(vault: Path, problems: Iterable[Diagnostic]) -> UnreadLines | None:
     """Return the dated lines that settings could have read, if there are any."""
     found = [each for each in problems if each.code == "MDR305" and each.names]
     headings = pick_headings(sort_headings(found))
     if not headings:
         return None
-    first = f"{found[0].path}:{found[0].span.line}"
-    return UnreadLines(tuple(headings), sum(each.count for each in found), first)
+    path, line = found[0].path, found[0].span.line
+    with OpenFolders(vault) as folders:
+        lines = (read_note(folders, path)[0] or "").split("\n")
+    text = lines[line - 1].strip() if line <= len(lines) else ""
+    number = sum(each.count for each in found)
+    return UnreadLines(tuple(headings), number, f"{path}:{line}", text)
 
 
 def _prove_order(vault: Path, paths: Iterable[str]) -> OrderProof | None:

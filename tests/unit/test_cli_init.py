@@ -267,7 +267,7 @@ def test_dated_lines_below_an_unknown_heading_are_offered_to_be_read(
     asked = " ".join(done.screen.split())
     assert (
         "Read the 2 dated lines under 'Natter' as conversations? "
-        "The first is People/Keiko Carrington.md:7 [y/N]: " in asked
+        "The first is People/Keiko Carrington.md:7, '- 2026-11-02 call: x' [y/N]: " in asked
     )
     settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
     assert settings.get("notes", {}) == ({"sections": ["Natter"]} if is_read else {})

@@ -89,7 +89,7 @@ def test_an_empty_vault_says_where_names_come_from_and_nobody_is_next(tmp_path: 
     assert any("no name yet" in line for line in lines)
     assert on_terminal("target next", vault=vault)[1].startswith("  Nobody is waiting in line.")
     assert on_terminal("target list --mentioned", vault=vault) == [
-        "Everybody who is named in a conversation has a note."
+        "No name without a note was found in your conversations."
     ]
     assert mdrel("target", vault=vault).stdout == mdrel("target", "next", vault=vault).stdout == ""
 

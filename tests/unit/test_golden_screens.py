@@ -56,7 +56,7 @@ def test_the_screens_are_what_was_read_and_agreed(day: str, columns: int, rows: 
 
 @pytest.mark.uninstrumented
 def test_the_demo_leaves_every_name_on_a_terminal_of_24_rows(tmp_path: Path) -> None:
-    """What `make demo` prints last is the morning, and a prompt still fits below it."""
+    """`make demo` ends with the morning and how to go on, and a prompt still fits below."""
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, 80))
     with subprocess.Popen(
@@ -77,7 +77,8 @@ def test_the_demo_leaves_every_name_on_a_terminal_of_24_rows(tmp_path: Path) -> 
     lines = b"".join(parts).decode("utf-8").replace("\r\n", "\n").rstrip("\n").split("\n")
     seen = "\n".join(lines[-23:])
     assert process.returncode == 0
-    for words in ("CALL TODAY", "● Sam Okafor", "● Priya Raman", "ANSWER   Joris Veld", "mdrel go"):
+    morning = ("CALL TODAY", "● Sam Okafor", "● Priya Raman", "ANSWER   Joris Veld", "mdrel go")
+    for words in (*morning, "Go on, in its folder", "export MDREL_TODAY=2026-11-22"):
         assert words in seen
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ndemo:")[2].partition("\n\n")[0]
     assert recipe.splitlines()[-1].endswith("mdrel demo mdrel-demo")

@@ -14,9 +14,12 @@ from mdrel.errors import UsageError
 from mdrel.model.level import Role
 from mdrel.model.policy import Me
 from mdrel.model.toml_writer import write_toml
+from mdrel.parse.markdown.shorten import shorten
 from mdrel.rules.checks.notices import list_headings
 from mdrel.rules.checks.probable_owner import Owner
 
+# Of a line so much is shown that one can tell what it is.
+_SHOWN = 60
 INTRODUCTION = (
     "Four questions about you, so that you are not counted as a contact; Enter skips each."
 )
@@ -78,7 +81,7 @@ def ask_for_sections(dialogue: Dialogue, unread: UnreadLines) -> tuple[str, ...]
     question = Question(
         "sections",
         f"Read the {lines} under {list_headings(unread.headings)} as conversations? "
-        f"The first is {unread.first}",
+        f"The first is {unread.first}, '{shorten(unread.text, _SHOWN)}'",
         f"y writes sections = {setting} below [notes] in mdrel.toml. Left unread, they count for "
         "nobody, and `mdrel check` names them.",
     )

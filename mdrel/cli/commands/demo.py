@@ -26,6 +26,8 @@ def demo(ctx: click.Context, folder: Path) -> None:
     Its dashboards and feed are written as well. The example's dates are fixed, so its today is 22
     November 2026 unless --today says otherwise.
     """
+    from msgspec.structs import replace
+
     from mdrel.app.onboarding import DEMO_DAY, copy_example
     from mdrel.app.outputs.feeds import plan_feed
     from mdrel.app.outputs.publish import plan_dashboards, publish
@@ -44,16 +46,16 @@ def demo(ctx: click.Context, folder: Path) -> None:
     )
     publish(plan_dashboards(session.build), run)
     publish(plan_feed(session.build), run)
-    run.print(
-        [
-            "Go on, in its folder and on its day:",
-            f"  cd {shlex.quote(str(folder))}",
-            f"  export MDREL_TODAY={session.today}",
-            "  mdrel go",
-            "",
-        ]
+    end = (
+        "",
+        "Go on, in its folder and on its day:",
+        f"  cd {shlex.quote(str(folder))}",
+        f"  export MDREL_TODAY={session.today}",
+        "  mdrel go",
     )
-    # Last, so that its names are still on the screen.
+    # Both are on the screen at the end.
     screen = make_screen(run, session.policy.method.calls_per_day)
+    screen = replace(screen, height=screen.height - len(end))
     notices = find_notices(session.problems, session.policy)
-    run.print(draw_screen(session.agenda, screen, notices, say_numbers(session.problems)))
+    run.print(["", *draw_screen(session.agenda, screen, notices, say_numbers(session.problems))])
+    run.print(end)

@@ -87,7 +87,7 @@ def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
         columns(map(flat, items), MENTIONED_COLUMNS),
         lambda screen: (
             list(draw_mentioned(found, people, session.today, screen))[1:]
-            or "Everybody who is named in a conversation has a note."
+            or "No name without a note was found in your conversations."
         ),
     )
     print_items(run, session.today, forms, is_json=is_json)

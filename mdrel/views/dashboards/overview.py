@@ -222,7 +222,15 @@ def _describe_notices(material: DashboardData) -> Data:
 def _mark_setting(remedy: str) -> Markdown:
     """Return a remedy with the line of settings in it, behind a colon, as code."""
     words, colon, setting = remedy.partition(": ")
-    return join(colon, [escape(words), code(setting)]) if setting else escape(words)
+    return join(colon, [_mark_code(words), code(setting)]) if setting else _mark_code(words)
+
+
+def _mark_code(text: str) -> Markdown:
+    """Return a text of mdrel's own with what stands between backticks as code."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # cut within one
+        return escape(text)
+    return join("", [code(part) if at % 2 else escape(part) for at, part in enumerate(parts)])
 
 
 def _describe_problems(material: DashboardData) -> Data:

@@ -13,7 +13,7 @@ from mdrel.model.agenda import Agenda, ItemKind, Prompt, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
 from mdrel.views.terminal.call_again import MDREL
 from mdrel.views.terminal.morning_sections import Section, SectionEnd, list_sections
-from mdrel.views.terminal.problems import end_at_word, say_notices
+from mdrel.views.terminal.problems import end_at_word, flow_to_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
 from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, flow, pad, show
@@ -172,22 +172,9 @@ def draw_call(
     texts += [("unread", say_unread(unread))] if unread else []
     texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in prompts]
     for label, text in texts:
-        first, *more = _shorten(screen.call_again(text), screen.width - 4 - LABEL_WIDTH, most)
+        first, *more = flow_to_word(screen.call_again(text), screen.width - 4 - LABEL_WIDTH, most)
         yield f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{first}"
         yield from (" " * (4 + LABEL_WIDTH) + line for line in more)
-
-
-def _shorten(text: str, width: int, most: int) -> list[str]:
-    """Return `text` on at most `most` lines.
-
-    A text that is longer ends at a word.
-    """
-    lines = flow(text, width)
-    return (
-        lines
-        if len(lines) <= most
-        else [*lines[: most - 1], end_at_word(" ".join(lines[most - 1 :]), width)]
-    )
 
 
 def _draw_section(section: Section, screen: Screen, most: int) -> Iterator[str]:
@@ -206,7 +193,7 @@ def _fit(parts: Sequence[str], width: int, most: int, end: SectionEnd) -> list[s
         if len(lines) <= most:
             return lines
     rest = end.say(len(parts) - 1)
-    *lines, last = _shorten(parts[0], width, most)
+    *lines, last = flow_to_word(parts[0], width, most)
     if cell_width(rest) * 2 > width:  # a narrow screen: the names keep their line
         return [*lines, end_at_word(last, width), *flow(rest.strip(), width)]
     return [*lines, end_at_word(last, width, rest)]

@@ -104,7 +104,10 @@ def draw_brief(
         :TALKS_IN_BRIEF
     ]
     yield from _section("LAST TALKS", _rows(talks, today, is_whole=True), screen)
-    names = ", ".join(f"{each.name} ({number})" for each, number in company[:8])
+    names = ", ".join(
+        f"{each.name} ({number if at else count(number, 'talk')})"
+        for at, (each, number) in enumerate(company[:8])
+    )
     yield from _section("PEOPLE IN COMMON", [("", (names,))] if names else [], screen)
 
 

@@ -198,3 +198,16 @@ def end_at_word(text: str, width: int, end: str = "") -> str:
             break
         kept = longer
     return f"{kept.rstrip(',;:')}…{end}"
+
+
+def flow_to_word(text: str, width: int, most: int) -> list[str]:
+    """Return `text` on at most `most` lines.
+
+    A text that is longer ends at a word.
+    """
+    lines = flow(text, width)
+    return (
+        lines
+        if len(lines) <= most
+        else [*lines[: most - 1], end_at_word(" ".join(lines[most - 1 :]), width)]
+    )

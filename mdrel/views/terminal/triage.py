@@ -9,6 +9,7 @@ from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.level import Level
 from mdrel.rules.relationship_evidence import Evidence, count_channels
 from mdrel.rules.triage import Case
+from mdrel.views.terminal.problems import flow_to_word
 from mdrel.views.terminal.screen import NARROW
 from mdrel.views.terminal.text import count, cut, flow, pad, short_day
 from mdrel.views.terminal.wording import NO_CHANNEL, describe_talk, say_unread
@@ -49,7 +50,7 @@ def draw_case(case: Case, place: str, width: int, *, is_namesake: bool = False) 
     )
     yield cut(f"{named}{who}", width)
     most = LINES if width >= NARROW else MORE_LINES
-    for line in flow(say_evidence(case.evidence), width - len(indent), most):
+    for line in flow_to_word(say_evidence(case.evidence), width - len(indent), most):
         yield indent + line
     for line in flow(say_proposal(case), width - len(indent), most - 1):
         yield indent + line
