@@ -61,6 +61,17 @@ _GIVEN_NAMES = (
 )
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 
+# Without a capital these are words.
+_WORDS = frozenset(
+    {
+        "bob", "christian", "dolly", "harry", "hazel", "holly", "jack", "jasmin", "jasmine",
+        "jed", "jenny", "josh", "jun", "mason", "mike", "noel", "rob", "robin", "rosemary", "troy",
+        "victor",
+    }
+)  # fmt: skip
+# These name somebody without a capital as well.
+PLAIN_GIVEN_NAMES = GIVEN_NAMES - _WORDS
+
 
 def begins_with_given_name(text: str) -> bool:
     """Whether the first word of `text` is one of these names, with its capital."""

@@ -178,7 +178,7 @@ def _take_named(told: Told, named: Named, judged: Judged) -> None:
         return
     link = named.link(Span(block.number, block.column))
     unless = _links_beside(line, link.span)
-    if found.lexicon.reading.daily == "names":
+    if found.lexicon.reading.daily == "names" and not named.is_lower:
         found.talks.extend(
             replace(talk, people=(link,), mentions=(), unless=unless) for talk in talks
         )

@@ -2,6 +2,7 @@
 
 The name is read as if it were a link, and links as words. What would be a talk then is named
 (MDR316), or counts where the setting `notes.daily` is `names`, unless a link leads to a contact.
+Without a capital only common given names that are no words as well are looked for, and never count.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mdrel.model.given_names import PLAIN_GIVEN_NAMES
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -42,6 +44,10 @@ _NAMED = lazy_pattern(
     re.MULTILINE,
 )
 
+_LOWER = lazy_pattern(
+    rf"\b(?:{_BEFORE}) (?P<object>[a-z]+)\b|^[ \t]*(?:[-*+] +)?(?P<subject>[a-z]+) (?:{_BEHIND})\b",
+    re.MULTILINE,
+)
 
 # Names looked at in one line, and signs at which a sentence ends.
 MOST_NAMES = 3
@@ -51,13 +57,15 @@ _ENDS = lazy_pattern(r"[.!?…]+\s+")
 class Named(Struct, frozen=True):
     """The words of a line with a link for the name in it, and the name.
 
-    `start` is where it stands, and `has_links` tells that the line links others.
+    `start` is where it stands, and `has_links` tells that the line links others. `is_lower` tells
+    that the name has no capital.
     """
 
     words: str
     name: str
     start: int
     has_links: bool = False
+    is_lower: bool = False
 
     def link(self, span: Span) -> Link:
         """Return the name as a link that no more than the vault's contacts tells to be one."""
@@ -81,6 +89,11 @@ class Named(Struct, frozen=True):
 
 def may_name(text: str) -> bool:
     """Whether somebody may be named at a word of contact in the text of a note."""
+    return _names_capital(text) or may_name_lower(text)
+
+
+def _names_capital(text: str) -> bool:
+    """Whether a name with its capital stands at a word of contact."""
     return _has_signal(text) and _NAMED.search(text) is not None
 
 
@@ -102,17 +115,34 @@ def _is_before_name(text: str, end: int) -> bool:
     return (word if word.isalpha() else _NO_WORD.split(word)[-1]) in _BEFORE_NAME
 
 
-def find_plain_names(words: str) -> Iterator[Named]:
-    """Yield the line with a name at a word of contact as a link, for each of the first names."""
-    if not may_name(words):  # where links are words there are no more
+def may_name_lower(text: str) -> bool:
+    """Whether a given name stands in a text without a capital."""
+    return not PLAIN_GIVEN_NAMES.isdisjoint(text.replace(",", " ").replace(".", " ").split())
+
+
+def find_plain_names(words: str, *, is_lower: bool = True) -> Iterator[Named]:
+    """Yield the line with a name at a word of contact as a link, for each of the first names.
+
+    With `is_lower` the note may name somebody without a capital.
+    """
+    has_lower = is_lower and may_name_lower(words)
+    if not (has_lower or _names_capital(words)):  # where links are words there are no more
         return
     has_links = may_link(words)
     plain = LINK.sub(lambda link: "\0" * len(link[0]), words) if has_links else words
-    for found in islice(_NAMED.finditer(plain), MOST_NAMES):
-        start, end = found.span(found.lastgroup or 0)
+    for start, end, is_small in islice(_find(plain, has_lower=has_lower), MOST_NAMES):
         name = words[start:end].removesuffix("'s").removesuffix("’s")
-        end = start + len(name)
-        yield Named(f"{words[:start]}[[{name}]]{words[end:]}", name, start, has_links)
+        behind = start + len(name)
+        yield Named(f"{words[:start]}[[{name}]]{words[behind:]}", name, start, has_links, is_small)
+
+
+def _find(plain: str, *, has_lower: bool) -> Iterator[tuple[int, int, bool]]:
+    """Yield where names stand in a line, those with a capital first."""
+    for found in _NAMED.finditer(plain):
+        yield (*found.span(found.lastgroup or 0), False)
+    for found in _LOWER.finditer(plain) if has_lower else ():
+        if found[found.lastgroup or 0] in PLAIN_GIVEN_NAMES:
+            yield (*found.span(found.lastgroup or 0), True)
 
 
 def sentence_at(text: str, start: int) -> str:

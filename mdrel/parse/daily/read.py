@@ -20,7 +20,7 @@ from mdrel.parse.daily.keep import Found, Judged, Page, Told, Way, tagged, take_
 from mdrel.parse.daily.labels import part_label
 from mdrel.parse.daily.other_links import find_others
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
-from mdrel.parse.daily.plain_names import Named, find_plain_names
+from mdrel.parse.daily.plain_names import Named, find_plain_names, may_name_lower
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.daily.talks import DONE
 from mdrel.parse.dates.read import read_date
@@ -58,11 +58,12 @@ def read_daily(pages: Iterable[Page], lexicon: Lexicon) -> list[tuple[list[Talk]
 def _find_told(found: Found) -> Iterator[Told]:
     """Yield the blocks of a note that are to be judged, and keep those still to come."""
     page, has_names = found.page, found.lexicon.reading.daily != "any-link"
+    is_lower = has_names and may_name_lower(page.text)
     for block in read_blocks(page.text, page.masked, page.start, found.lexicon):
         words = block.text
         if any(map(may_link, block.words)):
             yield from _make_told(found, block, words)
-        for named in find_plain_names(words) if has_names else ():
+        for named in find_plain_names(words, is_lower=is_lower) if has_names else ():
             yield from _make_told(found, block, named.words, named)
 
 

@@ -28,6 +28,7 @@ _PAPER = lazy_pattern(
     r"(?:\snotes)?\Z",
     re.IGNORECASE,
 )
+_MAY_BE_PAPER = lazy_pattern("agenda|plan|prep|tomorrow|next week|upcoming", re.IGNORECASE)
 # What was said stands below these.
 _RECORDS = frozenset(
     {
@@ -51,6 +52,7 @@ _SOLO_TITLE = lazy_pattern(
     r"|evening)[ -]reflections?)(?!\w)",
     re.IGNORECASE,
 )
+_MAY_BE_SOLO = lazy_pattern("memo|note|journal|dump|monologue|reflection", re.IGNORECASE)
 # So a note begins that tells where its words come from.
 _SOLO_TEXT = lazy_pattern(
     r"\bsolo (?:voice|audio|memo|reflection|recording|dictation|brain)"
@@ -69,10 +71,17 @@ def called_plan(titles: Iterable[str], masked: Callable[[], str]) -> str:
     for title in titles:
         if said := _PLAN.match(title):
             return "a preparation" if said["prep"] else "a task"
-        spaced = title if " " in title else title.replace("-", " ").replace("_", " ")
-        if _PAPER.match(spaced) and not _records(masked()):
+        if _is_paper(title) and not _records(masked()):
             return "a plan of a talk"
     return ""
+
+
+def _is_paper(title: str) -> bool:
+    """Whether a title is that of an agenda, or of a plan of a talk."""
+    if not _MAY_BE_PAPER.search(title):
+        return False
+    spaced = title if " " in title else title.replace("-", " ").replace("_", " ")
+    return _PAPER.match(spaced) is not None
 
 
 def is_solo(values: Values, titles: Iterable[str], plain: str) -> bool:
@@ -82,9 +91,13 @@ def is_solo(values: Values, titles: Iterable[str], plain: str) -> bool:
     """
     return (
         says_solo(values)
-        or any(map(_SOLO_TITLE.match, titles))
-        or _SOLO_TEXT.search(plain, 0, _OPENING) is not None
+        or any(map(_is_called_solo, titles))
+        or ("olo" in plain[:_OPENING] and _SOLO_TEXT.search(plain, 0, _OPENING) is not None)
     )
+
+
+def _is_called_solo(title: str) -> bool:
+    return _MAY_BE_SOLO.search(title) is not None and _SOLO_TITLE.match(title) is not None
 
 
 def says_solo(values: Values) -> bool:

@@ -30,12 +30,11 @@ def pass_doubtful(values: Values, masked: str, people: Iterable[Link]) -> tuple[
     start = len(values.text) - len(masked)
     found = [
         (said["who"], values.place(key))
-        for key in _KEYS
-        if values.has(key)
+        for key in filter(values.has, _KEYS)
         for text in values.all(key)
         if (said := _VALUE.fullmatch(text.strip()))
     ]
-    if "?" in masked or ")" in masked:
+    if _may_doubt(masked):
         found += [
             (said["who"], Span(span_at(values.text, start + said.start("who")).line))
             for said, _ in zip(_ITEM.finditer(masked), range(_MOST), strict=False)
@@ -46,4 +45,12 @@ def pass_doubtful(values: Values, masked: str, people: Iterable[Link]) -> tuple[
         for who, span in found
         for link in read_item(who, span)
         if link.target not in there
+    )
+
+
+def _may_doubt(text: str) -> bool:
+    """Whether an item of a text may say so, by a quick look."""
+    has_question = "?" in text and ("(?" in text or "?\n" in text or "?\r" in text)
+    return has_question or (
+        "(p" in text or "(likely" in text or "(mayb" in text or "(unconf" in text or "(tb" in text
     )

@@ -111,10 +111,12 @@ def list_titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
 
     They are its file name, its `title` and its first heading.
     """
-    return tuple(
-        without_day(title[:_LONGEST_TITLE])
-        for title in (where.stem, values.shown("title"), _first_heading(text))
-    )
+    if text.titles is None:
+        text.titles = tuple(
+            without_day(title[:_LONGEST_TITLE])
+            for title in (where.stem, values.shown("title"), _first_heading(text))
+        )
+    return text.titles
 
 
 def without_day(title: str) -> str:

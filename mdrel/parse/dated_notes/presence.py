@@ -57,12 +57,13 @@ class Text(Struct):
     """A note's text below its front matter.
 
     `plain` is the text as written. `masked` gives it without what is not the person's own, made
-    once and on demand, and so are those whom the text lists, as `listed`.
+    once and on demand, and so are those whom the text lists, as `listed`, and the note's titles.
     """
 
     plain: str
     masked: Callable[[], str]
     listed: tuple[Link, ...] | None = None
+    titles: tuple[str, ...] | None = None
 
 
 def is_any_given(values: Values) -> bool:

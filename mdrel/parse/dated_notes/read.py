@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -92,7 +92,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         return replace(told, is_daily=True)
     day = find_day(where, values, text)
     is_kept = (day.on is None or day.is_heading) and has_dated_heading(text.plain)
-    titles = cache(partial(list_titles, where, values, text))
+    titles = partial(list_titles, where, values, text)
     if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
         passed = pass_dateless(values, kind, text, titles)
         return Told((), passed or pass_among_talks(where, values, (kind, None), titles, text))

@@ -14,10 +14,17 @@ from mdrel.parse.classify.note_type import NoteType, has_one_to_one
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.properties.values import Values
 
-_NOT = r"(?:unable to|could ?n(?:o|['’])t|could not|did ?n['’]t|did not|never)"
-_DID_NOT_COME = lazy_pattern(
-    rf"(?:(?:was|is|were) )?{_NOT} (?:join|attend|show up|turn up|make it)\b(?: (?:to )?(?:the|our"
-    r"|this|today's))?(?: scheduled| planned)?(?: (?:call|meeting|session|interview|sync))?"
+_COMING = ("join", "attend", "show up", "turn up", "make it")
+# So a denial ends before the verb: `unable to`, `did not`, `couldn't`, `never`.
+_ENDS = frozenset({"o ", "t ", "r "})
+_NOT = lazy_pattern(
+    r"(?:(?<!\w)(?:was|is|were) )?(?<!\w)(?:unable to|could ?n(?:o|['’])t|could not|did ?n['’]t"
+    r"|did not|never) $",
+    re.IGNORECASE,
+)
+_TO_IT = lazy_pattern(
+    r"(?: (?:to )?(?:the|our|this|today's))?(?: scheduled| planned)?"
+    r"(?: (?:call|meeting|session|interview|sync))?"
     r"(?=\s*(?:[\"”.;,()-]|\u2013|\u2014|$|(?:due|because|as|since|today)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -40,14 +47,22 @@ def find_unable(values: Values, kind: NoteType, masked: str, people: tuple[Link,
 
 def _unable(text: str) -> Iterator[str]:
     """Yield the names of those of whom a text says so."""
-    if "join" not in text and "attend" not in text and " up" not in text and " it" not in text:
-        return
-    for said in _DID_NOT_COME.finditer(text):
-        line = text[
-            max(text.rfind("\n", 0, said.start()) + 1, said.start() - _LONGEST) : said.start()
-        ]
-        if who := _WHO.search(line):
-            yield who["link"] or who["name"]
+    for verb in _COMING:
+        at = text.find(verb)
+        while at >= 0:
+            if text[at - 2 : at] in _ENDS and (who := _find_who(text, at, at + len(verb))):
+                yield who
+            at = text.find(verb, at + 1)
+
+
+def _find_who(text: str, at: int, end: int) -> str:
+    """Return who did not do what the verb from `at` to `end` says, or an empty text."""
+    if not _TO_IT.match(text, end):
+        return ""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _LONGEST)
+    denied = _NOT.search(text[begin:at])
+    who = _WHO.search(text[begin : begin + denied.start()]) if denied else None
+    return who["link"] or who["name"] if who else ""
 
 
 def _is_called(link: Link, names: set[str]) -> bool:

@@ -116,7 +116,11 @@ def _is_spoken_of(text: str, lexicon: Lexicon) -> bool:
         return who.lower() not in SERVICES and not lexicon.channel.match(who)
     if _SPOKEN_OF.match(text) or _TOLD_ELSEWHERE.match(text):
         return True
-    return _DOINGS.match(text) is not None and not _WITH_ME.search(text)
+    return (
+        ("art of" in text or "ember of" in text or "nvolved in" in text)
+        and _DOINGS.match(text) is not None
+        and not _WITH_ME.search(text)
+    )
 
 
 def is_only_mentioned(text: str, own: str) -> bool:

@@ -67,7 +67,8 @@ def read_contacts(notes: Iterable[tuple[Reader, Values, str]]) -> list[ParsedNot
 def _read_profile(reader: Reader, values: Values, rule: str) -> Profile:
     profile = read_profile(values, reader.where.stem, rule)
     start = reader.front.body_start
-    if _ABOUT_ME.search(reader.text, start, start + _OPENING):
+    end = start + _OPENING
+    if "s me" in reader.text[start:end] and _ABOUT_ME.search(reader.text, start, end):
         return replace(profile, relations=(*profile.relations, SELF_RELATION))
     return profile
 
