@@ -96,11 +96,20 @@ def _read_at(
         return None, at + 1
     if not label[1]:
         return _read_below(lines, at + 1, headings)
-    told, behind = [label[1]], at + 1
+    told, behind = [_open_list(label[1])], at + 1
     while told[-1].endswith(",") and behind < len(lines) and lines[behind].masked.strip():
         told.append(lines[behind].masked.strip())
         behind += 1
-    return (AttendeeList(lines=told) if has_names(label[1]) else None), behind
+    return (AttendeeList(lines=told) if has_names(told[0]) else None), behind
+
+
+def _open_list(text: str) -> str:
+    """Return a list as front matter has it (`[Ada, Bo]`) without its brackets.
+
+    So it stands in front matter that never ends, which is text.
+    """
+    is_list = text.startswith("[") and text.endswith("]") and not text.startswith("[[")
+    return text[1:-1] if is_list and "](" not in text else text
 
 
 def _read_row(lines: list[_Line], at: int) -> AttendeeList | None:

@@ -5,6 +5,8 @@ It knows no property's meaning.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -35,6 +37,8 @@ __all__ = [
 
 # A second line like this means the person had properties in mind, not a horizontal rule.
 _KEY_LINE = lazy_pattern(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
+# So much of a block that never ends is looked at, and so many of its keys are named.
+_LONGEST_BLOCK, _MOST_KEYS = 4000, 4
 
 
 class FrontMatter(Struct, frozen=True):
@@ -81,10 +85,21 @@ def _read_nothing(path: str, text: str) -> FrontMatter:
             problem(
                 "MDR112",
                 path,
-                "The note starts with --- and properties, but no closing --- follows",
+                "The note starts with --- and properties, but no closing --- follows; "
+                f"{_name_keys(text, opening.end())} as text",
             ),
         ),
     )
+
+
+def _name_keys(text: str, start: int) -> str:
+    """Return which keys follow from `start` on, up to the first blank line."""
+    lines = text[start : start + _LONGEST_BLOCK].split("\n")
+    block = list(takewhile(str.strip, lines))
+    keys = [line.partition(":")[0] for line in block if _KEY_LINE.match(line)]
+    shown = ", ".join(f"`{key}`" for key in keys[:_MOST_KEYS])
+    more = f" and {len(keys) - _MOST_KEYS} more" if len(keys) > _MOST_KEYS else ""
+    return f"{shown}{more} {'is' if len(keys) == 1 else 'are'} read"
 
 
 def read_fully(path: str, text: str, block: Block) -> FrontMatter:
