@@ -170,10 +170,9 @@ _ROWS = (
          many="dated notes may be talks by their title or source, have no type that says so and "
               "are not counted"),
     Code("MDR314", "attendees-without-date", _I,
-         "A note lists attendees, or lies in a folder of conversations and names who took "
-         "part, perhaps with a type that says nothing of a talk, and has no date in its front "
-         "matter, name or headings; it is not counted. A line `Date: …` of its text, `created` and "
-         "their like are not read.",
+         "A note lists attendees, or lies in a folder of conversations and names who took part; it "
+         "has no date in front matter, name or headings and is not counted. A line `Date: …` of "
+         "its text, `created` and their like are not read.",
          "Add `date: YYYY-MM-DD`, or begin a heading with the date of each conversation. "
          "`mdrel triage --talks` asks about those whose day can be told.",
          many="notes say who took part, have no date and are not counted"),
@@ -192,8 +191,7 @@ _ROWS = (
          many="lines of daily notes tell of talks with contacts who are named without a link, and "
               "are not counted"),
     Code("MDR317", "doubtful-attendee", _I,
-         "A list of who was there names a contact only perhaps (`Ada (?)`); the talk is not "
-         "counted for them.",
+         "A list of who was there names a contact only perhaps (`Ada (?)`), who is not counted.",
          "If they were there, take the question mark or the word in brackets away.",
          many="contacts were there only perhaps, and the talk is not counted for them"),
     Code("MDR307", "two-dates", _I,
@@ -273,9 +271,8 @@ _ROWS = (
          "day to day, tick the copies."),
     Code("MDR507", "probable-owner", _I,
          "Somebody is in at least four fifths of ten or more lists of who was there, in all of "
-         "five, or in half of twenty and far before all others; or has a note that says "
-         "`relationship: self` or `This is me`, or is called Me. The settings do not say that this "
-         "is you, so that you have talks with yourself.",
+         "five, or in half of twenty and far before others; or has a note that says `relationship: "
+         "self` or `This is me`. The settings do not say that this is you.",
          "If it is you, write your `name` or the path of your own `note` below [me] in "
          "mdrel.toml."),
 )  # fmt: skip

@@ -30,7 +30,7 @@ _HEAD = rf"(?P<head>(?:{_WIKI}|[^\[\]\n:;,(–—|])+?(?:\s*\([^()\[\]\n]*\))?)"
 _GROUP = lazy_pattern(rf"{_HEAD}[*_]*(?P<sign>\s*:|\s[-–—](?=\s)|[–—])[*_]*\s*(?P<people>\S.*)$")
 # `[[Ada]] ([[Ada Lovelace]])`, `Design team ([[Ada]], Bo Lin, others)`
 _BRACKETS = lazy_pattern(
-    rf"(?P<head>{_WIKI}|[^\[\]\n:;,(]+?)(?P<sign>\s*\()(?P<people>(?:{_WIKI}|[^()\[\]\n])++)\)"
+    rf"(?P<head>{_WIKI}|[^\[\]\n:;,(]+?)(?P<sign>\s*\()(?P<people>(?>(?:{_WIKI}|[^()\[\]\n])+))\)"
 )
 _COUNTED = lazy_pattern(r"\s*\([^()\[\]\n]*\)$")
 _PERSON = lazy_pattern(
