@@ -6,6 +6,7 @@ In a conversation note the first names and initials of those who took part are n
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
@@ -20,6 +21,8 @@ from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
 from mdrel.parse.dated_notes.attendee_groups import PERSON_NAME
 
+# Of contacts called May, April or June `May: file the tax return` tells nothing.
+MONTHS = frozenset(map(fold_case, month_name[1:]))
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -141,6 +144,21 @@ class Cast:
     def _sizes(self) -> frozenset[int]:
         """How many words the names of several words have."""
         return frozenset(name.count(" ") + 1 for name in self._by_mention if " " in name)
+
+    def is_absent(self, named: Named) -> bool:
+        """Whether a name is the first name of contacts, none of whom took part.
+
+        A month is none.
+        """
+        name = fold_case(named.link.target)
+        name = name.partition(" ")[0] if named.is_prefix else name
+        return (
+            not named.link.is_link
+            and name not in MONTHS
+            and self._names.resolver.is_first_name(name)
+            and all(each.first != name for each in self._everyone())
+            and self.find(named) is None
+        )
 
     def find(self, named: Named) -> Who | None:
         """Return who is meant, or None where it is nobody's name."""

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from mdrel.index.alternatives import settle
 from mdrel.index.cast import Cast, Names
 from mdrel.index.near_contacts import NearContacts
-from mdrel.index.owners import Kind, TaskNote, Verdict, decide
+from mdrel.index.owner_rules import Kind, TaskNote
+from mdrel.index.owners import Verdict, decide
 from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile

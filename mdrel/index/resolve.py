@@ -193,6 +193,10 @@ class Resolver:
             for profile in self._profiles
         )
 
+    def is_first_name(self, name: str) -> bool:
+        """Whether a folded name is the first name of a contact, and not all of their name."""
+        return any(name not in self._names for _ in self._first_names.get(name, ()))
+
     def _in_title(self, link: Link) -> Resolution:
         """Return the contact whose name a part of a title is.
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+_PHRASES = (
+    "hand in", "hand over", "take over", "take on", "fill in", "fill out", "write up", "type up",
+    "draw up", "bring in", "send out", "send over", "send in", "pass on", "look over", "check over",
+    "clean up", "tidy up", "put together", "sort out", "work out", "work on", "set out", "pick up",
+    "drop off", "carry out", "read through", "go through", "look after", "deal with", "prepare for",
+    "find out", "line up", "wind up", "wrap up", "chase up", "follow up on",
+)  # fmt: skip
 # In a conversation's note any name before `to` and one of these verbs with its object owes it
 # (`Aldrin to prepare the form`, `Customer to sign the letter`); without an object the name is the
 # thing itself (`Contract to sign`). These verbs need no object (`CK to decide on the offer`).
@@ -20,7 +27,8 @@ DOING = frozenset(
         "train", "cancel", "reserve", "pick", "choose", "compare", "handle", "draw", "file",
         "remind", "repair", "replace", "move", "invite", "notify", "inform", "borrow", "lend",
         "mend", "sell", "transfer", "negotiate", "consult", "inspect", "monitor", "identify",
-        "resolve", "implement", "gather", "obtain", "clarify", "define",
+        "resolve", "implement", "gather", "obtain", "clarify", "define", "reset", "correct",
+        *_PHRASES,
     }
 )  # fmt: skip
 DOING_ALONE = frozenset(
@@ -33,7 +41,12 @@ _HISSING = ("s", "sh", "ch", "x", "z", "o")
 
 
 def third_person(verb: str) -> str:
-    """Return what somebody does: `sends`, `fixes`, `carries`."""
+    """Return what somebody does: `sends`, `fixes`, `carries`, `hands in`."""
+    verb, space, rest = verb.partition(" ")
+    return f"{_add_s(verb)}{space}{rest}"
+
+
+def _add_s(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies"
     return f"{verb}es" if verb.endswith(_HISSING) else f"{verb}s"

@@ -78,6 +78,16 @@ DEPARTMENTS = frozenset(
 GROUPS = frozenset({"team", "department", "dept", "group", "people", "folks", "desk"})
 # of which some do so behind any word: `Dev team to estimate`.
 TEAMS = frozenset({"team", "department", "dept"})
+# Whom one only deals with, in a conversation: `the agency to send photos`.
+PARTIES = frozenset(
+    {
+        "client", "clients", "customer", "customers", "supplier", "suppliers", "vendor", "vendors",
+        "agency", "auditor", "auditors", "landlord", "landlady", "bank", "insurer", "lawyer",
+        "lawyers", "solicitor", "solicitors", "accountant", "bookkeeper", "plumber",
+        "contractor", "contractors", "builder", "builders", "architect", "architects", "caterer",
+        "caterers", "broker", "notary", "intern", "interns", "tenants", "council", "recruiter",
+    }
+)  # fmt: skip
 # Whom `her … to` names is a third person where it is one of these (`her husband to call`).
 RELATIVES = (
     "husband", "wife", "partner", "boyfriend", "girlfriend", "brother", "sister", "mother",

@@ -19,6 +19,7 @@ from mdrel.model.task_words import (
     JOBS,
     NOT_DOING,
     OUGHT,
+    PARTIES,
     REACHING,
     TEAMS,
 )
@@ -78,6 +79,8 @@ def list_people(words: Words) -> list[Link]:
     if text in COLLECTIVES:
         return [Link(text, is_link=False)]
     *before, last = text.removeprefix("the ").removeprefix("our ").split() or [""]
+    if last in PARTIES and not before:
+        return [Link(last, is_link=False)]
     if last in GROUPS and " ".join(before) in DEPARTMENTS:
         return [Link("team", is_link=False)]
     # Another team is one where it does something (`Dev team to estimate the story`).

@@ -40,7 +40,7 @@ _OWNER = lazy_pattern(
     r"(?P<who>(?:[^\s,;:.|()\[\]]|\.(?!\s))(?:[^,;:.|()\[\]]|\.(?!\s)){0,60})",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s[-–—]")
+_DASH = re.compile(r"\s[-–—/]\s?")
 _THEIRS = lazy_pattern(
     r"(?:her|his|their|him|them|(?:(?:a|an|the)\s+)?(?:reply|answer|response|feedback"
     r"|confirmation|decision|comments))\b(?!\s+(?:from|of)\b)",
@@ -69,7 +69,7 @@ _TELLING_WORDS = frozenset(
     {phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"},
     {phrase.partition(" ")[0] for phrase in (*OUGHT, *ASKED)} - {"is", "can", "will", "would"},
     {"going", "you"},
-    DOES,
+    {phrase.partition(" ")[0] for phrase in DOES},
 )
 _BEFORE_NAMES = OBJECT_PREPOSITIONS | {"by"} | {phrase.partition(" ")[0] for phrase in REACHING}
 _CAPITAL = re.compile(r"\s[*_]*[^\W\d_a-z]")
