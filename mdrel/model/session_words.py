@@ -229,3 +229,9 @@ PLAN_NOUNS = frozenset(
     {"plan", "plans", "draft", "agenda", "idea", "ideas", "goal", "goals", "priorities", "diary",
      "invitation", "deadline"}
 )  # fmt: skip
+# What is bought for one of these is a gift (`bought [[Ada]] whisky for Christmas`), for the others
+# where it is no glass of it (`wine for her birthday`).
+GIFT_DAYS = frozenset(
+    {"christmas", "xmas", "easter", "hanukkah", "diwali", "eid", "wedding", "housewarming"}
+)
+OTHER_GIFT_DAYS = frozenset({"birthday", "bday", "anniversary", "graduation", "retirement"})

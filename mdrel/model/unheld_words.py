@@ -15,6 +15,11 @@ PLAN_WORDS = frozenset(
         "excited for", "excited to", "excited about", "stoked for", "pumped for", "psyched for",
         "can't wait for", "can't wait to", "had i", "had we", "throwback", "flashback",
         "on this day", "memory", "memories",
+        *(f"{did} for" for did in (
+            "prepare", "prepared", "preparing", "prepped", "prepping", "got ready", "getting ready",
+            "rehearsed", "rehearsing", "packed", "packing", "dressed", "revised", "practised",
+            "practiced", "studied",
+        )),
     }
 )  # fmt: skip
 
@@ -66,6 +71,12 @@ UNDONE = frozenset({"made", "taken", "done", "written", "held", "sent", "had", "
 # Behind the links and a sign, with no more behind it, it reminds of what is to come: `dinner with
 # [[Ada]], don't forget`.
 FORGET = frozenset({"forget"})
+# So does a rule that one gives oneself, before a colon: `Weekly rule: lunch with [[Ada]]`.
+RULES_OF_MINE = frozenset(
+    {"rule", "rules", "habit", "habits", "policy", "principle", "resolution", "resolutions"}
+)
+# What was written and does so, or is still here, did not go out: `msg to [[Ada]] still sitting …`.
+LYING_AROUND = frozenset({"sits", "sitting", "lies", "lying", "pending"})
 # Before a colon these say the same as what was cancelled: `Missed: lunch with [[Ada]]`.
 CROSSED_OFF = frozenset(
     {"missed", "skipped", "declined", "off", "not happening", "dropped", "overdue", "pending"}

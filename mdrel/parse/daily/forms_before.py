@@ -162,6 +162,9 @@ def _is_unsent(sentence: Sentence, group: Group) -> bool:
     last = min(group.end + REACH, len(sentence.line.tokens))
     letters = sentence.line.letters[group.end : last]
     said = [token.text for token in sentence.line.tokens[group.end : last]]
+    at = len(letters) - len(letters.lstrip("fj"))
+    if said[at : at + 1] and said[at] in unheld_words.LYING_AROUND:
+        return True
     return not unheld_words.UNSENT.isdisjoint(said) or any(
         (one in unheld_words.UNDOING and other in {"it", "them", "by"})
         or (letter == "G" and other in unheld_words.SENDING_OFF)

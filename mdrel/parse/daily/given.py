@@ -6,7 +6,15 @@ from msgspec import Struct
 
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.presence_words import NOWHERE, TAKING
-from mdrel.model.session_words import DOCUMENTS, GIVEN_BARE, GIVEN_WORDS, SESSIONS, THERE
+from mdrel.model.session_words import (
+    DOCUMENTS,
+    GIFT_DAYS,
+    GIVEN_BARE,
+    GIVEN_WORDS,
+    OTHER_GIFT_DAYS,
+    SESSIONS,
+    THERE,
+)
 from mdrel.model.together_words import WHOSE
 from mdrel.parse.daily.forms_before import GIVEN
 from mdrel.parse.daily.sentence import Sentence
@@ -59,8 +67,20 @@ def find_served(sentence: Sentence, at: int) -> Given | None:
     last = served.end() - 1
     said = sentence.line.tokens[last]
     channel = said.channel or SESSIONS.get(said.text)
-    is_meal = channel is Channel.MEAL and not _goes_on(sentence, last + 1)
+    is_meal = (
+        channel is Channel.MEAL
+        and not _goes_on(sentence, last + 1)
+        and not _is_gift(sentence, last + 1, is_bare=last == at)
+    )
     return Given(last, Channel.MEAL) if is_meal else None
+
+
+def _is_gift(sentence: Sentence, at: int, *, is_bare: bool) -> bool:
+    """Whether what was bought is a gift for a day: `whisky for Christmas`."""
+    said = [token.text for token in sentence.line.tokens[at : at + 3]]
+    return said[:1] == ["for"] and not (
+        GIFT_DAYS | OTHER_GIFT_DAYS if is_bare else GIFT_DAYS
+    ).isdisjoint(said)
 
 
 def find_hosted(sentence: Sentence, at: int) -> Given | None:

@@ -30,7 +30,9 @@ def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
         for token in line.tokens[low:first]
     ):
         return True
-    if "z" in line.letters[low:end] and _is_years_ago(line, stretch):
+    if "z" in line.letters[low:end] and (
+        _is_years_ago(line, stretch) or _is_in_year(line, first, end, year)
+    ):
         return True
     around = [token.text for token in line.tokens[low:end]]
     if _is_of_year(around, first - low, year):
@@ -63,6 +65,16 @@ def _is_years_ago(line: Line, stretch: tuple[int, int, int]) -> bool:
         if begins and (at < first or line.letters[at + 1 : at + 2] in _ENDS):
             return True
     return False
+
+
+def _is_in_year(line: Line, first: int, end: int, year: int) -> bool:
+    """Whether an earlier year stands between commas behind links: `[[Ada]], in 1998, taught me`."""
+    return any(
+        line.letters[at - 1] == line.letters[at + 1] == ","
+        and line.tokens[at].text in day_words.IN_YEARS
+        and line.tokens[at].text[-4:] < str(year)
+        for at in range(first + 1, min(end, len(line.tokens) - 1))
+    )
 
 
 def _is_since(before: Sequence[str]) -> bool:

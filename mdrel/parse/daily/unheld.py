@@ -12,6 +12,7 @@ from mdrel.model.unheld_words import (
     FAILING,
     FORGET,
     NEVER_CAME,
+    RULES_OF_MINE,
     TO_COME,
     UNDONE,
     UNHELD_BEHIND,
@@ -24,6 +25,7 @@ from mdrel.parse.speech.line import Line
 DAYS = "zDedyx"
 # What may stand between the links and a sign, and between the sign and what became of the talk.
 _BEFORE_SIGN, _BEHIND_SIGN = frozenset("tadjhAN"), frozenset("fajB")
+_LONGEST_LABEL = 5
 _WHO = PRONOUNS - {"who"}
 _WITH_OTHERS = lazy_pattern(r",?[Aw][fx_N]{0,5}?[,:(-]?[CG]")
 _OFF = lazy_pattern(r"[tafjmhd]{0,6}(?P<off>[CGQ])")
@@ -52,14 +54,13 @@ def is_called_off(line: Line, start: int, end: int, facts: Facts) -> bool:
     sign = end
     while line.letters[sign : sign + 1] in _BEFORE_SIGN:
         sign += 1
-    return _says_only_cancelled(line, sign, facts.speech) or (
-        not facts.is_past
-        and (
-            _is_crossed_off(line, start, facts.speech)
-            or _came_to_nothing(line, sign)
-            or _is_off_with_company(line, end)
-            or _is_reminder(line, sign)
-        )
+    if _is_rule(line) or _says_only_cancelled(line, sign, facts.speech):
+        return True
+    return not facts.is_past and (
+        _is_crossed_off(line, start, facts.speech)
+        or _came_to_nothing(line, sign)
+        or _is_off_with_company(line, end)
+        or _is_reminder(line, sign)
     )
 
 
@@ -172,6 +173,12 @@ def _is_off_with_company(line: Line, end: int) -> bool:
         return False
     behind = line.tokens[found.end()].text if found.end() < len(line.tokens) else ""
     return line.letters[found.end() : found.end() + 1] in _NO_OBJECT or behind in _WHY
+
+
+def _is_rule(line: Line) -> bool:
+    """Whether a line begins with a rule that one gives oneself: `Weekly rule: lunch with …`."""
+    at = line.letters.find(":", 1, _LONGEST_LABEL)
+    return at > 0 and line.tokens[at - 1].text in RULES_OF_MINE and "L" not in line.letters[:at]
 
 
 def _is_reminder(line: Line, sign: int) -> bool:
