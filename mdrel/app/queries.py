@@ -98,8 +98,11 @@ def find_mentioned(session: Session, owners: Iterable[Owner] = ()) -> tuple[Unkn
     from mdrel.index.unknown_people import find_unknown_people
 
     me = session.policy.me
-    mine = (me.name, note_name(me.note), *(owner.name for owner in owners))
-    return find_unknown_people(session.index.notes, session.today, filter(None, mine))
+    mine = [me.name, note_name(me.note)]
+    for owner in owners:
+        mine += [owner.name, *owner.spellings]
+    own = session.gatherer.own
+    return find_unknown_people(session.index.notes, session.today, filter(None, mine), own)
 
 
 def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contact, int], ...]:

@@ -14,9 +14,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from mdrel.index.own_names import OwnNames
 from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.contact import Profile
-from mdrel.model.names import Myself, fold_case, spoken
+from mdrel.model.names import fold_case, spoken
 from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
 from mdrel.parse.dated_notes.attendee_groups import PERSON_NAME
@@ -202,7 +203,7 @@ class Cast:
                 return found.path
             if is_certain and self._is_ambiguous(link, found):
                 return THIRD
-        return ME if fold_case(link.target) == self._names.me.first else None
+        return ME if self._names.own.mean(link) else None
 
     def _by_attendee(self, name: str) -> Who | None:
         """Return the attendee of this name, or the one of this short name or these initials."""
@@ -265,10 +266,17 @@ class Names:
     Those of contacts come from `resolver` and `profiles` (by path), and your own are known as well.
     """
 
-    def __init__(self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me) -> None:
-        """Take in the names of `me`."""
+    def __init__(
+        self,
+        resolver: Resolver,
+        profiles: Mapping[str, Profile],
+        me: Me,
+        own: OwnNames | None = None,
+    ) -> None:
+        """Take in the names of `me`, and those that notes say are `own` ones."""
         self.resolver, self.profiles = resolver, profiles
-        self.me = Myself.of(me)
+        self.own = own or OwnNames(me)
+        self.me = self.own.me
         self.mine = Attendee.of(ME, [me.name]) if me.name.strip() else None
 
     def attendee(self, link: Link, source: str) -> Attendee:
@@ -276,6 +284,6 @@ class Names:
         path = self.resolver.resolve(link, source).path
         if path and (profile := self.profiles.get(path)):
             return Attendee.of(path, [profile.name, *profile.aliases])
-        if self.me.is_meant(link.target):
+        if self.own.mean(link):
             return self.mine or Attendee.of(ME, [link.target])
         return Attendee.of(THIRD, [link.target.rpartition("/")[2]])

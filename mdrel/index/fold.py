@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from itertools import chain
 from typing import Protocol
 
@@ -13,9 +13,10 @@ from mdrel.index.copies import drop_copies, identity, is_copy_beside, report_cop
 from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.keys import make_keys, report_same_ids, report_same_names
 from mdrel.index.own_folders import drop_parts, report_part, tells_persons
+from mdrel.index.own_names import OwnNames, list_sides
 from mdrel.index.received import NoteFold, Received, split_sources
 from mdrel.index.resolve import Resolver
-from mdrel.index.transcripts import drop_transcripts
+from mdrel.index.transcripts import find_transcripts
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -49,11 +50,14 @@ class Readings(Protocol):
 class Outline(Struct, frozen=True):
     """What of one note the meaning of other notes' links depends on.
 
-    `is_hidden` says that no link leads to it: mdrel wrote it, or it could not be read.
+    `is_hidden` says that no link leads to it: mdrel wrote it, or it could not be read. `own` are
+    the names in the person's own note, `sides` the first names in a title of a pair.
     """
 
     profile: Profile | None = None
     is_hidden: bool = False
+    own: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
 
 class FoldState(Struct, frozen=True):
@@ -115,7 +119,7 @@ def needs_all(before: FoldState, readings: Readings, me: Me, changed: Iterable[s
         return True
     outlines = ((before.folded.get(path, _UNTOLD), readings.outline(path)) for path in changed)
     return any(
-        was.is_hidden != now.is_hidden
+        (was.is_hidden, was.own, was.sides) != (now.is_hidden, now.own, now.sides)
         or _names(was.contact.profile if was.contact else None) != _names(now.profile)
         for was, now in outlines
     )
@@ -140,7 +144,8 @@ def make_gatherer(readings: Readings, me: Me) -> Gatherer:
     outlines = {path: readings.outline(path) for path in sorted(readings.telling())}
     hidden = {path for path, outline in outlines.items() if outline.is_hidden}
     profiles = {path: outline.profile for path, outline in outlines.items() if outline.profile}
-    return _gatherer(readings, hidden, drop_parts(drop_copies(profiles)), me)
+    kept = drop_parts(drop_copies(profiles))
+    return _gatherer(readings, hidden, kept, _own_names(me, outlines.values(), kept), me)
 
 
 def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
@@ -148,14 +153,25 @@ def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
     folded = before.folded
     hidden = {path for path, one in folded.items() if one.is_hidden}
     profiles = {path: one.contact.profile for path, one in folded.items() if one.contact}
-    return _gatherer(readings, hidden, profiles, me)
+    return _gatherer(readings, hidden, profiles, _own_names(me, folded.values(), profiles), me)
+
+
+def _own_names(
+    me: Me, notes: Collection[Outline | NoteFold], profiles: Mapping[str, Profile]
+) -> OwnNames:
+    own = chain.from_iterable(each.own for each in notes)
+    return OwnNames(me, tuple(own), (each.sides for each in notes), profiles)
 
 
 def _gatherer(
-    readings: Readings, hidden: Container[str], profiles: Mapping[str, Profile], me: Me
+    readings: Readings,
+    hidden: Container[str],
+    profiles: Mapping[str, Profile],
+    own: OwnNames,
+    me: Me,
 ) -> Gatherer:
     paths = (path for path in readings.paths() if path not in hidden)
-    return Gatherer(Resolver(paths, profiles.values()), profiles, me)
+    return Gatherer(Resolver(paths, profiles.values()), profiles, me, own)
 
 
 def _fold_all(gatherer: Gatherer, readings: Readings) -> dict[str, NoteFold]:
@@ -224,9 +240,11 @@ def _tell(
     has_told = note.profile or note.talks or note.tasks or note.passed
     told = gatherer.gather(note) if has_told else NoteContributions()
     problems = (*((unread,) if unread else ()), *note.diagnostics, *told.problems)
-    if not (problems or note.is_generated):
+    sides = list_sides(note.people_note)
+    if not (problems or note.is_generated or told.lists or note.own or sides):
         return _UNTOLD, told
-    return NoteFold(None, "", problems, note.is_generated), told
+    about = (problems, note.is_generated, told.lists, note.own, sides)
+    return NoteFold(None, "", *about), told
 
 
 def _report_dropped(note: ParsedNote, gatherer: Gatherer) -> Diagnostic:
@@ -243,7 +261,13 @@ def _make_snapshot(
     profiles = [each.profile for each in contacts]
     found = {*problems, *report_same_ids(profiles), *report_same_names(profiles)}
     found.update(chain.from_iterable(one.problems for one in folded.values()))
-    kept = drop_transcripts(found, readings.paths())
+    lists = tuple(chain.from_iterable(one.lists for one in folded.values()))
+    nameless = (each.path for each in found if each.code == "MDR304")
+    passed = find_transcripts(chain(nameless, (each.path for each in lists)), readings.paths())
+    kept = (each for each in found if each.code != "MDR304" or each.path not in passed)
     in_order = tuple(sorted(kept, key=lambda each: (each.place, each.message)))
     hidden = sum(one.is_hidden for one in folded.values())
-    return Snapshot(contacts, in_order, sum(1 for _ in readings.paths()) - hidden)
+    notes = sum(1 for _ in readings.paths()) - hidden
+    return Snapshot(
+        contacts, in_order, notes, tuple(each for each in lists if each.path not in passed)
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct, field
@@ -16,10 +15,11 @@ from msgspec.structs import replace
 
 from mdrel.index.alternatives import settle
 from mdrel.index.cast import Cast, Names
-from mdrel.index.near_contacts import NearContacts
+from mdrel.index.own_names import OwnNames
 from mdrel.index.owner_rules import Kind, TaskNote
 from mdrel.index.owners import Verdict, decide
 from mdrel.index.resolve import Resolution, Resolver
+from mdrel.index.unknown_attendees import UnknownAttendees
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
 from mdrel.model.conversation import NO_TAGS, Channel, Conversation, Source
@@ -27,6 +27,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Passed, Place, Talk, TaskLine
 from mdrel.model.policy import Me
+from mdrel.model.snapshot import Listed
 from mdrel.model.span import START, Span
 from mdrel.parse.tasks.shown import show_task
 
@@ -38,7 +39,8 @@ class NoteContributions(Struct, frozen=True):
     """What one note gives to contacts, in reading order, and what was doubtful in it.
 
     `talks[n]` belongs to the contact at the path `talkers[n]`, and likewise for tasks. A large
-    vault keeps ten thousands of these, so they are no more than tuples.
+    vault keeps ten thousands of these, so they are no more than tuples. `lists` say who was there,
+    for as long as nobody knows whose vault it is.
     """
 
     talkers: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class NoteContributions(Struct, frozen=True):
     doers: tuple[str, ...] = ()
     tasks: tuple[FollowUp, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    lists: tuple[Listed, ...] = ()
 
     @property
     def recipients(self) -> set[str]:
@@ -66,6 +69,7 @@ class _Collector(Struct):
     doers: list[str] = field(default_factory=list)
     tasks: list[FollowUp] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    lists: list[Listed] = field(default_factory=list)
 
     def add_talk(self, path: str, talk: Conversation) -> None:
         """Give a talk to the contact at `path`."""
@@ -81,10 +85,13 @@ class _Collector(Struct):
 class Gatherer:
     """Gathers by the names of one vault."""
 
-    def __init__(self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me) -> None:
-        """Take in all contacts by path, and whose vault it is."""
-        self.resolver, self.contacts, self.me = resolver, profiles, me
-        self.names = Names(resolver, profiles, me)
+    def __init__(
+        self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me, own: OwnNames
+    ) -> None:
+        """Take in all contacts by path, whose vault it is, and by which names."""
+        self.resolver, self.contacts, self.me, self.own = resolver, profiles, me, own
+        self.names = Names(resolver, profiles, me, own)
+        self._unknown = UnknownAttendees(resolver, profiles, own)
 
     def gather(self, note: ParsedNote) -> NoteContributions:
         """Return what `note` gives to contacts."""
@@ -104,6 +111,7 @@ class Gatherer:
             tuple(found.doers),
             tuple(found.tasks),
             tuple(found.problems),
+            tuple(found.lists),
         )
 
     def _name_passed(self, note: ParsedNote, each: Passed, found: _Collector) -> None:
@@ -121,12 +129,12 @@ class Gatherer:
         elif each.code in _LISTING:
             for link in each.links:
                 if link.email:
-                    said = self._say_unknown(link.name)
+                    said = self._unknown.say(link.name)
                     found.problems.append(problem("MDR404", note.path, said, link.span))
 
     def settle(self, note: ParsedNote) -> ParsedNote:
         """Return a note with the readings of its lines that hold in this vault."""
-        return settle(note, self.resolver, self.contacts)
+        return self.own.settle(settle(note, self.resolver, self.contacts))
 
     def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Collector) -> None:
         for talk in note.talks:
@@ -153,7 +161,9 @@ class Gatherer:
                 people, asked = self._resolve(talk.people, note.path, found, talk.span), talk.people
                 if talk.source is Source.CONVERSATION:
                     new = tuple(link for link in talk.people if link not in told)
-                    self._report_unknown(replace(talk, people=new), people, note.path, found)
+                    listed = (replace(talk, people=new), people, note.path)
+                    found.problems += self._unknown.report(*listed)
+                    found.lists += self._unknown.list_there(talk, people, note.path)
                     told.update(new)
             if note.people_note:
                 there.setdefault(talk.on, {}).update(dict.fromkeys(people))
@@ -196,41 +206,6 @@ class Gatherer:
                 found.add_task(path, _follow_up(task, note.path, verdict))
             if everybody and verdict.rule == "F77" and task.state == " ":
                 found.problems.extend(_report_initials(note.path, task, cast))
-
-    def _report_unknown(self, talk: Talk, people: list[str], path: str, found: _Collector) -> None:
-        """Report attendees who fit no contact (MDR404).
-
-        A conversation note whose title names no contact is reported as well (MDR304).
-        """
-        for link in self.resolver.list_named(talk.people, path):
-            resolution = self.resolver.resolve(link, path)
-            name = link.name
-            # Words without a capital letter are no name (`the rest of the board`).
-            # Nor is what a title has in its place (`Standards meeting`).
-            is_name = not talk.is_guess(link) and (
-                link.is_link or bool(link.email) or not name.islower()
-            )
-            if is_name and resolution.path not in self.contacts and not resolution.candidates:
-                found.problems.append(problem("MDR404", path, self._say_unknown(name), talk.span))
-        # Words of a topic without a capital letter (`email templates`) are no name either.
-        titles = (
-            link
-            for link in talk.people
-            if (link.may_be_first or (link.is_doubtful and talk.rule == "F47"))
-            and not (link.may_go_on and link.target.islower())
-        )
-        if not people and (title := next(titles, None)):
-            span = talk.span if title.span == START else title.span
-            found.problems.append(problem("MDR304", path, "a conversation note names nobody", span))
-
-    def _say_unknown(self, name: str) -> str:
-        """Return a name with the contact whom it probably means."""
-        near = "" if "@" in name else self._near.find_shorter(name)
-        return f"{name} (probably {self.contacts[near].name})" if near else name
-
-    @cached_property
-    def _near(self) -> NearContacts:
-        return NearContacts(self.contacts.values())
 
     def _resolve(
         self, links: Iterable[Link], source: str, found: _Collector, place: Span = START

@@ -13,6 +13,7 @@ from mdrel.model.contact import Contact, LevelChange, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
+from mdrel.model.snapshot import Listed
 
 # No path holds it.
 _BETWEEN = "\0"
@@ -23,13 +24,17 @@ class NoteFold(Struct, frozen=True, omit_defaults=True, gc=False):
 
     `contact` is the person whose note it is, and `sources` are the notes that give them talks or
     tasks, in one text, since a large vault keeps very many. `problems` are those found in it and
-    those of the names in it. `is_hidden` is that of its outline.
+    those of the names in it, and `lists` whom it says to have been there. `is_hidden`, `own` and
+    `sides` are those of its outline.
     """
 
     contact: Contact | None = None
     sources: str = ""
     problems: tuple[Diagnostic, ...] = ()
     is_hidden: bool = False
+    lists: tuple[Listed, ...] = ()
+    own: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
 
 def split_sources(sources: str) -> list[str]:
@@ -74,4 +79,5 @@ class Received:
             _BETWEEN.join(self._sources[path]),
             told.problems,
             told.is_hidden,
+            told.lists,
         )

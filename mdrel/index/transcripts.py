@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mdrel.model.diagnostic import Diagnostic
-
 _WORD = re.compile(r"[\s_.-]*\(?transcripts?\)?[\s_.-]*", re.IGNORECASE)
 # What the other note may be called behind the same name.
 _OTHER = re.compile(
@@ -14,26 +12,20 @@ _OTHER = re.compile(
 )
 
 
-def drop_transcripts(problems: Iterable[Diagnostic], paths: Iterable[str]) -> Iterable[Diagnostic]:
-    """Return the problems without those of transcripts that name nobody (MDR304).
+def find_transcripts(found: Iterable[str], paths: Iterable[str]) -> frozenset[str]:
+    """Return those of the notes `found` that are transcripts and need not name anybody.
 
     Another note, in whatever folder, goes by the same name, or by that without the word, or with
-    `summary` or `notes` instead: it says who was there.
+    `summary` or `notes` instead: it says who was there. `paths` are those of all notes.
     """
-    found = list(problems)
-    if not any(each.code == "MDR304" and _WORD.search(each.path) for each in found):
-        return found
+    called = {path for path in found if _WORD.search(path)}
+    if not called:
+        return frozenset()
     names: dict[str, int] = {}
     for path in paths:
         name = _name_of(path)
         names[name] = names.get(name, 0) + 1
-    return [
-        each
-        for each in found
-        if each.code != "MDR304"
-        or not _WORD.search(each.path)
-        or names.get(_name_of(each.path), 1) == 1
-    ]
+    return frozenset(path for path in called if names.get(_name_of(path), 1) > 1)
 
 
 def _name_of(path: str) -> str:

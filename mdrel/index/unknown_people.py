@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.index.alternatives import settle
+from mdrel.index.own_names import OwnNames
 from mdrel.index.resolve import Resolver
 from mdrel.model.conversation import Channel
 from mdrel.model.names import fold_case
@@ -43,11 +44,14 @@ class UnknownPerson(Struct, frozen=True):
 
 
 def find_unknown_people(
-    notes: Mapping[str, ParsedNote], today: date, mine: Iterable[str] = ()
+    notes: Mapping[str, ParsedNote],
+    today: date,
+    mine: Iterable[str] = (),
+    own_names: OwnNames | None = None,
 ) -> tuple[UnknownPerson, ...]:
     """Return who is named in talks up to `today` and has no note, the most named first.
 
-    `mine` are names of the person whose vault it is.
+    `mine` are names of the person whose vault it is, as far as `own_names` do not say them.
     """
     profiles = [note.profile for note in notes.values() if note.profile]
     resolver = Resolver((path for path, note in notes.items() if not note.is_generated), profiles)
@@ -67,7 +71,7 @@ def find_unknown_people(
                 key = fold_case(name)
                 if took_part and talk.channel is not Channel.ATTEMPT:
                     met.setdefault(key, set()).add(talk.on)
-                if key not in own:
+                if key not in own and not (own_names and own_names.may_mean(Link(name))):
                     names.setdefault(key, name)
                     talks.setdefault(key, set()).add((talk.on, note.path, talk.span, talk.text))
                     company.setdefault(key, Counter()).update(known)

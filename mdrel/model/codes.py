@@ -120,7 +120,7 @@ _ROWS = (
          "A code fence or comment is never closed, so the rest of the note is not read.",
          "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I,
-         "A conversation note names nobody, or has no date and names no contact.",
+         "A conversation note names nobody, or nobody but you, or has no date and no contact.",
          "Add `people:` with a link to each person. `mdrel triage --talks` asks who of those "
          "linked in the text was there."),
     Code("MDR305", "unread-dated-lines", _I,

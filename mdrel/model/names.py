@@ -49,20 +49,31 @@ def spoken(name: str) -> str:
     return f"{given.strip()} {family.strip()}" if is_turned else name
 
 
+def fold_name(name: str) -> str:
+    """Return a name as its spellings are compared: `ada lovelace` of `Lovelace, Ada` as well.
+
+    A slug is one too (`ada-lovelace`).
+    """
+    return fold_case(spoken(name).replace("-", " ").replace("_", " "))
+
+
 class Myself(Struct, frozen=True):
     """The names that the person whose vault it is goes by, folded.
 
-    `note` is the path of that person's own note, without ending, as far as `[me]` gives it.
+    `note` is the path of that person's own note, without ending, as far as `[me]` gives it, and
+    `plain` the name as spellings are compared.
     """
 
     name: str = ""
     note: str = ""
     emails: frozenset[str] = frozenset()
+    plain: str = ""
 
     @classmethod
     def of(cls, me: Me) -> Myself:
         """Return the names of `me`."""
-        return cls(fold_case(me.name), _bare(me.note), frozenset(map(fold_case, me.emails)))
+        name, emails = fold_case(spoken(me.name)), frozenset(map(fold_case, me.emails))
+        return cls(name, _bare(me.note), emails, fold_name(name))
 
     @property
     def is_known(self) -> bool:
@@ -86,7 +97,11 @@ class Myself(Struct, frozen=True):
 
     def is_named(self, name: str) -> bool:
         """Whether a name is the one that `[me]` gives."""
-        return bool(self.name) and fold_case(name) == self.name
+        return bool(self.name) and fold_name(name) == self.plain
+
+    def is_first(self, name: str) -> bool:
+        """Whether a name is the first name of the one that `[me]` gives, and no more."""
+        return self.first != "" and fold_case(name) == self.first
 
     def is_note(self, path: str) -> bool:
         """Whether a path, or the end of one, is that of the person's own note."""

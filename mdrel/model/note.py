@@ -25,7 +25,8 @@ class Link(Struct, frozen=True, omit_defaults=True):
     `may_go_on` says that `target` may hold other words behind the name, and `may_be_first` that the
     first name of exactly one contact will do. `is_doubtful` tells of what may as well be a job or a
     firm, where nothing but a contact's whole name will do. `behind` is what an item of a list names
-    before it (`Engines: Ada`): where that is a contact, this is something said of them.
+    before it (`Engines: Ada`): where that is a contact, this is something said of them. `is_side`
+    tells of a name around the sign of a pair in a title (`Ada <> Bo`), one of which may be yours.
     """
 
     target: str
@@ -36,6 +37,7 @@ class Link(Struct, frozen=True, omit_defaults=True):
     may_be_first: bool = False
     is_doubtful: bool = False
     behind: str = ""
+    is_side: bool = False
 
     @property
     def name(self) -> str:
@@ -189,7 +191,8 @@ class ParsedNote(Struct, frozen=True, omit_defaults=True):
     marks notes mdrel wrote. `people_note` are those who took part in the conversation that the note
     is; its tasks are theirs. `names` are others whom its tasks may name. In a conversation's note
     they are those of its other lists. In any other note they are those whom it may be about, and
-    only where a task stands below a name.
+    only where a task stands below a name. `own` are the names and addresses that the person whose
+    vault it is has in a note of their own.
     """
 
     path: str
@@ -202,3 +205,4 @@ class ParsedNote(Struct, frozen=True, omit_defaults=True):
     people_note: tuple[Link, ...] = ()
     passed: tuple[Passed, ...] = ()
     names: tuple[Link, ...] = ()
+    own: tuple[str, ...] = ()

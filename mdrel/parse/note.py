@@ -41,7 +41,7 @@ from mdrel.parse.kinds.template import read_template
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.prefilter import Prefilter
 from mdrel.parse.properties.opening import take_tags
-from mdrel.parse.properties.profile import read_level, read_name
+from mdrel.parse.properties.profile import read_level, read_names
 from mdrel.parse.properties.values import Values, read_values
 
 
@@ -49,6 +49,7 @@ class _Begun(Struct):
     """A note whose front matter is read.
 
     `rule` is the one that makes it a contact, `kind` how it is read, and `note` what came of it.
+    `own` are the names in it, where it is that of the person whose vault it is.
     """
 
     reader: Reader
@@ -57,6 +58,7 @@ class _Begun(Struct):
     note: ParsedNote
     rule: Match | None = None
     kind: Literal["contact", "other", "nothing"] = "other"
+    own: tuple[str, ...] = ()
 
 
 def parse_notes(notes: Iterable[tuple[str, str]], glance: Prefilter) -> list[ParsedNote]:
@@ -145,10 +147,14 @@ def _find_kind(begun: _Begun) -> None:
         take_tags(values, reader.opening)
     begun.rule = rule = match_contact(values, where, reader.lexicon)
     if rule is None:
+        if reader.lexicon.me.is_note(where.path):
+            begun.own = _read_own(reader, values)
         return
     if rule.rule == "F5" and is_template_text(reader.masked, reader.front.body_start):
         begun.kind = "nothing"
-    elif not is_me(values, where, reader.lexicon) and not _has_my_name(reader, values):
+    elif is_me(values, where, reader.lexicon) or _has_my_name(reader, values):
+        begun.own = _read_own(reader, values)
+    else:
         begun.kind = "contact"
 
 
@@ -159,7 +165,7 @@ def _read_others(begun: list[_Begun], lexicon: Lexicon) -> None:
             read_level(each.values)
     read = read_others([(each.reader, each.values) for each in begun], lexicon)
     for each, note in zip(begun, read, strict=True):
-        each.note = note
+        each.note = replace(note, own=each.own) if each.own else note
         if each.rule is None and not note.talks and (near := _near(each.reader, each.values)):
             each.reader.diagnostics.append(problem("MDR504", note.path, near))
 
@@ -182,7 +188,15 @@ def _has_my_name(reader: Reader, values: Values) -> bool:
     if not me.name:
         return False
     values.heading = reader.opening.heading
-    return me.is_named(stem) or me.is_named(read_name(values, stem)[0])
+    names = (stem, *read_names(values, stem))
+    # One word may be what somebody else is called by.
+    return any(me.is_named(name) for name in names if " " in me.name or name in names[:2])
+
+
+def _read_own(reader: Reader, values: Values) -> tuple[str, ...]:
+    """Return the names in the person's own note."""
+    values.heading = reader.opening.heading
+    return read_names(values, reader.where.stem)
 
 
 def _finish(begun: _Begun) -> ParsedNote:

@@ -73,6 +73,7 @@ class Prefilter(Struct, frozen=True):
         if (
             self.is_telling(path.rpartition("/")[0])
             or has_date(path)
+            or self.lexicon.me.is_note(path)
             or ("<" in text and "<<<<<<<" in text)
         ):
             return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from mdrel.app.settings.loader import build_policy
 from mdrel.index.fold import NOTHING, Outline, Reading, fold_incremental
+from mdrel.index.own_names import list_sides
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -40,7 +41,7 @@ class ReadNotes:
     def outline(self, path: str) -> Outline:
         """Return what of a note other notes depend on."""
         note = self.notes[path]
-        return Outline(note.profile, note.is_generated)
+        return Outline(note.profile, note.is_generated, note.own, list_sides(note.people_note))
 
 
 def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Snapshot:

@@ -15,10 +15,11 @@ from mdrel.app.cache.serialization import (
     pack_fold,
     pack_problems,
     unpack_fold,
+    unpack_outline,
     unpack_problems,
     unpack_reading,
 )
-from mdrel.index.fold import Reading
+from mdrel.index.fold import Outline, Reading
 from mdrel.index.received import NoteFold
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Contact, LevelChange, Profile
@@ -165,3 +166,25 @@ def test_problems_are_packed_in_one_order(problems: list[Diagnostic], chance: Ra
 def test_what_are_no_problems_is_a_value_error(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 the cache is dropped whatever the words are
         unpack_problems(text)
+
+
+@pytest.mark.parametrize(
+    ("note", "outline"),
+    [
+        (ParsedNote("a.md", own=("Max Rhee",)), Outline(own=("Max Rhee",))),
+        (
+            ParsedNote(
+                "a.md",
+                people_note=(
+                    Link("Ada", is_link=False, is_side=True),
+                    Link("Bo Lin", is_link=False, is_side=True),
+                    Link("Cy", is_link=False),
+                ),
+            ),
+            Outline(sides=("ada",)),
+        ),
+        (ParsedNote("a.md", people_note=(Link("Ada"),)), Outline()),
+    ],
+)
+def test_an_outline_tells_what_other_notes_depend_on(note: ParsedNote, outline: Outline) -> None:
+    assert unpack_outline(pack((note, None))) == outline

@@ -17,7 +17,7 @@ from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Me
 from mdrel.model.span import Span
 from tests.support.method import write_log, write_person
-from tests.support.vaults import ReadNotes, fold, read, read_vault
+from tests.support.vaults import ReadNotes, fold, read, read_set, read_vault
 
 MEETING = "---\ntype: conversation\ndate: 2026-11-18\npeople:\n  - '[[Ada]]'\n  - Bo Lin\n  - '[[Nobody]]'\nchannel: meeting\n---\n"
 
@@ -461,3 +461,40 @@ def test_once_somebody_else_is_the_owner_everybody_is_made_anew() -> None:
     after = fold_incremental(before, notes, me=owner, changed=[])
     assert after.snapshot == fold_incremental(NOTHING, notes, me=owner).snapshot
     assert after.snapshot != before.snapshot
+
+
+PAIR = "---\ntype: meeting\ndate: 2026-11-1{}\n---\n# {}\n"
+PAIRS = {
+    "People/Ada Lin.md": write_person(),
+    "People/Bo Berg.md": write_person(),
+    "People/Cy Moor.md": write_person(),
+    **{
+        f"M{each}.md": PAIR.format(each, title)
+        for each, title in enumerate(("Bo <> Ada", "Cy <> Bo", "Bo <> Dee", "Bo <> Ada"))
+    },
+}
+
+
+def test_once_another_first_name_stands_in_most_titles_all_are_made_anew() -> None:
+    notes = {path: read(path, text) for path, text in PAIRS.items()}
+    before = fold_incremental(NOTHING, ReadNotes(notes))
+    talks = {each.name: len(each.conversations) for each in before.snapshot.contacts}
+    assert talks == {"Ada Lin": 2, "Bo Berg": 0, "Cy Moor": 1}
+    notes["M2.md"] = read("M2.md", PAIR.format(2, "Ada <> Dee"))
+    after = fold_incremental(before, ReadNotes(notes), changed=["M2.md"])
+    assert after.snapshot == fold_incremental(NOTHING, ReadNotes(notes)).snapshot
+    talks = {each.name: len(each.conversations) for each in after.snapshot.contacts}
+    assert talks == {"Ada Lin": 3, "Bo Berg": 3, "Cy Moor": 1}
+
+
+def test_once_your_own_note_has_another_name_lists_are_read_by_it() -> None:
+    lexicon = {"me.note": "People/Eve.md"}
+    meeting = "---\ntype: meeting\ndate: 2026-11-18\nattendees: [Evi Holt]\n---\n"
+    texts = {"People/Eve.md": write_person("aliases: [Evi Holt]"), "Meeting.md": meeting}
+    notes = {path: read_set(lexicon, path, text) for path, text in texts.items()}
+    me = Me(note="People/Eve.md")
+    before = fold_incremental(NOTHING, ReadNotes(notes), me=me)
+    assert [each.code for each in before.snapshot.diagnostics] == ["MDR304"]
+    notes["People/Eve.md"] = read_set(lexicon, "People/Eve.md", write_person())
+    after = fold_incremental(before, ReadNotes(notes), me=me, changed=["People/Eve.md"])
+    assert [each.code for each in after.snapshot.diagnostics] == ["MDR404"]

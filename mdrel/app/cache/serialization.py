@@ -11,11 +11,12 @@ import msgspec
 from msgspec.structs import force_setattr, replace
 
 from mdrel.index.fold import Outline, Reading
+from mdrel.index.own_names import list_sides
 from mdrel.index.received import NoteFold
 from mdrel.model.contact import Profile
 from mdrel.model.conversation import unpack_talks
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.note import ParsedNote
+from mdrel.model.note import Link, ParsedNote
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -23,6 +24,8 @@ class _Head(msgspec.Struct, frozen=True):
 
     profile: Profile | None = None
     is_generated: bool = False
+    people_note: tuple[Link, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 # The packed readings of notes that could not be read begin with the first; the second is gone.
@@ -79,10 +82,17 @@ def unpack_outline(data: bytes) -> Outline:
     """
     if data.startswith(UNREAD):
         return Outline(is_hidden=True)
-    if b'"profile":{' not in data and b'"is_generated":true' not in data:
+    if not (
+        b'"profile":{' in data
+        or b'"is_generated":true' in data
+        or b'"is_side":true' in data
+        or b'"own":[' in data
+    ):
         return Outline()
     head, _ = _unpack(data, _HEAD)
-    return Outline(head.profile, head.is_generated) if head else Outline(is_hidden=True)
+    if head is None:
+        return Outline(is_hidden=True)
+    return Outline(head.profile, head.is_generated, head.own, list_sides(head.people_note))
 
 
 def pack_fold(fold: NoteFold) -> bytes:

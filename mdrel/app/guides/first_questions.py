@@ -111,7 +111,7 @@ def _is_owner(dialogue: Dialogue, owner: Owner) -> bool:
         "owner",
         f"{owner.name} {owner.why}. Is that you?",
         f"y writes {owner.key} = {write_toml(owner.value)} below [me] in mdrel.toml; then nothing "
-        "that names you is read as a talk of yours with yourself.",
+        f"that names you is read as a talk of yours with yourself. {owner.opens}".rstrip(),
     )
     return dialogue.ask_whether(question, default=False)
 

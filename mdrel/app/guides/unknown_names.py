@@ -26,6 +26,7 @@ from mdrel.model.names import fold_case
 from mdrel.model.note import Link, ParsedNote
 from mdrel.parse.dated_notes.attendees import ADDRESS
 from mdrel.parse.note import parse_fully
+from mdrel.rules.checks.probable_owner import find_owner
 from mdrel.vault.read import read_note
 from mdrel.views.notes.style import say_on_screen
 from mdrel.views.terminal.text import count, short_day
@@ -94,9 +95,13 @@ def find_names(session: Session, *, is_all: bool = False) -> list[UnknownName]:
     whose: dict[str, str] = {}
     found: dict[str, UnknownName] = {}
     links: list[tuple[Link, str, date]] = []
+    owner = find_owner(session.snapshot, session.policy.me)
+    mine = frozenset(owner.spellings if owner else ())
     for note in session.index.notes.values():
         for link, on in _list_unknown(session, note):
             name = _name(link)
+            if name in mine or session.gatherer.own.may_mean(link):
+                continue
             if name not in whose:
                 whose[name] = near.find(name)
             path = whose[name]

@@ -169,7 +169,9 @@ def _describe(seen: Seen, *, is_new: bool, is_asked: bool) -> Iterator[str]:
         else "No notes yet."
     )
     if seen.owner and not is_asked:
-        yield f"{seen.owner.name} {seen.owner.why}. {seen.owner.remedy}"
+        owner = seen.owner
+        opens = f". {owner.opens}" if owner.opens else ""
+        yield f"{owner.name} {owner.why}. {owner.remedy}{opens}"
     offered = {"MDR305": seen.unread, "MDR504": seen.near}
     for notice in (*seen.notices, *(notice_possible(seen.session) if seen.session else ())):
         is_offered = is_asked and offered.get(notice.code)

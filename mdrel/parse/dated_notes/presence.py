@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.names import Myself
 from mdrel.model.note import Link
 from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_type import NoteType, has_one_to_one, is_broadcast
@@ -244,8 +245,15 @@ def find_in_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) 
 def _told(named: list[Named], lexicon: Lexicon) -> Present:
     """Return those whom titles name, and the channel of the first that says one."""
     told = [each for each in named if each.people]
-    people = dict.fromkeys(drop_me(chain.from_iterable(each.people for each in told), lexicon.me))
+    named_there = drop_me(chain.from_iterable(each.people for each in told), lexicon.me)
+    people = dict.fromkeys(_no_namesake(link, lexicon.me) for link in named_there)
     channel = next(
         (each.channel for each in told if each.channel is not Channel.OTHER), Channel.OTHER
     )
     return Present(tuple(people), "F47", channel, any(each.is_intent for each in told))
+
+
+def _no_namesake(link: Link, me: Myself) -> Link:
+    """Return a name in a title as one that means nobody by your own first name alone."""
+    is_mine = link.may_be_first and me.is_first(link.target.partition(" ")[0])
+    return replace(link, may_be_first=False, is_doubtful=True) if is_mine else link

@@ -10,9 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel
+from mdrel.model.names import Myself
 from mdrel.model.note import Link
 from mdrel.model.span import Span
-from mdrel.parse.dated_notes.title_names import STOPS, links_of, names_before, names_behind
+from mdrel.parse.dated_notes.title_names import (
+    STOPS,
+    links_of,
+    names_before,
+    names_behind,
+    without_me,
+)
 from mdrel.parse.dated_notes.title_words import Token, Word, tokenize, words_of_contact
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -69,8 +76,10 @@ def read_title(title: str, lexicon: Lexicon, span: Span, *, is_said: bool) -> Na
     tokens = tokenize(title)
     words = words_of_contact(tokens, lexicon)
     is_lower = title == title.lower()
-    for names, word in _places(tokens, words, is_said=is_said, is_lower=is_lower):
+    for names, word in _places(tokens, words, lexicon.me, is_said=is_said, is_lower=is_lower):
         people = links_of(names, span, is_said=is_said, is_alone=word.is_with_me)
+        if word.is_pair and not word.is_with_me:
+            people = tuple(replace(link, is_side=not link.is_link) for link in people)
         if people:
             return Named(people, word.channel, _is_intent(tokens, word.start, names))
     return Named()
@@ -133,13 +142,14 @@ def is_paper(title: str) -> bool:
 
 
 def _places(
-    tokens: list[Token], words: list[Word], *, is_said: bool, is_lower: bool
+    tokens: list[Token], words: list[Word], me: Myself, *, is_said: bool, is_lower: bool
 ) -> list[tuple[list[list[Token]], Word]]:
     """Return the lists of names at the words of contact, the strongest first."""
     places: list[tuple[list[list[Token]], Word]] = []
     for word in words:
         if word.is_pair:
-            places.append((names_before(tokens, word.start) + names_behind(tokens, word.end), word))
+            names = names_before(tokens, word.start) + names_behind(tokens, word.end)
+            places.append((without_me(names, me) if word.is_with_me else names, word))
             continue
         at, is_led = _lead(tokens, word.end)
         if is_led or not (word.is_weak or (is_lower and not is_said)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mdrel.model.names import Myself
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.dated_notes.title_words import SETTINGS, Token
@@ -99,6 +100,17 @@ def _is_possessive(token: Token, tokens: list[Token], at: int) -> bool:
     if token.kind == "link":
         return at < len(tokens) and tokens[at].text in {"'", "’"}
     return token.text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def without_me(names: list[list[Token]], me: Myself) -> list[list[Token]]:
+    """Return the names of a pair without the first name of the person whose vault it is.
+
+    It is somebody else's where that person's whole name stands there too.
+    """
+    texts = [" ".join(token.text for token in name).strip() for name in names]
+    if any(map(me.is_meant, texts)):
+        return names
+    return [name for name, text in zip(names, texts, strict=True) if not me.is_first(text)]
 
 
 def links_of(

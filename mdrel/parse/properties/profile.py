@@ -204,6 +204,12 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
     return next(filter(None, candidates), " ".join(stem.lstrip("@").split()) or stem or "?"), is_job
 
 
+def read_names(values: Values, stem: str) -> tuple[str, ...]:
+    """Return every name and address that a note says somebody goes by."""
+    name, _ = read_name(values, stem)
+    return (name, *_read_aliases(values, stem, name), *values.emails())
+
+
 def _is_job(title: str, stem: str) -> bool:
     """Whether a title has a word for a job, and none of the words of the note's name."""
     words = _WORD.findall(title.casefold())

@@ -11,14 +11,15 @@ from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Source
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.names import SELF, SELF_RELATION, fold_case
+from mdrel.model.names import SELF, SELF_RELATION, fold_case, spoken
 from mdrel.model.policy import Me, Policy
-from mdrel.model.snapshot import Snapshot
+from mdrel.model.snapshot import Listed, Snapshot
 from mdrel.model.toml_writer import write_toml
+from mdrel.rules.checks.spellings import Spellings, split_name
 
-CODE, _UNKNOWN = "MDR507", "MDR404"
+CODE, _UNKNOWN, _NAMELESS = "MDR507", "MDR404", "MDR304"
+_NAMES = 2
 _FEWEST, _SHARE = 10, 0.8
 # So few lists will do where somebody is only not to be made a contact.
 _FEW = 3
@@ -34,7 +35,7 @@ class Owner(Struct, frozen=True):
 
     `path` is their note, or the first that names them. `why` says what speaks for it. `key` is the
     setting of `[me]` that would say so, and `value` what to set it to: an address is one of your
-    `emails`.
+    `emails`. `spellings` are the names by which lists name them, `alone` the lists of nobody else.
     """
 
     name: str
@@ -42,6 +43,19 @@ class Owner(Struct, frozen=True):
     why: str
     key: str
     value: str | tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+    alone: tuple[Listed, ...] = ()
+
+    @property
+    def opens(self) -> str:
+        """What the settings would open besides, as a sentence, or an empty text."""
+        number = len({each.path for each in self.alone})
+        meetings = "1 meeting, which names" if number == 1 else f"{number:,} meetings, which name"
+        return (
+            f"That opens {meetings} nobody else: mdrel triage --talks asks who was there."
+            if number
+            else ""
+        )
 
     @property
     def remedy(self) -> str:
@@ -86,8 +100,11 @@ def check(snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnost
         yield replace(
             problem(CODE, owner.path, f"{owner.name} {owner.why}"),
             hint=f"{owner.remedy}; if not, your own `name`.",
-            names=(owner.name,),
+            names=(owner.name, *owner.spellings),
         )
+        said = f"a conversation note names nobody but {owner.name}, who probably is you"
+        for each in owner.alone:
+            yield problem(_NAMELESS, each.path, said, each.span)
 
 
 def drop_owner(problems: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -124,47 +141,86 @@ def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
 
 
 class _Lists(Struct, frozen=True):
-    """The lists of who was there that say something of the owner, by the notes in which they stand.
+    """The lists of who was there that say something of the owner, each as who is in it.
 
-    `often` says in how many somebody is, a contact by path and anybody else by name. `known` are
-    the contacts.
+    Everybody stands for all spellings of their name. `often` says in how many lists somebody is,
+    `known` are their contacts, `spelled` says how often each spelling comes, and `alone` in which
+    lists they are the only one.
     """
 
-    several: dict[str, set[str]]
-    often: Counter[str]
-    known: dict[str, Contact]
+    size: int
+    often: Counter[tuple[str, ...]]
+    known: dict[tuple[str, ...], Contact]
+    spelled: dict[tuple[str, ...], Counter[str]]
+    first: dict[tuple[str, ...], str]
+    alone: dict[tuple[str, ...], list[Listed]]
 
-    def tell(self, who: str) -> Owner:
+    def tell(self, who: tuple[str, ...]) -> Owner:
         """Return somebody as the probable owner."""
-        path = who
-        if who not in self.known:
-            path = min(path for path, there in self.several.items() if who in there)
-        name = self.known[who].name if who in self.known else who
-        why = f"is in {self.often[who]:,} of {len(self.several):,} lists of who was there"
-        return (
-            Owner(name, path, why, "emails", (name,))
-            if "@" in name
-            else Owner(name, path, why, "name", name)
-        )
+        contact, names = self.known.get(who), self.spelled[who]
+        path = contact.path if contact else self.first[who]
+        name = spoken(contact.name) if contact else _find_fullest(names)
+        why = f"is in {self.often[who]:,} of {self.size:,} lists of who was there"
+        key, value = ("emails", (name,)) if "@" in name else ("name", name)
+        alone = tuple(self.alone.get(who, ()))
+        return Owner(name, path, why, key, value, tuple(names), alone)
 
 
 def _find_lists(snapshot: Snapshot) -> _Lists:
-    """Return the lists of who was there, but those of nobody but a contact.
+    """Return the lists of who was there; those of a contact alone are no sign of the owner.
 
-    These are no sign of who is the owner: most people leave themselves out.
+    Most people leave themselves out. A note counts once.
     """
-    known = {contact.path: contact for contact in snapshot.contacts}
-    lists: dict[str, set[str]] = {}
-    for contact in snapshot.contacts:
-        for talk in contact.conversations:
-            if talk.source is Source.CONVERSATION:
-                lists.setdefault(talk.path, set()).add(contact.path)
-    spelled: dict[str, str] = {}
-    for each in _unknown(snapshot):
-        name = spelled.setdefault(fold_case(_name_of(each)), _name_of(each))
-        lists.setdefault(each.path, set()).add(name)
-    several = {path: who for path, who in lists.items() if len(who) > 1 or not who <= known.keys()}
-    return _Lists(several, Counter(each for who in several.values() for each in who), known)
+    contacts = {contact.path: contact for contact in snapshot.contacts}
+    whose = Spellings(_count_names(snapshot, contacts))
+    found = _Lists(0, Counter(), {}, {}, {}, {})
+    notes: dict[str, list[Listed]] = {}
+    for each in snapshot.lists:
+        notes.setdefault(each.path, []).append(each)
+    size = 0
+    for lists in notes.values():
+        there: set[tuple[str, ...]] = set()
+        for listed in lists:
+            named = _name_all(found, listed, whose, contacts)
+            there |= named
+            if len(named) == 1:
+                found.alone.setdefault(next(iter(named)), []).append(listed)
+        if len(there) > 1 or any(each.others for each in lists):
+            size += 1
+            found.often.update(there)
+    return replace(found, size=size)
+
+
+def _name_all(
+    found: _Lists, listed: Listed, whose: Spellings, contacts: dict[str, Contact]
+) -> set[tuple[str, ...]]:
+    """Return who is in a list, and take in how each of them is named there."""
+    people = {whose.find(contacts[path].name): contacts[path] for path in listed.people}
+    for who, contact in people.items():
+        found.known.setdefault(who, contact)
+        found.spelled.setdefault(who, Counter())
+    others = {name: whose.find(name) for name in listed.others}
+    for name, who in others.items():
+        found.spelled.setdefault(who, Counter())[name] += 1
+        found.first.setdefault(who, listed.path)
+    return {*people, *others.values()}
+
+
+def _count_names(snapshot: Snapshot, contacts: dict[str, Contact]) -> Counter[str]:
+    """Return how often each name stands in a list."""
+    often: Counter[str] = Counter()
+    for listed in snapshot.lists:
+        often.update(contacts[each].name for each in listed.people)
+        often.update(listed.others)
+    return often
+
+
+def _find_fullest(names: Counter[str]) -> str:
+    """Return the spelling of a name that has most words, and of these the most frequent."""
+    spellings = [name for name in names if "@" not in name] or list(names)
+    written = [name for name in spellings if name != name.lower()] or spellings
+    best = max(written, key=lambda name: (min(len(split_name(name)), _NAMES), names[name], name))
+    return spoken(best)
 
 
 def _find_everywhere(lists: _Lists, fewest: int) -> list[Owner]:
@@ -173,10 +229,10 @@ def _find_everywhere(lists: _Lists, fewest: int) -> list[Owner]:
     Of several in so many, as a team is, it is whoever has no note and is in most, which may be
     several again.
     """
-    several, often = lists.several, lists.often
-    if len(several) < fewest:
+    often = lists.often
+    if lists.size < fewest:
         return []
-    everywhere = [who for who, number in often.items() if number >= _SHARE * len(several)]
+    everywhere = [who for who, number in often.items() if number >= _SHARE * lists.size]
     if len(everywhere) > 1:
         strangers = [who for who in everywhere if who not in lists.known]
         most = max(map(often.__getitem__, strangers), default=0)
@@ -186,14 +242,15 @@ def _find_everywhere(lists: _Lists, fewest: int) -> list[Owner]:
 
 def _find_foremost(lists: _Lists) -> list[Owner]:
     """Return who is in all of a few lists without a note, or far before all others in many."""
-    size, often = len(lists.several), lists.often
+    size, often = lists.size, lists.often
     if _SOME <= size < _FEWEST:
         return [
             lists.tell(who)
             for who, number in sorted(often.items())
             if number == size and who not in lists.known
         ]
-    (first, most), *others = [*often.most_common(2), ("", 0)] if size >= _MANY else [("", 0)]
+    nobody: tuple[tuple[str, ...], int] = ((), 0)
+    (first, most), *others = [*often.most_common(2), nobody] if size >= _MANY else [nobody]
     second = others[0][1] if others else 0
     is_foremost = most >= _HALF * size and most >= _TIMES * second
     return [lists.tell(first)] if first and is_foremost else []

@@ -1,0 +1,72 @@
+"""Which names in lists of who was there are spellings of one name.
+
+`Ada Lovelace`, `Lovelace, Ada`, `ada-lovelace`, `ada.lovelace@…`, `Ad Lovelace` of `Adam Lovelace`,
+and a first name, which means whoever of that name comes most often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from mdrel.model.names import fold_name
+
+_PARTS = re.compile(r"[\s.]+")
+_PARTS_OF_ADDRESS = re.compile(r"[\s._+-]+|\d+")
+# A first name may be cut to so many letters.
+_LEAST = 3
+
+
+class Spellings:
+    """Who is meant by each name, as one spelling for all of a person."""
+
+    def __init__(self, often: Mapping[str, int]) -> None:
+        """Take in all names, each with how often it comes."""
+        words = {name: split_name(name) for name in often}
+        self._heads: dict[tuple[str, str], tuple[str, str]] = {}
+        full = {(each[0], each[-1]) for each in words.values() if len(each) > 1}
+        for first, last in sorted(full, key=lambda each: (len(each[0]), each)):
+            starts = (first[:size] for size in range(_LEAST, len(first)))
+            near = next((start for start in starts if (start, last) in self._heads), "")
+            self._heads[first, last] = self._heads[near, last] if near else (first, last)
+        self._owners = self._rank_first_names(words, often)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Return what is the same for all spellings of a name."""
+        words = split_name(name)
+        if len(words) > 1:
+            return self._heads.get((words[0], words[-1]), tuple(words))
+        return self._owners.get(words[0], (words[0],)) if words else ()
+
+    def _rank_first_names(
+        self, words: Mapping[str, list[str]], often: Mapping[str, int]
+    ) -> dict[str, tuple[str, str]]:
+        """Return who comes most often of those whom a first name may mean, cut or not."""
+        total: Counter[tuple[str, str]] = Counter()
+        forms: dict[tuple[str, str], set[str]] = {}
+        for name, each in words.items():
+            if len(each) > 1:
+                head = self._heads[each[0], each[-1]]
+                total[head] += often[name]
+                forms.setdefault(head, set()).add(each[0])
+        found: dict[str, tuple[str, str]] = {}
+        for head, _ in sorted(total.items(), key=lambda pair: (-pair[1], pair[0])):
+            for form in _list_forms(forms[head]):
+                found.setdefault(form, head)
+        return found
+
+
+def split_name(name: str) -> list[str]:
+    """Return the words of a name or address as they are compared."""
+    if "@" in name:
+        parts = _PARTS_OF_ADDRESS.split(name.partition("@")[0].casefold())
+    else:
+        parts = _PARTS.split(fold_name(name))
+    return [part for part in parts if part]
+
+
+def _list_forms(firsts: set[str]) -> Iterator[str]:
+    for first in sorted(firsts):
+        yield first
+        yield from (first[:size] for size in range(_LEAST, len(first)))

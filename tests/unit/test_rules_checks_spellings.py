@@ -1,0 +1,47 @@
+"""Which names are spellings of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from mdrel.rules.checks.spellings import Spellings, split_name
+
+OFTEN = {
+    "Max Rhee": 9, "Maximilian Rhee": 2, "Max Moor": 3, "Bo Rhee": 1, "Lin, Ada": 1, "": 1, "Al Roe": 1,
+    "Alan Roe": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_same"),
+    [
+        ("Max Rhee", "Maximilian Rhee", True),
+        ("Max Rhee", "max-rhee", True),
+        ("Max Rhee", "Rhee, Max", True),
+        ("Max Rhee", "max.rhee@boats.example", True),
+        ("Max Rhee", "max.rhee2@boats.example", True),
+        ("Max Rhee", "Max J. Rhee", True),
+        ("Max Rhee", "Max", True),
+        ("Max Rhee", "Maxi", True),
+        ("Ada Lin", "Lin, Ada", True),
+        ("Max Rhee", "Max Moor", False),
+        ("Max Rhee", "Bo Rhee", False),
+        ("Max Rhee", "Ma", False),
+        ("Max Moor", "Max", False),
+        ("Al Roe", "Alan Roe", False),
+        ("Guest 1", "Guest 2", False),
+        ("Eve", "Dana", False),
+        ("", "Max", False),
+        ("", "@", True),
+    ],
+)
+def test_spellings_of_one_name_are_found_by_each_other(
+    one: str, other: str, *, are_same: bool
+) -> None:
+    whose = Spellings(OFTEN)
+    assert (whose.find(one) == whose.find(other)) is are_same
+
+
+def test_a_name_is_taken_apart_as_it_is_compared() -> None:
+    assert split_name("ada-lin@engines.example") == ["ada", "lin"]
+    assert split_name("Dr. Ada Lin") == ["dr", "ada", "lin"]
