@@ -1,12 +1,13 @@
-"""Decides how a line of a daily note is read whose first links may lead to no contact (F50, F56).
+"""Decides how what holds only where other links lead to no contact is read (F43, F50, F56).
 
-Reading a note knows no contacts, so it keeps what holds only where other links lead to none.
+Reading a note knows no contacts, so it keeps what a line of a daily note tells then, and who else a
+dated note says to have been there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from msgspec import Struct
@@ -32,10 +33,12 @@ class _Links(Struct, frozen=True):
 
 
 def settle(note: ParsedNote, resolver: Resolver, contacts: Container[str]) -> ParsedNote:
-    """Return the note with the readings of its lines that hold."""
+    """Return the note with the readings of its lines, and of its lists, that hold."""
+    links = _Links(note.path, resolver, contacts)
+    if any(talk.further for talk in note.talks):
+        note = _go_on(note, links)
     if not any(talk.unless for talk in note.talks) and not any(each.unless for each in note.passed):
         return note
-    links = _Links(note.path, resolver, contacts)
     talks = tuple(talk for talk in note.talks if _counts(talk, links))
     told = {talk.span for talk in talks if talk.unless}
     passed: list[Passed] = []
@@ -43,6 +46,18 @@ def settle(note: ParsedNote, resolver: Resolver, contacts: Container[str]) -> Pa
         if span not in told:
             passed += _choose(list(readings), links)
     return replace(note, talks=talks, passed=tuple(passed))
+
+
+def _go_on(note: ParsedNote, links: _Links) -> ParsedNote:
+    """Return a note with its next list of who was there, where the first has no contact (F43)."""
+    talks = tuple(
+        talk
+        if links.lead_to_contact(talk.people) or not links.lead_to_contact(talk.further)
+        else replace(talk, people=(*talk.people, *talk.further), further=())
+        for talk in note.talks
+    )
+    there = tuple(dict.fromkeys(chain.from_iterable(talk.people for talk in talks)))
+    return replace(note, talks=talks, people_note=there)
 
 
 def _counts(talk: Talk, links: _Links) -> bool:

@@ -27,7 +27,7 @@ class UnknownAttendees:
         """Yield the attendees who fit no contact (MDR404); `people` are those who do.
 
         A conversation note whose title names no contact is reported as well (MDR304), and one whose
-        list names nobody but you.
+        list names nobody but you, or but somebody unknown where its text links a contact.
         """
         unknown = self._list_unknown(talk, path)
         others = [link for link in unknown if not self._own.may_mean(link)]
@@ -40,10 +40,22 @@ class UnknownAttendees:
             if (link.may_be_first or (link.is_doubtful and talk.rule == "F47"))
             and not (link.may_go_on and link.target.islower())
         )
-        nameless = next(titles, None) or (unknown[0] if unknown and not others else None)
+        nameless = next(titles, None) or self._find_nameless(talk, unknown, others, path)
         if nameless and not people:
             span = talk.span if nameless.span == START else nameless.span
             yield problem("MDR304", path, "a conversation note names nobody", span)
+
+    def _find_nameless(
+        self, talk: Talk, unknown: list[Link], others: list[Link], path: str
+    ) -> Link | None:
+        """Return the name that a list has, where somebody else may have been there."""
+        is_alone = not others or (
+            len(talk.people) == 1
+            and any(
+                self._resolver.resolve(link, path).path in self._contacts for link in talk.mentions
+            )
+        )
+        return unknown[0] if unknown and is_alone else None
 
     def list_there(self, talk: Talk, people: list[str], path: str) -> Iterator[Listed]:
         """Yield whom a list names, for as long as nobody knows whose vault it is."""

@@ -57,7 +57,8 @@ class Talk(Struct, frozen=True, omit_defaults=True):
     contact is added by the fold. `rule` is the number of the rule of `mdrel.model.format_rules` by
     which it counts. `is_plan` marks an open task line, which never becomes a conversation by the
     passing of its date. It holds only where none of the links `unless` leads to a contact, and with
-    `is_of_notes` only where each of them leads to a note.
+    `is_of_notes` only where each of them leads to a note. `further` took part as well where none of
+    the `people` is a contact.
     """
 
     on: date
@@ -75,6 +76,7 @@ class Talk(Struct, frozen=True, omit_defaults=True):
     rule: str = ""
     unless: tuple[Link, ...] = ()
     is_of_notes: bool = False
+    further: tuple[Link, ...] = ()
 
     def is_guess(self, link: Link) -> bool:
         """Whether a name may be none: so are those that a title has in their place (F47)."""

@@ -26,7 +26,7 @@ from mdrel.parse.properties.values import Values
 
 # The strongest keys, in their order. The first three make any dated note a conversation.
 DECISIVE = ("attendees", "participants", "with")
-_STRONG = ("attendees", "participants", "present", "with")
+STRONG = ("attendees", "participants", "present", "with")
 _CORRESPONDENTS = ("from", "sender", "to", "recipients")
 _WEAK = "people"
 # Whom a conversation's note lists in nothing but these took part as well.
@@ -45,13 +45,16 @@ _SERVICES = {
 class Present(Struct, frozen=True):
     """Who was there, by which rule, and which channel that way of naming them implies.
 
-    `is_intent` is true where they are named by a title that only plans to speak.
+    `is_intent` is true where they are named by a title that only plans to speak, `is_listed` where
+    a property lists them, and `is_of_me` where those that do name nobody but you.
     """
 
     people: tuple[Link, ...] = ()
     rule: str = "F43"
     channel: Channel = Channel.OTHER
     is_intent: bool = False
+    is_listed: bool = False
+    is_of_me: bool = False
 
 
 class Text(Struct):
@@ -69,7 +72,7 @@ class Text(Struct):
 
 def is_any_given(values: Values) -> bool:
     """Whether the front matter lists people in some way."""
-    return any(values.has(name) for name in (*_STRONG, *_CORRESPONDENTS, _WEAK))
+    return any(values.has(name) for name in (*STRONG, *_CORRESPONDENTS, _WEAK))
 
 
 def is_decided(values: Values) -> bool:
@@ -92,20 +95,27 @@ def source_channel(values: Values) -> Channel:
     )
 
 
-def find_listed(values: Values, names: tuple[str, ...] = _STRONG) -> Present | None:
-    """Return the people in the first of the keys `names`, or None if none is given."""
-    name = next(filter(values.has, names), "")
-    return Present(_read(values, name), channel=Channel.MEETING) if name else None
+def find_listed(values: Values, names: tuple[str, ...] = STRONG) -> Present | None:
+    """Return the people in the first of the keys `names`, or None if none is given.
+
+    One that names nobody but you is passed over.
+    """
+    found: Present | None = None
+    for name in filter(values.has, names):
+        found = Present(_read(values, name), channel=Channel.MEETING, is_listed=True)
+        if found.people or not _names_me_alone(values, name):
+            return found
+    return replace(found, is_of_me=True) if found else None
 
 
 def names_people(values: Values) -> bool:
     """Whether a property of the front matter names people."""
-    return any(map(values.has, (*_STRONG, _WEAK)))
+    return any(map(values.has, (*STRONG, _WEAK)))
 
 
 def list_people(values: Values) -> tuple[Link, ...]:
     """Return the people whom any property of the front matter names."""
-    return tuple(_read_all(values, (*_STRONG, _WEAK)))
+    return tuple(_read_all(values, (*STRONG, _WEAK)))
 
 
 def find_present(
@@ -115,7 +125,8 @@ def find_present(
 
     `titles` gives the note's titles, where nothing else names anybody.
     """
-    if listed := find_listed(values):
+    listed = find_listed(values)
+    if listed and not listed.is_of_me:
         return listed
     written = _written_channel(values, kind)
     if written is not None and any(map(values.has, _CORRESPONDENTS)):
@@ -123,9 +134,12 @@ def find_present(
             tuple(dict.fromkeys(_read_all(values, _CORRESPONDENTS))),
             channel=written,
         )
-    if kind.verdict != "other" and (found := list_in_text(values, text)):
+    if (listed or kind.verdict != "other") and (found := list_in_text(values, text)):
         return Present(found, "F45", Channel.MEETING)
     is_said = kind.verdict == "conversation"
+    if listed:
+        called = find_in_titles(values.lexicon, titles(), is_said=is_said)
+        return called if called.people and not called.is_intent else listed
     if values.has(_WEAK):
         if not is_solo(values, titles(), text.plain):
             return Present(_read(values, _WEAK))
@@ -157,13 +171,37 @@ def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[L
 
     They may owe something, though the strongest list alone says who was there.
     """
-    listed = _read_all(values, (*_STRONG, *_CORRESPONDENTS))
+    listed = _read_all(values, (*STRONG, *_CORRESPONDENTS))
     there = {link.target for link in people}
     return tuple(
         dict.fromkeys(
             link for link in (*listed, *list_in_text(values, text)) if link.target not in there
         )
     )
+
+
+def find_further(
+    values: Values, text: Text, people: tuple[Link, ...], titles: Callable[[], tuple[str, ...]]
+) -> tuple[Link, ...]:
+    """Return who was there by the next list, where a property's names nobody who is a contact.
+
+    Where it names one person alone, it may be a title that says so.
+    """
+    there = {link.target for link in people}
+    for name in (*filter(values.has, STRONG), ""):
+        found = _read(values, name) if name else list_in_text(values, text)
+        if further := tuple(link for link in found if link.target not in there):
+            return further
+    if len(there) != 1:
+        return ()
+    called = find_in_titles(values.lexicon, titles(), is_said=False)
+    named = () if called.is_intent else called.people
+    return tuple(replace(link, is_doubtful=not link.is_link) for link in named)
+
+
+def _names_me_alone(values: Values, name: str) -> bool:
+    """Whether a key that names nobody else names you."""
+    return bool(read_items(values.all(name), values.place(name)))
 
 
 def _read_all(values: Values, names: Iterable[str]) -> Iterator[Link]:

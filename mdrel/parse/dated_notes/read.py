@@ -36,6 +36,7 @@ from mdrel.parse.dated_notes.presence import (
     asks_for_people,
     by_first_names,
     find_by_whole_title,
+    find_further,
     find_listed,
     find_mentioned,
     find_present,
@@ -268,6 +269,11 @@ def _talk(
         purpose=Purpose(purpose) if purpose in _PURPOSES else None,
         tags=tags,
         people=present.people,
+        further=find_further(
+            values, text, present.people, partial(list_titles, where, values, text)
+        )
+        if present.is_listed
+        else (),
         mentions=tuple(mentions),
         rule="F40" if present.rule == "F43" else present.rule,
     )

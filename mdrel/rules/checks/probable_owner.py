@@ -103,8 +103,10 @@ def check(snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnost
             names=(owner.name, *owner.spellings),
         )
         said = f"a conversation note names nobody but {owner.name}, who probably is you"
+        named = {each.path for each in snapshot.diagnostics if each.code == _NAMELESS}
         for each in owner.alone:
-            yield problem(_NAMELESS, each.path, said, each.span)
+            if each.path not in named:
+                yield problem(_NAMELESS, each.path, said, each.span)
 
 
 def drop_owner(problems: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
