@@ -200,7 +200,7 @@ _ROWS = (
     Code("MDR308", "past-plan", _I,
          "The status of a dated conversation note says that it was planned, open or cancelled, or "
          "its title that it prepares, plans or reminds of a talk, or its first lines that nobody "
-         "came, so it is not counted although its day is past.",
+         "came, or it says that you were not there, so it is not counted although its day is past.",
          "Change `status` (to `done`, say) or the title where the conversation took place.",
          many="conversation notes of past days have a status such as planned or cancelled, or are "
               "called Prep or Task due, and are not counted"),

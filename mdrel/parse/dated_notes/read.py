@@ -29,6 +29,7 @@ from mdrel.parse.dated_notes.note_day import (
     without_day,
 )
 from mdrel.parse.dated_notes.other_type import pass_among_talks, pass_other_type, pass_solo
+from mdrel.parse.dated_notes.own_absence import find_own_absence
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
@@ -184,6 +185,9 @@ def _tell(
     if told := _tell_plan(where, values, text, day.on):
         span = span_at(values.text, values.start("status")) if values.has("status") else Span(1)
         return Told((), (Passed(span, "F42", "MDR308", told, present.people, day.on),))
+    if away := find_own_absence(values, text):
+        told = f"a conversation note of {day.on} says that you were not there"
+        return Told((), (Passed(away, "F46", "MDR308", told, present.people, day.on),))
     unable = find_unable(values, kind, text.masked(), present.people)
     if unable.issuperset(present.people):
         told = f"a conversation note of {day.on} says that nobody came"
