@@ -181,6 +181,8 @@ class Cast:
         name = link.target.rpartition("/")[2]
         if who := self._by_attendee(name):
             return who
+        if not found.path and not found.candidates and self._names.own.mean(link):
+            return ME
         # A link to a note that is no contact's may mean a project. One that leads nowhere, with a
         # name of several words, is somebody without a note.
         is_unknown = self._is_ambiguous(link, found) or (

@@ -515,7 +515,15 @@ def test_a_note_whose_first_lines_say_so_is_probably_the_owners(text: str, says:
 
 @pytest.mark.parametrize(
     ("git_name", "name"),
-    [("ada lin", "Ada Lin"), ("Max Rhee", "Max Rhee"), ("Adal", "Ada Lin"), ("Bo", ""), ("", "")],
+    [
+        ("ada lin", "Ada Lin"),
+        ("Max Rhee", "Max Rhee"),
+        ("Maxim Rhee", "Max Rhee"),
+        ("Adal", "Ada Lin"),
+        ("Max", ""),
+        ("Bo", ""),
+        ("", ""),
+    ],
 )
 def test_whom_git_calls_its_user_is_probably_the_owner(git_name: str, name: str) -> None:
     notes = list_people("Max Rhee, Ada Lin") | {
@@ -548,3 +556,36 @@ def test_unknown_attendees_are_told_with_the_place_of_each(lists: list[str], sai
     (found,) = run_checks(read_vault(notes), Policy(), TODAY)
     assert (found.code, found.message) == ("MDR404", said)
     assert "write the full name, or add the name to the contact's `aliases:`" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("lists", "opens"),
+    [
+        (["Max Rhee, Ada Lin"] * 5, ""),
+        (
+            ["Max Rhee, Ada Lin"] * 4 + ["Max Rhee"],
+            "That opens 1 meeting, which names nobody else: mdrel triage --talks asks who was there.",
+        ),
+        (
+            ["Max Rhee, Ada Lin"] * 3 + ["Max Rhee"] * 2,
+            "That opens 2 meetings, which name nobody else: mdrel triage --talks asks who was there.",
+        ),
+    ],
+)
+def test_the_probable_owner_comes_with_how_many_meetings_name_nobody_else(
+    lists: list[str], opens: str
+) -> None:
+    owner = find_owner(read_vault(list_people(*lists)), Me())
+    assert owner is not None
+    assert owner.opens == opens
+
+
+def test_a_list_of_the_probable_owner_alone_is_told_of_once() -> None:
+    notes = list_people(*["Max Rhee, Ada Lin"] * 4, "Max Rhee", "Max Rhee")
+    last = max(path for path in notes if path.startswith("Meetings/"))
+    notes[last] += "We spoke of [[Ada Lin]].\n"
+    found = list_each(read_vault(notes), Policy(), TODAY, "MDR304")
+    assert [each.message for each in found] == [
+        "a conversation note names nobody but Max Rhee, who probably is you",
+        "a conversation note names nobody",
+    ]

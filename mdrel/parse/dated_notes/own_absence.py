@@ -28,7 +28,7 @@ _AWAY = (
 )
 # Directly behind your name, and more of the sentence only where it says why.
 _BEHIND = lazy_pattern(
-    r"(?:\]\]|[*_])*\s*(?:[(\[,|:]|\s[–—-]|[–—])\s*[*_]*"
+    r"(?>(?:\]\]|[*_])*)\s*(?:[(\[,|:]|\s[–—-]|[–—])\s*[*_]*"
     rf"(?:(?:is|was|has|sends?|sent|sadly) ){{0,3}}{_AWAY}"
     r"(?= *(?:[*_),.;|–—\]-]|$)| (?:due|because|as|since|today|the|this)\b)",
     re.IGNORECASE,
@@ -42,7 +42,8 @@ _LABEL = lazy_pattern(
 _BEGINS = lazy_pattern(
     r"\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+|\|\s*)?(?:\[[ xX-]\]\s+)?[*_@]*(?:\[\[[^\]\n]*)?$"
 )
-_FIRST_LINES = 1500
+# So far in a line its first name begins at most, behind marks and a link.
+_FIRST_LINES, _LONGEST = 1500, 200
 
 
 def find_own_absence(values: Values, text: Text) -> Span | None:
@@ -85,7 +86,7 @@ def _is_away(line: str, me: Myself, *, is_list: bool) -> bool:
     low = line.casefold().replace("’", "'")
     for name in _spell(me):
         at = low.find(name)
-        while at >= 0:
+        while at >= 0 and (is_list or at <= _LONGEST):
             if (is_list or _BEGINS.match(low[:at])) and _BEHIND.match(low, at + len(name)):
                 return True
             at = low.find(name, at + len(name))

@@ -71,13 +71,14 @@ def find_owner(snapshot: Snapshot, me: Me, git_name: str = "") -> Owner | None:
     A note that says so comes first, then whoever is called as git calls its user (`git_name`), then
     whoever is in most lists of those who were there.
     """
-    if own := _find_self(snapshot.contacts):
-        return own
+    own = _find_self(snapshot.contacts)
     if me.name:
-        return None
-    if called := _find_called(snapshot, git_name):
-        return called
+        return own
     lists = _find_lists(snapshot)
+    if own:
+        return lists.complete(own)
+    if called := _find_called(snapshot, git_name, lists):
+        return called
     everywhere = _find_everywhere(lists, _FEWEST) or _find_foremost(lists)
     return everywhere[0] if len(everywhere) == 1 else None
 
@@ -90,8 +91,9 @@ def find_possible_owners(snapshot: Snapshot, me: Me, git_name: str = "") -> tupl
     """
     if me.name:
         return ()
-    called = _find_called(snapshot, git_name)
-    return (called,) if called else tuple(_find_everywhere(_find_lists(snapshot), _FEW))
+    lists = _find_lists(snapshot)
+    called = _find_called(snapshot, git_name, lists)
+    return (called,) if called else tuple(_find_everywhere(lists, _FEW))
 
 
 def check(snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnostic]:
@@ -127,7 +129,7 @@ def _find_self(contacts: Iterable[Contact]) -> Owner | None:
     return None
 
 
-def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
+def _find_called(snapshot: Snapshot, git_name: str, lists: _Lists) -> Owner | None:
     """Return the contact, or somebody in a list, whom git calls its user."""
     name = fold_case(git_name)
     if not name:
@@ -135,27 +137,33 @@ def _find_called(snapshot: Snapshot, git_name: str) -> Owner | None:
     why = "is whom git calls its user"
     for contact in snapshot.contacts:
         if name in map(fold_case, (contact.name, *contact.profile.aliases)):
-            return Owner(contact.name, contact.path, why, "name", contact.name)
-    for each in _unknown(snapshot):
-        if fold_case(_name_of(each)) == name:
-            return Owner(_name_of(each), each.path, why, "name", _name_of(each))
-    return None
+            return lists.complete(Owner(contact.name, contact.path, why, "name", contact.name))
+    who = lists.whose.find(name)
+    is_said = " " in name or name in map(fold_case, lists.spelled.get(who, ()))
+    return replace(lists.tell(who), why=why) if is_said and who in lists.often else None
 
 
 class _Lists(Struct, frozen=True):
     """The lists of who was there that say something of the owner, each as who is in it.
 
-    Everybody stands for all spellings of their name. `often` says in how many lists somebody is,
-    `known` are their contacts, `spelled` says how often each spelling comes, and `alone` in which
-    lists they are the only one.
+    Everybody stands for all spellings of their name, which `whose` knows. `often` says in how many
+    lists somebody is, `known` are their contacts, `spelled` says how often each spelling comes,
+    `first` where one comes first, and `alone` in which lists they are the only one.
     """
 
+    whose: Spellings
     size: int
     often: Counter[tuple[str, ...]]
     known: dict[tuple[str, ...], Contact]
     spelled: dict[tuple[str, ...], Counter[str]]
     first: dict[tuple[str, ...], str]
     alone: dict[tuple[str, ...], list[Listed]]
+
+    def complete(self, owner: Owner) -> Owner:
+        """Return a probable owner with what the lists tell of them."""
+        who = self.whose.find(owner.name)
+        spellings, alone = self.spelled.get(who, ()), self.alone.get(who, ())
+        return replace(owner, spellings=tuple(spellings), alone=tuple(alone))
 
     def tell(self, who: tuple[str, ...]) -> Owner:
         """Return somebody as the probable owner."""
@@ -175,7 +183,7 @@ def _find_lists(snapshot: Snapshot) -> _Lists:
     """
     contacts = {contact.path: contact for contact in snapshot.contacts}
     whose = Spellings(_count_names(snapshot, contacts))
-    found = _Lists(0, Counter(), {}, {}, {}, {})
+    found = _Lists(whose, 0, Counter(), {}, {}, {}, {})
     notes: dict[str, list[Listed]] = {}
     for each in snapshot.lists:
         notes.setdefault(each.path, []).append(each)
@@ -256,10 +264,6 @@ def _find_foremost(lists: _Lists) -> list[Owner]:
     second = others[0][1] if others else 0
     is_foremost = most >= _HALF * size and most >= _TIMES * second
     return [lists.tell(first)] if first and is_foremost else []
-
-
-def _unknown(snapshot: Snapshot) -> Iterator[Diagnostic]:
-    return (each for each in snapshot.diagnostics if each.code == _UNKNOWN)
 
 
 def _name_of(unknown: Diagnostic) -> str:

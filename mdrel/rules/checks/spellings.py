@@ -27,17 +27,21 @@ class Spellings:
         self._heads: dict[tuple[str, str], tuple[str, str]] = {}
         full = {(each[0], each[-1]) for each in words.values() if len(each) > 1}
         for first, last in sorted(full, key=lambda each: (len(each[0]), each)):
-            starts = (first[:size] for size in range(_LEAST, len(first)))
-            near = next((start for start in starts if (start, last) in self._heads), "")
-            self._heads[first, last] = self._heads[near, last] if near else (first, last)
+            self._heads[first, last] = self._find_head(first, last)
         self._owners = self._rank_first_names(words, often)
 
     def find(self, name: str) -> tuple[str, ...]:
         """Return what is the same for all spellings of a name."""
         words = split_name(name)
         if len(words) > 1:
-            return self._heads.get((words[0], words[-1]), tuple(words))
+            return self._find_head(words[0], words[-1])
         return self._owners.get(words[0], (words[0],)) if words else ()
+
+    def _find_head(self, first: str, last: str) -> tuple[str, str]:
+        """Return what stands for a whole name: itself, or the one whose first name it goes on."""
+        starts = (first[:size] for size in (len(first), *range(_LEAST, len(first))))
+        near = next((start for start in starts if (start, last) in self._heads), "")
+        return self._heads[near, last] if near else (first, last)
 
     def _rank_first_names(
         self, words: Mapping[str, list[str]], often: Mapping[str, int]
