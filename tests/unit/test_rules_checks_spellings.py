@@ -42,6 +42,22 @@ def test_spellings_of_one_name_are_found_by_each_other(
     assert (whose.find(one) == whose.find(other)) is are_same
 
 
+@pytest.mark.parametrize(
+    ("often", "known", "are_same"),
+    [
+        ({"Max": 9, "Max Moor": 3}, (), True),
+        ({"Max": 9, "Max Moor": 3}, ("Max Moor",), False),
+        ({"Max": 3, "Max Moor": 3}, ("Max Moor",), True),
+        ({"Max": 9, "Max Moor": 10, "Max Rhee": 1}, ("Max Moor",), True),
+    ],
+)
+def test_a_first_name_is_a_contacts_where_it_comes_no_more_often(
+    often: dict[str, int], known: tuple[str, ...], *, are_same: bool
+) -> None:
+    whose = Spellings(often, known)
+    assert (whose.find("Max") == whose.find("Max Moor")) is are_same
+
+
 def test_a_name_is_taken_apart_as_it_is_compared() -> None:
     assert split_name("ada-lin@engines.example") == ["ada", "lin"]
     assert split_name("Dr. Ada Lin") == ["dr", "ada", "lin"]

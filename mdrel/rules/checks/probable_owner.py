@@ -182,7 +182,8 @@ def _find_lists(snapshot: Snapshot) -> _Lists:
     Most people leave themselves out. A note counts once.
     """
     contacts = {contact.path: contact for contact in snapshot.contacts}
-    whose = Spellings(_count_names(snapshot, contacts))
+    names = frozenset(contact.name for contact in snapshot.contacts)
+    whose = Spellings(_count_names(snapshot, contacts), names)
     found = _Lists(whose, 0, Counter(), {}, {}, {}, {})
     notes: dict[str, list[Listed]] = {}
     for each in snapshot.lists:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from mdrel.model.names import fold_name
 
@@ -21,14 +21,19 @@ _LEAST = 3
 class Spellings:
     """Who is meant by each name, as one spelling for all of a person."""
 
-    def __init__(self, often: Mapping[str, int]) -> None:
-        """Take in all names, each with how often it comes."""
+    def __init__(self, often: Mapping[str, int], known: Collection[str] = ()) -> None:
+        """Take in all names, each with how often it comes; `known` are those of contacts.
+
+        A first name that comes more often than its contact is somebody else's.
+        """
         words = {name: split_name(name) for name in often}
         self._heads: dict[tuple[str, str], tuple[str, str]] = {}
+        self._owners: dict[str, tuple[str, str]] = {}
         full = {(each[0], each[-1]) for each in words.values() if len(each) > 1}
         for first, last in sorted(full, key=lambda each: (len(each[0]), each)):
             self._heads[first, last] = self._find_head(first, last)
-        self._owners = self._rank_first_names(words, often)
+        taken = {self.find(name) for name in known}
+        self._owners = self._rank_first_names(words, often, taken)
 
     def find(self, name: str) -> tuple[str, ...]:
         """Return what is the same for all spellings of a name."""
@@ -44,20 +49,27 @@ class Spellings:
         return self._heads[near, last] if near else (first, last)
 
     def _rank_first_names(
-        self, words: Mapping[str, list[str]], often: Mapping[str, int]
+        self,
+        words: Mapping[str, list[str]],
+        often: Mapping[str, int],
+        taken: Collection[tuple[str, ...]],
     ) -> dict[str, tuple[str, str]]:
         """Return who comes most often of those whom a first name may mean, cut or not."""
         total: Counter[tuple[str, str]] = Counter()
+        alone: Counter[str] = Counter()
         forms: dict[tuple[str, str], set[str]] = {}
         for name, each in words.items():
-            if len(each) > 1:
+            if len(each) == 1:
+                alone[each[0]] += often[name]
+            elif each:
                 head = self._heads[each[0], each[-1]]
                 total[head] += often[name]
                 forms.setdefault(head, set()).add(each[0])
         found: dict[str, tuple[str, str]] = {}
         for head, _ in sorted(total.items(), key=lambda pair: (-pair[1], pair[0])):
             for form in _list_forms(forms[head]):
-                found.setdefault(form, head)
+                if head not in taken or total[head] >= alone[form]:
+                    found.setdefault(form, head)
         return found
 
 
