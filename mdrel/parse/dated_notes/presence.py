@@ -12,7 +12,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.names import Myself
 from mdrel.model.note import Link
 from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_type import NoteType, has_one_to_one, is_broadcast
@@ -20,6 +19,7 @@ from mdrel.parse.dated_notes.attendee_section import read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me, read_items
 from mdrel.parse.dated_notes.called import is_solo
 from mdrel.parse.dated_notes.title import Named, read_title, read_whole_title
+from mdrel.parse.dated_notes.title_names import no_namesake
 from mdrel.parse.entries.head import channel_of
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.properties.values import Values
@@ -40,6 +40,9 @@ _SERVICES = {
     "meet": Channel.VIDEO,
     "signal": Channel.MESSAGE,
 }
+
+# The titles of a note, made on demand.
+Titles = Callable[[], tuple[str, ...]]
 
 
 class Present(Struct, frozen=True):
@@ -118,9 +121,7 @@ def list_people(values: Values) -> tuple[Link, ...]:
     return tuple(_read_all(values, (*STRONG, _WEAK)))
 
 
-def find_present(
-    values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
-) -> Present:
+def find_present(values: Values, kind: NoteType, text: Text, titles: Titles) -> Present:
     """Return who was there by the first way of naming them that is given.
 
     `titles` gives the note's titles, where nothing else names anybody.
@@ -139,7 +140,9 @@ def find_present(
     is_said = kind.verdict == "conversation"
     if listed:
         called = find_in_titles(values.lexicon, titles(), is_said=is_said)
-        return called if called.people and not called.is_intent else listed
+        span = span_at(values.text, find_own_list(values))
+        people = tuple(replace(link, span=span) for link in called.people)
+        return replace(called, people=people) if people and not called.is_intent else listed
     if values.has(_WEAK):
         if not is_solo(values, titles(), text.plain):
             return Present(_read(values, _WEAK))
@@ -149,7 +152,7 @@ def find_present(
     return find_in_titles(values.lexicon, titles(), is_said=is_said)
 
 
-def asks_for_people(values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]]) -> bool:
+def asks_for_people(values: Values, kind: NoteType, titles: Titles) -> bool:
     """Whether a note that names nobody is surely a conversation.
 
     A tag or folder of written words (`email`) may be a mere topic, and a newsletter is no talk.
@@ -181,7 +184,7 @@ def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[L
 
 
 def find_further(
-    values: Values, text: Text, people: tuple[Link, ...], titles: Callable[[], tuple[str, ...]]
+    values: Values, text: Text, people: tuple[Link, ...], titles: Titles
 ) -> tuple[Link, ...]:
     """Return who was there by the next list, where a property's names nobody who is a contact.
 
@@ -197,6 +200,11 @@ def find_further(
     called = find_in_titles(values.lexicon, titles(), is_said=False)
     named = () if called.is_intent else called.people
     return tuple(replace(link, is_doubtful=not link.is_link) for link in named)
+
+
+def find_own_list(values: Values) -> int:
+    """Return where the list stands that names nobody but you, or 0."""
+    return next((values.start(name) for name in STRONG if values.has(name)), 0)
 
 
 def _names_me_alone(values: Values, name: str) -> bool:
@@ -241,13 +249,15 @@ def list_in_text(values: Values, text: Text) -> tuple[Link, ...]:
 
 
 def find_by_whole_title(
-    values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]], *, is_kept: bool = False
+    values: Values, kind: NoteType, titles: Titles, *, is_kept: bool = False, start: int = 0
 ) -> Present:
     """Return whom a title of nothing but names tells of in a note of conversations.
 
-    A first name will do where two speak, or for all conversations with somebody.
+    A first name will do where two speak, or for all conversations with somebody. `start` is the
+    offset of what says that it is one, by default the type.
     """
-    place = span_at(values.text, kind.start) if kind.start else Span(1)
+    start = start or kind.start
+    place = span_at(values.text, start) if start else Span(1)
     takes_first = is_kept or kind.word == "1on1" or has_one_to_one(kind.word)
     return _find_in_whole_title(values.lexicon, titles(), place, takes_first=takes_first)
 
@@ -284,14 +294,8 @@ def _told(named: list[Named], lexicon: Lexicon) -> Present:
     """Return those whom titles name, and the channel of the first that says one."""
     told = [each for each in named if each.people]
     named_there = drop_me(chain.from_iterable(each.people for each in told), lexicon.me)
-    people = dict.fromkeys(_no_namesake(link, lexicon.me) for link in named_there)
+    people = dict.fromkeys(no_namesake(link, lexicon.me) for link in named_there)
     channel = next(
         (each.channel for each in told if each.channel is not Channel.OTHER), Channel.OTHER
     )
     return Present(tuple(people), "F47", channel, any(each.is_intent for each in told))
-
-
-def _no_namesake(link: Link, me: Myself) -> Link:
-    """Return a name in a title as one that means nobody by your own first name alone."""
-    is_mine = link.may_be_first and me.is_first(link.target.partition(" ")[0])
-    return replace(link, may_be_first=False, is_doubtful=True) if is_mine else link

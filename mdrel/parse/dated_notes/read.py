@@ -40,6 +40,7 @@ from mdrel.parse.dated_notes.presence import (
     find_further,
     find_listed,
     find_mentioned,
+    find_own_list,
     find_present,
     is_decided,
 )
@@ -105,12 +106,13 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     if not present.people and is_solo(values, titles(), text.plain):
         return Told((), pass_solo(values, day.on))
     if not present.people and kind.verdict == "conversation":
+        at = find_own_list(values) if present.is_of_me else kind.start
         asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
         if asks or is_kept or day.on is None:
-            present = find_by_whole_title(values, kind, titles, is_kept=is_kept)
+            present = find_by_whole_title(values, kind, titles, is_kept=is_kept, start=at)
         if not present.people and (asks or (day.on is None and is_sure(values, kind))):
             undated = "" if asks else " and has no date"
-            values.report("MDR304", f"a conversation note names nobody{undated}", kind.start)
+            values.report("MDR304", f"a conversation note names nobody{undated}", at)
     if not present.people:
         return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
     told = _tell(where, values, text, (kind, present, day))

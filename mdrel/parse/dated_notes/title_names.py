@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from mdrel.model.names import Myself
 from mdrel.model.note import Link
 from mdrel.model.span import Span
@@ -136,3 +138,9 @@ def links_of(
             Link(target, span, is_link=False, may_go_on=not is_whole, may_be_first=is_first)
         )
     return tuple(links)
+
+
+def no_namesake(link: Link, me: Myself) -> Link:
+    """Return a name in a title as one that means nobody by your own first name alone."""
+    is_mine = link.may_be_first and me.is_first(link.target.partition(" ")[0])
+    return replace(link, may_be_first=False, is_doubtful=True) if is_mine else link
