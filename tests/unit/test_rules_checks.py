@@ -589,3 +589,15 @@ def test_a_list_of_the_probable_owner_alone_is_told_of_once() -> None:
         "a conversation note names nobody but Max Rhee, who probably is you",
         "a conversation note names nobody",
     ]
+
+
+def test_an_owner_told_by_their_note_comes_with_what_the_lists_tell() -> None:
+    notes = list_people("Bo Rhee, Ada Lin", "Bo Rhee") | {
+        "People/Bo Rhee.md": write_person("level: trusted\nrelationship: self")
+    }
+    owner = find_owner(read_vault(notes), Me())
+    assert owner is not None
+    assert (owner.value, [each.path for each in owner.alone]) == (
+        "People/Bo Rhee.md",
+        [max(path for path in notes if path.startswith("Meetings/"))],
+    )
