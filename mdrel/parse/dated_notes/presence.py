@@ -41,7 +41,6 @@ _SERVICES = {
     "signal": Channel.MESSAGE,
 }
 
-# The titles of a note, made on demand.
 Titles = Callable[[], tuple[str, ...]]
 
 
