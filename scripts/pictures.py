@@ -23,7 +23,7 @@ from mdrel.app.serve.pages.current import Current, PageOutput
 from mdrel.app.serve.pages.layout import draw
 from mdrel.app.serve.pages.site import Ask, Page, Site
 from mdrel.app.session import Session
-from mdrel.cli.run import paint
+from mdrel.cli.terminal import paint
 from mdrel.views.network.picture import render_map
 from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.problems import say_numbers

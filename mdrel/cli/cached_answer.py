@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from mdrel.cli.output_format import OutputFormat
-from mdrel.cli.run import OpenVault, Run, open_session, tell_lines
+from mdrel.cli.run import OpenVault, Run, open_session
+from mdrel.cli.terminal import tell_lines
 
 if TYPE_CHECKING:
     from mdrel.app.build import Build

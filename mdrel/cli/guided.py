@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from mdrel.cli.completers import complete_files
-from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, report_problems
+from mdrel.cli.run import Run, current_run, make_screen, open_session, report_problems
+from mdrel.cli.terminal import is_terminal
 from mdrel.views.terminal.text import cell_width, flow, show
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdrel.cli.run import Run, is_ascii, is_terminal, paint, read_height, read_width
+from mdrel.cli.run import Run
+from mdrel.cli.terminal import is_ascii, is_terminal, paint, read_height, read_width
 
 if TYPE_CHECKING:
     from datetime import date

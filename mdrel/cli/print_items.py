@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mdrel.cli.run import Run, is_ascii, is_terminal, make_rows, make_screen
+from mdrel.cli.run import Run, make_rows, make_screen
+from mdrel.cli.terminal import is_ascii, is_terminal
 
 if TYPE_CHECKING:
     from mdrel.views.items import Item

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, tell_lines
+from mdrel.cli.run import Run, current_run, make_screen, open_session
+from mdrel.cli.terminal import is_terminal, tell_lines
 
 if TYPE_CHECKING:
     from mdrel.app.editing.note_command import NoteCommand, Result

@@ -249,7 +249,10 @@ def test_version_and_help_import_nothing_heavy() -> None:
         text=True,
         check=True,
     )
-    assert answer.stdout.strip() == "['mdrel.cli', 'mdrel.cli.command_group', 'mdrel.cli.main']"
+    assert (
+        answer.stdout.strip()
+        == "['mdrel.cli', 'mdrel.cli.command_group', 'mdrel.cli.command_table', 'mdrel.cli.main']"
+    )
 
 
 def test_hostile_names_reach_the_terminal_only_as_visible_text(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from mdrel.cli.main import COMMANDS, cli
+from mdrel.cli.command_table import COMMANDS
+from mdrel.cli.main import cli
 from tests.support.running import run_command
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.cli.run import tell_lines
+from mdrel.cli.terminal import tell_lines
 from mdrel.model.agenda import Standing
 from mdrel.views.terminal.people import draw_contacts
 from mdrel.views.terminal.screen import Screen

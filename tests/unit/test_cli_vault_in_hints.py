@@ -9,7 +9,7 @@ import pytest
 
 from mdrel.app.environment.vault_location import name_vault
 from mdrel.cli.cached_answer import Question
-from mdrel.cli.main import COMMANDS
+from mdrel.cli.command_table import COMMANDS
 from mdrel.cli.output_format import OutputFormat
 from mdrel.views.terminal.call_again import REPEATED, call_again
 from tests.support.running import run_command

@@ -18,7 +18,7 @@ import pytest
 
 from mdrel.app.queries import find_notices
 from mdrel.app.session import Session
-from mdrel.cli.run import paint
+from mdrel.cli.terminal import paint
 from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.problems import say_numbers
 from mdrel.views.terminal.screen import Screen

@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 import pytest
 
-from mdrel.cli.main import COMMANDS, cli
+from mdrel.cli.command_table import COMMANDS
+from mdrel.cli.main import cli
 from mdrel.cli.watch_events import say_event
 from mdrel.views.fields.commands import EVENTS, TABLE
 from mdrel.views.fields.vault import Service

@@ -6,7 +6,8 @@ import click
 
 from mdrel.cli.completers import complete_code
 from mdrel.cli.print_items import say_json
-from mdrel.cli.run import current_run, fold, is_terminal, json_option, open_session, read_width
+from mdrel.cli.run import current_run, json_option, open_session
+from mdrel.cli.terminal import fold, is_terminal, read_width
 from mdrel.errors import UsageError
 from mdrel.model.codes import CODES, find_code
 from mdrel.model.diagnostic import Severity

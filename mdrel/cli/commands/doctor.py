@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.print_items import Forms, print_items
-from mdrel.cli.run import Run, current_run, is_terminal, json_option, open_session
+from mdrel.cli.run import Run, current_run, json_option, open_session
+from mdrel.cli.terminal import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,15 +9,8 @@ import click
 
 from mdrel.cli.completers import complete_explained
 from mdrel.cli.print_items import say_json
-from mdrel.cli.run import (
-    Run,
-    current_run,
-    fold,
-    is_terminal,
-    json_option,
-    make_screen,
-    open_session,
-)
+from mdrel.cli.run import Run, current_run, json_option, make_screen, open_session
+from mdrel.cli.terminal import fold, is_terminal
 from mdrel.errors import UsageError
 from mdrel.model.codes import CODES, Code, find_code
 from mdrel.model.format_rules import REMEDIES, RULES

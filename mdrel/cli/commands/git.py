@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.command_group import CommandGroup
-from mdrel.cli.run import current_run, fold, open_session
+from mdrel.cli.run import current_run, open_session
+from mdrel.cli.terminal import fold
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ import click
 
 from mdrel.cli.completers import complete_folders
 from mdrel.cli.guided import TerminalOutput, fresh_option
-from mdrel.cli.run import Run, current_run, is_terminal, read_width, show_progress
+from mdrel.cli.run import Run, current_run, show_progress
+from mdrel.cli.terminal import is_terminal, read_width
 
 if TYPE_CHECKING:
     from mdrel.app.onboarding import Seen

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from mdrel.cli.options import out_option
-from mdrel.cli.run import current_run, is_terminal, open_session, report_problems
+from mdrel.cli.run import current_run, open_session, report_problems
+from mdrel.cli.terminal import is_terminal
 
 
 @click.command()

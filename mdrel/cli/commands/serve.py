@@ -11,7 +11,8 @@ from click.core import ParameterSource
 
 from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.options import poll_option, removals_option
-from mdrel.cli.run import Run, current_run, fold, is_terminal, open_session
+from mdrel.cli.run import Run, current_run, open_session
+from mdrel.cli.terminal import fold, is_terminal
 from mdrel.cli.watch_events import show_rebuild
 
 if TYPE_CHECKING:

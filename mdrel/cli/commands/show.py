@@ -6,7 +6,8 @@ import click
 
 from mdrel.cli.person_argument import choose_one, who_argument
 from mdrel.cli.print_items import Forms, print_items
-from mdrel.cli.run import current_run, is_terminal, json_option, open_session, report_problems
+from mdrel.cli.run import current_run, json_option, open_session, report_problems
+from mdrel.cli.terminal import is_terminal
 
 
 @click.command()

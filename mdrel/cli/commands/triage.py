@@ -9,16 +9,8 @@ import click
 from mdrel.cli.completers import complete_files
 from mdrel.cli.guided import Start, TerminalOutput, ask_through, open_guide
 from mdrel.cli.print_items import say_json
-from mdrel.cli.run import (
-    Run,
-    current_run,
-    json_option,
-    make_rows,
-    open_session,
-    read_width,
-    report_problems,
-    tell_lines,
-)
+from mdrel.cli.run import Run, current_run, json_option, make_rows, open_session, report_problems
+from mdrel.cli.terminal import read_width, tell_lines
 
 if TYPE_CHECKING:
     from mdrel.app.guides.guide import Guide
