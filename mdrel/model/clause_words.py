@@ -34,7 +34,7 @@ proposed suggested insisted promised agreed objected reported mentioned warned o
 argued claimed denied joked whispered shouted laughed whistled nodded smiled sighed countered
 floated begged pleaded grumbled moaned replied answered accepted refused declined thanked teased
 giggled shrugged muttered groaned yelled greeted invited advised urged pressed protested conceded
-boasted stammered interrupted swore quipped
+boasted stammered interrupted swore quipped assured
 """
 # What one says; with an answer it makes a talk.
 SAID = frozenset(_SAID.split())

@@ -35,6 +35,7 @@ DONE_TO_ME = TO_ME | frozenset(
         "drove", "rang", "phoned", "texted", "emailed", "messaged", "pinged",
         "talked", "presented", "demoed", "served",
         "begged", "challenged", "grilled", "pressed", "thanked", "cuddled",
+        "awakened", "awoke", "roused",
         "woke", "tucked", "dragged", "chased", "lectured", "scolded", "treated", "spotted",
     }
 )  # fmt: skip

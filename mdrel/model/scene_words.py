@@ -54,8 +54,11 @@ HAD_WITH = frozenset(
         "minutes", "mins", "min", "hour", "hours", "hrs", "hr", "words", "moan", "break", "council",
         "msg",
         "msgs", "laugh", "afternoon", "morning", "evening", "drink", "encounter", "dms",
+        "discussions", "conversations",
     }
 )  # fmt: skip
+# Of these it is not told where they were had.
+SPOKEN = frozenset({"discussions", "conversations"})
 # At a gathering somebody who is so is not there.
 AWAY = frozenset(
     {

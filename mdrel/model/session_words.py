@@ -198,6 +198,14 @@ DOCUMENTS = frozenset(
     }
 )  # fmt: skip
 SENDING = frozenset({"sent", "forwarded", "posted"})
+# What goes to me by these, reaches me: `[[Ada]] forwarded the contract to me`.
+SENT_TO_ME = {
+    **dict.fromkeys(
+        ("sent", "forwarded", "emailed", "mailed", "texted", "messaged", "relayed", "shared"),
+        Channel.MESSAGE,
+    ),
+    **dict.fromkeys(("explained", "demoed", "described", "presented"), Channel.OTHER),
+}
 HOSTING_ME = frozenset({"took", "joined", "treated", "hosted"})
 ASIDE = frozenset({"pulled", "took", "drew"})
 

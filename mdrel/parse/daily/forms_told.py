@@ -7,11 +7,11 @@ to the match with us` and `10-10:45 [[Ada]]: prices`.
 from __future__ import annotations
 
 from mdrel.model.activity_words import NO_COMPANY
-from mdrel.model.conversation import Channel
-from mdrel.model.daily_words import GIVING, TOLD
+from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.daily_words import GIVING, HAVING, TOLD
 from mdrel.model.pastime_words import PASTIMES
 from mdrel.model.presence_words import DOING_WITH
-from mdrel.model.session_words import SENDING, SESSIONS, TO_ME
+from mdrel.model.session_words import DOCUMENTS, SENDING, SENT_TO_ME, SESSIONS, TO_ME
 from mdrel.model.together_words import (
     AGREEING,
     COMING_WITH,
@@ -34,6 +34,8 @@ from mdrel.parse.speech.line import Token
 _TOLD_ME = lazy_pattern(r"[^LPNSQ;:IGCD]{1,9}[A,][fjT]*(?P<verb>[vk_f])m")
 # `[[Ada]] came to the match with us`, `[[Ada]] cooked dinner for us`
 _WITH_US = lazy_pattern(r"[fj]*(?P<verb>[_vr])[^LPSQ,;:IGCD]{0,6}(?P<by>[wO])m(?=$|[^_Nnc])")
+# `[[Ada]] forwarded an email to me`
+_SENT_TO_ME = lazy_pattern(r"[fj]{0,3}[_vukr]?[^LPSQ,;:IGCDzmow-]{1,6}[ow](?P<me>m)")
 # `[[Ada]] signed it off in today's call`
 _IN_OURS = lazy_pattern(r"[fj]*[_vN][^LP,;:SQGICD]{0,6}h[_f](?P<what>[nc])(?=$|[^_Nnc])")
 _FROM = lazy_pattern(r"[tdefh#yx_ja]*")
@@ -155,6 +157,8 @@ def _find_of_them(sentence: Sentence, start: int, group: Group) -> Word | None:
         verb = tokens[told.start("verb")]
         if verb.text in TO_ME or verb.text in GIVING or verb.text in SENDING:
             return Word(group.first, start, verb.channel or Channel.OTHER, is_told=True)
+    if sent := _find_sent(sentence, group):
+        return Word(group.first, start, sent, is_told=True)
     theirs = _IN_OURS.match(letters, group.end)
     if theirs and not OUR_OWN.isdisjoint(t.text for t in tokens[group.end : theirs.end()]):
         channel = tokens[theirs.start("what")].channel
@@ -174,6 +178,24 @@ def _find_of_them(sentence: Sentence, start: int, group: Group) -> Word | None:
     if not is_ours or not YEARS_LONG.isdisjoint(near):
         return None
     return Word(group.first, start, Channel.IN_PERSON, is_told=True)
+
+
+def _find_sent(sentence: Sentence, group: Group) -> Channel | None:
+    """Return the way of what they wrote or told me: `[[Ada]] forwarded an email to me`."""
+    sent = _SENT_TO_ME.match(sentence.line.letters, group.end)
+    if sent is None:
+        return None
+    *told, me = sentence.line.tokens[group.end : sent.end()]
+    at = next((at for at, token in enumerate(told) if token.text in SENT_TO_ME), -1)
+    if at < 0 or me.text not in {"me", "us"} or any(each.text not in HAVING for each in told[:at]):
+        return None
+    verb, thing = told[at], told[-2]
+    is_written = verb.channel in WRITTEN
+    channel = verb.channel if is_written else SENT_TO_ME[verb.text]
+    if thing.channel in WRITTEN and channel in WRITTEN:
+        return thing.channel
+    is_said = is_written or thing.text in DOCUMENTS or channel is Channel.OTHER
+    return channel if is_said else None
 
 
 def _find_from_them(sentence: Sentence, start: int, group: Group) -> Word | None:

@@ -46,7 +46,8 @@ def had_with_them(sentence: Sentence, group: Group) -> Channel | None:
     is_theirs = any(word.endswith(("'s", "ing")) and word not in GATHERED for word in said[:-1])
     is_had = scene_words.NEEDED.isdisjoint(said) and not scene_words.HAD_WITH.isdisjoint(said[-3:])
     channel = next((token.channel for token in tokens[start:end] if token.channel), None)
-    return (channel or Channel.IN_PERSON) if is_had and not is_theirs else None
+    by_itself = Channel.OTHER if scene_words.SPOKEN.intersection(said) else Channel.IN_PERSON
+    return (channel or by_itself) if is_had and not is_theirs else None
 
 
 def jotted(sentence: Sentence, group: Group) -> Channel | None:

@@ -28,21 +28,39 @@ _BEFORE = (
     "|thanked|met up with|caught up with"
     # What is to be done tells of a talk in a ticked task, or with what came of it.
     "|call|phone|ring|email|e-mail|mail|text|message|ping|write|meet|see|visit"
+    # With an object these are of company, or done to somebody.
+    "|took|drove|helped|hosted|joined|interviewed|consulted|briefed|reminded|congratulated|showed"
+    "|hugged|picked up|dropped off|walked"
 )
-_BEHIND = "called|rang|phoned|emailed|texted|messaged|pinged|wrote|came by|came over|dropped by"
-# A signal by which most lines are told that hold no such name: a capital behind one of the words.
+# What somebody does whom a line begins with, and the talk that it was.
+_BEHIND = (
+    "called|rang|phoned|emailed|texted|messaged|pinged|wrote|replied|responded|visited"
+    "|asked|told|let|thanked|warned|informed|advised|briefed|reminded|gave|sent|brought|forwarded"
+    "|handed|offered|helped|joined|walked|drove|took|picked|woke|confirmed|explained"
+    "|came|stopped|dropped|popped|swung|showed up|turned up|reached out|got in touch|stayed"
+    "|was here|and I|(?i:meeting|call|lunch|dinner|coffee|breakfast|visit|chat|catch[- ]?up|sync"
+    "|interview|1[:-]1|mtg|check-in|drinks)"
+)
+# A signal by which most lines are told that hold no such name: a capital behind one of the words,
+# or at the beginning before one.
 _BEFORE_NAME = frozenset(_BEFORE.replace(" ", "|").split("|")) - {"w/"}
 _LONGEST_BEFORE = max(map(len, _BEFORE_NAME))
-_BEHIND_NAME = re.compile(rf" (?:{_BEHIND})")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _NEXT_CAPITAL = re.compile(rf" (?=[{_CAPITAL}])")
 _NO_WORD = re.compile(r"\W")
 NAME = rf"[{_CAPITAL}][\w'’-]+(?: [{_CAPITAL}][\w'’-]+){{0,2}}"
-_NAMED = lazy_pattern(
-    rf"\b(?i:{_BEFORE}) (?P<object>{NAME})"
-    rf"|^[ \t]*(?:[-*+] +)?(?P<subject>{NAME}) (?:{_BEHIND})\b",
+# Many a line begins with these, and nobody is called so.
+_NOBODY = (
+    "(?:The|This|That|These|Those|There|Then|We|He|She|They|It|You|My|Our|His|Her|Their|Today"
+    "|Yesterday|Team|Weekly|Daily|Monthly|Zoom|Phone|Video|Had|Long|Good|Great|Quick|Another|Also"
+    r"|First|Next|Last|One|Some|Nobody|Everyone|Group|Board|Staff)\b"
+)
+_SUBJECT = re.compile(
+    rf"^[ \t]*(?:[-*+] +)?(?:\[[xX]\] +)?(?!{_NOBODY})(?P<subject>{NAME})"
+    rf" (?:(?:has|had|just|also|finally|then|later) )?(?:{_BEHIND})\b",
     re.MULTILINE,
 )
+_NAMED = lazy_pattern(rf"\b(?i:{_BEFORE}) (?P<object>{NAME})|{_SUBJECT.pattern}", re.MULTILINE)
 
 _LOWER = lazy_pattern(
     rf"\b(?:{_BEFORE}) (?P<object>[a-z]+)\b|^[ \t]*(?:[-*+] +)?(?P<subject>[a-z]+) (?:{_BEHIND})\b",
@@ -98,11 +116,11 @@ def _names_capital(text: str) -> bool:
 
 
 def _has_signal(text: str) -> bool:
-    """Whether a capital stands behind a word of contact, or a word that may follow a name.
+    """Whether a capital stands behind a word of contact, or a line begins with a name before one.
 
     It is found far sooner than the name, and most lines hold neither.
     """
-    return _BEHIND_NAME.search(text) is not None or any(
+    return _SUBJECT.search(text) is not None or any(
         _is_before_name(text, each.start()) for each in _NEXT_CAPITAL.finditer(text)
     )
 
