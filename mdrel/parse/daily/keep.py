@@ -198,6 +198,12 @@ def _links_beside(line: Line, span: Span) -> tuple[Link, ...]:
     )
 
 
+def _is_beside(line: Line, group: Group) -> bool:
+    """Whether something was done with a group, and nobody only means to or did not."""
+    at = group.first - 1
+    return line.letters[at : at + 1] == "w" and frozenset("IGCDz").isdisjoint(line.letters[:at])
+
+
 def _take_ticked(told: Told, judged: Judged) -> None:
     """Keep a ticked task below a heading of plans; what would be a talk elsewhere is named."""
     block, line = told.block, judged.line
@@ -216,6 +222,13 @@ def _take_ticked(told: Told, judged: Judged) -> None:
         for other in judged.others
         if other.verdict.channel
     ]
+    if not (readings or told.named):
+        # `- [x] Plum cake with [[Ada]]`
+        beside = next(
+            (group for group, _ in judged.verdicts if _is_beside(line, group)),
+            None,
+        )
+        readings = [(links_at(beside.links), ())] if beside else []
     text = f"'{shorten(tidy(' '.join(block.original)))}' (F62)"
     told.found.passed.extend(
         Passed(span, "F62", "MDR306", text, people, unless=unless) for people, unless in readings

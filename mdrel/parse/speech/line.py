@@ -97,6 +97,8 @@ _LONG = 2000
 _NEGATED = "did|do|does|could|would|should|was|were|is|are|have|has|had|ca|wo"
 _BARE_NOT = lazy_pattern(rf"(?<!\w)((?:{_NEGATED}))nt(?!\w)", re.IGNORECASE)
 _MAY_BE_BARE = tuple(f"{each}nt" for each in _NEGATED.split("|"))
+# `Emailed/texted [[Ada]]`, `Call/text [[Ada]]`
+_EITHER = lazy_pattern(r"(?<=[vku])/(?=[vku])|(?<=[ncb])/(?=[ncb])")
 _RUN = lazy_pattern(r"([,;:()/&+?!.…|])\1{3,}")
 
 
@@ -131,7 +133,9 @@ def read_line(found: Said, speech: Speech) -> Line:
         end = at + size
     tokens.extend(map(Token, range(end, len(said)), said[end:]))
     letters += forms[end:]
-    return Line(tuple(tokens), "".join(letters), found.targets, _find_unreached(said, speech))
+    joined = "".join(letters)
+    joined = _EITHER.sub("A", joined) if "/" in joined else joined
+    return Line(tuple(tokens), joined, found.targets, _find_unreached(said, speech))
 
 
 def take_apart(text: str, speech: Speech) -> Said:
