@@ -26,6 +26,7 @@ from mdrel.parse.classify.note_type import (
 from mdrel.parse.classify.people_folder import CRM
 from mdrel.parse.daily.elsewhere import is_week
 from mdrel.parse.dated_notes.note_day import may_say_day
+from mdrel.parse.dated_notes.undated import TALK_WITH
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.front_matter.fast_path import scan_keys
 from mdrel.parse.front_matter.node import OPENING, normalize_key
@@ -74,6 +75,7 @@ class Prefilter(Struct, frozen=True):
             self.is_telling(path.rpartition("/")[0])
             or has_date(path)
             or self.lexicon.me.is_note(path)
+            or (TALK_WITH in path and "#" in text)
             or ("<" in text and "<<<<<<<" in text)
         ):
             return False

@@ -46,7 +46,7 @@ from mdrel.parse.dated_notes.presence import (
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
 from mdrel.parse.dated_notes.unable import find_unable
-from mdrel.parse.dated_notes.undated import is_sure, pass_dateless, pass_undated
+from mdrel.parse.dated_notes.undated import is_sure, pass_dateless, pass_kept, pass_undated
 from mdrel.parse.entries.head import links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading, plain_name
 from mdrel.parse.markdown.shorten import shorten
@@ -97,7 +97,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     is_kept = (day.on is None or day.is_heading) and has_dated_heading(text.plain)
     titles = partial(list_titles, where, values, text)
     if day.on is None and not (is_typed or values.has("date") or day.untold or is_kept):
-        passed = pass_dateless(values, kind, text, titles)
+        passed = pass_kept(values, kind, text, titles) or pass_dateless(values, kind, text, titles)
         return Told((), passed or pass_among_talks(where, values, (kind, None), titles, text))
     if kind.verdict == "other" and not is_decided(values):
         passed = pass_other_type(values, kind, day.on, titles, text)
@@ -179,7 +179,9 @@ def _tell(
     ):
         return sessions
     if day.on is None:
-        return Told((), pass_undated(values, text, facts, is_typed=is_typed))
+        titles = partial(list_titles, where, values, text)
+        kept = () if is_typed else pass_kept(values, kind, text, titles)
+        return Told((), kept or pass_undated(values, text, facts, is_typed=is_typed))
     if present.is_intent:
         return Told(
             (), (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -15,7 +16,9 @@ from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
     Text,
+    by_first_names,
     find_by_whole_title,
+    find_in_titles,
     find_listed,
     find_present,
     is_any_given,
@@ -24,8 +27,47 @@ from mdrel.parse.dated_notes.title import read_first_names
 from mdrel.parse.dated_notes.unread_day import find_unread_day
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.values import Values
+
+# A note that is so called may be one for all talks with somebody: `Meetings with Ada`.
+TALK_WITH = " with "
+# `## Meeting with Ada (2.18.26)`, `## Call - 2026-11-20`
+_TALK_HEADING = lazy_pattern(
+    r"^#{1,6}[ \t]+(?P<said>[^\n]{2,60}?)[\s(\[:,–—-]+"
+    r"(?:20\d\d-\d\d-\d\d|\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2,4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? 20\d\d)?)[)\]]*[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def pass_kept(
+    values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
+) -> tuple[Passed, ...]:
+    """Return the remark on a note for all conversations with somebody whose headings end in a day.
+
+    An example is `Meetings with Ada.md` with `## Meeting (2026-11-20)`.
+    """
+    if not kind.verdict and TALK_WITH not in values.path:
+        return ()
+    if kind.verdict == "other" or not _ends_headings_in_days(text, values.lexicon):
+        return ()
+    present = find_in_titles(values.lexicon, titles(), is_said=True)
+    if not present.people and kind.verdict:
+        present = find_by_whole_title(values, kind, titles, is_kept=True)
+    if present.is_intent or not present.people:
+        return ()
+    told = f"'{shorten(titles()[0])}' says the days of its conversations at the end of headings"
+    return (Passed(Span(1), "F40", "MDR314", told, by_first_names(present)),)
+
+
+def _ends_headings_in_days(text: Text, lexicon: Lexicon) -> bool:
+    """Whether a heading begins with a word of contact and ends with a day."""
+    return "#" in text.plain and any(
+        lexicon.channel.match(found["said"]) for found in _TALK_HEADING.finditer(text.plain)
+    )
 
 
 def pass_dateless(

@@ -105,10 +105,12 @@ def _tells_of_talk(line: str, lexicon: Lexicon) -> bool:
     heading = HEADING.match(line)
     text = item["text"] if item else heading["text"] if heading else line
     label = _LABEL.match(text)
-    if MAY_BE_DATED.match(text) or (label and normalize_key(label["label"]) in lexicon.spellings):
-        return False
     signs = _SIGNS.match(text)
     at = signs.end() if signs else 0
+    if MAY_BE_DATED.match(text):  # `## 1:1 - 2026-10-13` begins like a date as well
+        return _is_contact(text, at, lexicon)
+    if label and normalize_key(label["label"]) in lexicon.spellings:
+        return False
     while not _is_contact(text, at, lexicon):
         lead = _WORD.match(text, at)
         if lead is None or not (lead[1].lower() in _LEADS or _INITIALS.fullmatch(lead[1])):
