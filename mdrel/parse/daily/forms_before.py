@@ -229,6 +229,8 @@ def channel_of(sentence: Sentence, at: int, group: Group) -> Channel:
     if sentence.line.tokens[at].text in SENDING:
         return Channel.MESSAGE
     token = sentence.line.tokens[at]
+    if token.text.endswith(" meeting") and sentence.line.letters[at + 1 : at + 2] == "w":
+        return Channel.MEETING  # `Good meeting with [[Ada]]`, not `Good meeting [[Ada]]`
     channel = token.channel or (
         Channel.IN_PERSON if token.text.endswith(("ing", "ed")) else Channel.OTHER
     )
