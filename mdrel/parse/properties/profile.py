@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Profile
-from mdrel.model.job_words import JOBS, JOBS_ALONE
 from mdrel.model.level import Circle, Level, Mentoring
 from mdrel.model.note_kinds import TAGS, plain_kind
-from mdrel.model.slug import make_slug
 from mdrel.model.span import Span, span_at
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.forms import match_date
@@ -18,10 +15,10 @@ from mdrel.parse.dates.read import read_birthday
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.addresses import split_phones
 from mdrel.parse.properties.cadence import parse_cadence
+from mdrel.parse.properties.name import read_name
 from mdrel.parse.properties.values import Values, levels_in, without_remark
 
 _AROUND = " ,;:.–—-"  # between a day and what is said of it
-_WORD = re.compile(r"[^\W\d_]+")
 _LEVELS = {str(level): level for level in Level}
 _DATES = frozenset(
     {
@@ -182,58 +179,10 @@ def _read_mentoring(values: Values) -> Mentoring | None:
     return Mentoring(text) if text else None
 
 
-def read_name(values: Values, stem: str) -> tuple[str, bool]:
-    """Return the name to show, and whether `title` is the job instead (F12)."""
-    title = values.shown("title")
-    is_job = bool(
-        title
-        and (values.has("organization") or _is_job(title, stem))
-        and not _is_name_of(title, values, stem)
-    )
-    candidates = (
-        values.shown("name"),
-        " ".join(filter(None, (values.shown("first_name"), values.shown("last_name")))),
-        values.shown("display_name"),
-        "" if is_job else title,
-        values.shown("formatted_name"),
-        " ".join(filter(None, (values.shown("given"), values.shown("family")))),
-        values.heading
-        if values.heading and " " not in stem and make_slug(values.heading) == make_slug(stem)
-        else "",
-    )
-    return next(filter(None, candidates), " ".join(stem.lstrip("@").split()) or stem or "?"), is_job
-
-
 def read_names(values: Values, stem: str) -> tuple[str, ...]:
     """Return every name and address that a note says somebody goes by."""
     name, _ = read_name(values, stem)
     return (name, *_read_aliases(values, stem, name), *values.emails())
-
-
-def _is_job(title: str, stem: str) -> bool:
-    """Whether a title has a word for a job, and none of the words of the note's name."""
-    words = _WORD.findall(title.casefold())
-    is_alone = len(words) == 1 or words[1:2] == ["of"]
-    has_job = not JOBS.isdisjoint(words) or (is_alone and words[0] in JOBS_ALONE)
-    return has_job and set(words).isdisjoint(_WORD.findall(stem.casefold()))
-
-
-def _is_name_of(title: str, values: Values, stem: str) -> bool:
-    """Whether a note's title is its name.
-
-    The file name is the title or its slug, or holds it as words (`Person - Ada`), or the heading or
-    an alias says it.
-    """
-    folded = title.casefold()
-    if folded in {
-        values.heading.casefold(),
-        *(alias.casefold() for alias in values.shown_all("aliases")),
-    } or make_slug(title) == make_slug(stem):
-        return True
-    return (
-        re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", " ".join(stem.casefold().split()))
-        is not None
-    )
 
 
 def _read_aliases(values: Values, stem: str, name: str) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.parse.markdown.mask import mask
+from mdrel.parse.properties.name import read_name
 from mdrel.parse.properties.opening import read_opening
-from mdrel.parse.properties.profile import read_name
 from mdrel.parse.properties.values import levels_in, read_values
 from mdrel.parse.spellings import COLLECTED
 from mdrel.write.edits.edit import EditRefusedError, Reader
