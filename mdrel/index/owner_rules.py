@@ -235,7 +235,8 @@ def _stands_below(task: TaskLine, note: TaskNote) -> Owners:
                 break
             if who := note.cast.find(named):
                 found.append(who)
-    return tuple(found)
+    # `Lunch with Ada` below `## Ada` speaks of her.
+    return () if set(found) & set(list_contacts(task, note, (Place.OBJECT,))) else tuple(found)
 
 
 # Each with the places of the names it goes by, and the first with None, since it goes by tags.

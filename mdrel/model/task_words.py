@@ -165,6 +165,7 @@ NO_NAMES = frozenset(
         "get", "go", "have", "need", "try", "remember", "want", "reply", "write", "talk", "speak",
         "listen", "send", "return", "respond", "move", "add", "apply", "subscribe", "back", "how",
         "what", "when", "where", "ready", "plan", "learn", "decide", "switch", "update", "i", "we",
+        "promised", "supposed", "agreed", "offered", "committed", "volunteered", "asked", "meant",
     }
 )  # fmt: skip
 # Headings of one word, or of several with capitals, that are nobody's name.
@@ -298,4 +299,11 @@ DEADLINES = (
 # Where a task begins with one of these it is open, as Logseq writes it.
 OPEN_STATES = (
     "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",
+)  # fmt: skip
+# With these first a box tells of what is owed, or whose it is: `Promised to send the plan`.
+NO_CRITERIA = frozenset(
+    {
+        "promised", "agreed", "offered", "committed", "volunteered", "delegated", "assigned", "put",
+        "handed", "tasked", "asked", "needed", "wanted", "planned", "used", "supposed", "set",
+    }
 )  # fmt: skip

@@ -160,7 +160,8 @@ def _read_tasks_of_other(begun: _Begun) -> tuple[TaskLine, ...]:
     is_daily = day is not None and not begun.is_alone
     has_holders = not is_daily and (begun.is_alone or may_hold(body, has_people=has_people))
     places = frozenset(line.start() for line in lines)
-    above = read_above(plain, masked, start, places) if has_holders else {}
+    is_talk = begun.is_alone
+    above = read_above(plain, masked, start, places, is_talk=is_talk) if has_holders else {}
     since = told.on if told.talks else day or _day_of(reader.where, begun.values)
     around = TaskContext(
         told.parts, above=above, since=since, is_about_people=not begun.is_alone, lines=lines

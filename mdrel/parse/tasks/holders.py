@@ -43,11 +43,14 @@ class _Scope(Struct):
     """The headings and the bold line below which a line stands.
 
     Headings go from outer to inner, with depth and name. The bold line has the indent that tasks
-    below it exceed.
+    below it exceed. `is_talk` says that it is the note of a conversation; elsewhere a bold line of
+    something else ends what belongs to a heading's person (`**The boat:**` below `## Ada`).
     """
 
+    is_talk: bool = False
     headings: list[tuple[int, str, tuple[Link, ...]]] = field(default_factory=list)
     bold: tuple[int, tuple[Link, ...]] | None = None
+    label: str = ""
     _named: tuple[Named, ...] | None = None
 
     def enter_heading(self, depth: int, text: str) -> None:
@@ -57,9 +60,9 @@ class _Scope(Struct):
         self.headings.append((depth, heading_name(text), read_holders(text)))
         self.enter_bold(None)
 
-    def enter_bold(self, bold: tuple[int, tuple[Link, ...]] | None) -> None:
-        """Go below a bold line, or below none."""
-        self.bold, self._named = bold, None
+    def enter_bold(self, bold: tuple[int, tuple[Link, ...]] | None, label: str = "") -> None:
+        """Go below a bold line, or below none; `label` are the words of one that names nobody."""
+        self.bold, self.label, self._named = bold, label, None
 
     def leave(self, line: str) -> None:
         """End the scope of a bold line where a line stands beside it and not below."""
@@ -83,6 +86,8 @@ class _Scope(Struct):
         return self._named
 
     def _find_named(self) -> tuple[Named, ...]:
+        if not self.is_talk and self.label and self.label not in ACTION_HEADINGS:
+            return ()
         heading = next(
             (links for _, name, links in reversed(self.headings) if name not in ACTION_HEADINGS), ()
         )
@@ -150,13 +155,13 @@ def may_hold(text: str, *, has_people: bool = False) -> bool:
 
 
 def read_above(
-    plain: str, masked: str, start: int, places: Container[int]
+    plain: str, masked: str, start: int, places: Container[int], *, is_talk: bool = True
 ) -> dict[int, tuple[Named, ...]]:
     """Return who may be above the lines that begin at `places`.
 
     A heading with masked words in it is nobody's name.
     """
-    scope, found, at = _Scope(), {}, start
+    scope, found, at = _Scope(is_talk), {}, start
     for row in masked[start:].split("\n"):
         line = row.rstrip("\r")
         if at in places:
@@ -184,9 +189,9 @@ def _read_line(scope: _Scope, line: str) -> None:
     if line.startswith((" ", "#")) and (heading := HEADING.match(line)):
         scope.enter_heading(len(heading["marks"]), heading["text"])
     elif ("**" in line or "__" in line) and (bold := _BOLD.match(line)):
-        scope.enter_bold(
-            (len(bold["indent"].expandtabs(4)) if bold["item"] else -1, read_holders(bold["text"]))
-        )
+        people = read_holders(bold["text"])
+        indent = len(bold["indent"].expandtabs(4)) if bold["item"] else -1
+        scope.enter_bold((indent, people), "" if people else heading_name(bold["text"]))
     else:
         scope.leave(line)
         if scope.bold is None and (item := _NAME_ITEM.match(line)):

@@ -17,7 +17,6 @@ from msgspec import Struct
 from mdrel.model.note import Named, TaskLine
 from mdrel.model.policy import DateOrder
 from mdrel.model.span import Span
-from mdrel.model.task_words import ASKING
 from mdrel.parse.entries.head import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.callouts import plain_signs
@@ -26,6 +25,7 @@ from mdrel.parse.tasks.deadline import Dated, read_deadline
 from mdrel.parse.tasks.holders import may_hold
 from mdrel.parse.tasks.marks import BLOCK, bare_text, read_days, strip_marks
 from mdrel.parse.tasks.names import MASKS, may_name, names_anybody, read_named
+from mdrel.parse.tasks.no_promise import is_no_promise
 
 T = TypeVar("T")
 TASK = re.compile(
@@ -205,22 +205,8 @@ def _read_task(
         block_id=block["id"] if block else "",
         named=named,
         day_beside=said.dated.beside,
-        is_no_promise=_asks(said.bare) or _is_struck(said.bare),
+        is_no_promise=is_no_promise(said.bare),
     )
-
-
-def _asks(words: str) -> bool:
-    """Whether a task is a question and no order: `Any follow-ups?`, `What is due? (all of it)`."""
-    bare = words.strip(" *_")
-    if bare.endswith(")"):
-        bare = bare.rpartition("(")[0].rstrip(" *_")
-    return bare.endswith("?") and bare.partition(" ")[0].rstrip("?").casefold() in ASKING
-
-
-def _is_struck(words: str) -> bool:
-    """Whether all words of a task are struck out."""
-    bare = words.strip(" *_")
-    return bare.startswith("~~") and bare.find("~~", 2) == len(bare) - 2
 
 
 def _planned(words: str, lexicon: Lexicon) -> date | None:

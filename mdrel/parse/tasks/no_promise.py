@@ -1,0 +1,55 @@
+"""Tells which open boxes are no promises by their words (F79)."""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.given_names import GIVEN_NAMES
+from mdrel.model.task_words import ASKING, NO_CRITERIA
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+
+_DONE = r"(?:[a-z]{3,}(?<!ee)ed|written|sent|built|given|made|drawn|set|put|signed|met|held)"
+# `Reviewed with Ada before the meeting`
+_FIRST = lazy_pattern(
+    rf"(?P<done>{_DONE})(?: (?:up|off|out|over|down))? "
+    r"(?:with|by|to|in|into|before|against|from|as|that|at|and)\b",
+    re.IGNORECASE,
+)
+# `Session scheduled with Ada`, `Proposal written up and shared with Ada`; what was agreed with
+# somebody may be a promise.
+_OF_A_THING = lazy_pattern(
+    r"(?P<thing>[A-Z][\w-]*)(?: [a-z][\w-]*){0,2}? (?:(?:is|are|has been|have been) )?"
+    rf"(?!agreed){_DONE}(?: (?:up|off|out))?(?: and {_DONE})? with\b"
+)
+_TICKS = ("✅", "✔")
+
+
+def is_no_promise(words: str) -> bool:
+    """Whether a task without its marks is a question, struck out, done, or says when it is."""
+    bare = words.strip(" *_")
+    return _asks(bare) or _is_struck(bare) or _is_criterion(bare) or _is_ticked(bare)
+
+
+def _asks(bare: str) -> bool:
+    """Whether a task is a question and no order: `Any follow-ups?`, `What is due? (all of it)`."""
+    if bare.endswith(")"):
+        bare = bare.rpartition("(")[0].rstrip(" *_")
+    return bare.endswith("?") and bare.partition(" ")[0].rstrip("?").casefold() in ASKING
+
+
+def _is_struck(bare: str) -> bool:
+    """Whether all words of a task are struck out."""
+    return bare.startswith("~~") and bare.find("~~", 2) == len(bare) - 2
+
+
+def _is_criterion(bare: str) -> bool:
+    """Whether a task says what is to have happened, as lists of what makes something done do."""
+    if first := _FIRST.match(bare):
+        return first["done"].casefold() not in NO_CRITERIA
+    thing = _OF_A_THING.match(bare)
+    return thing is not None and thing["thing"].casefold() not in GIVEN_NAMES
+
+
+def _is_ticked(bare: str) -> bool:
+    """Whether a sign within a task says that it is done: `Ada - ✅ status updated`."""
+    return not bare.isascii() and any(sign in bare for sign in _TICKS)
