@@ -113,9 +113,9 @@ _ROWS = (
          "A conversation note has no readable date, so it is not counted.",
          "Add `date: YYYY-MM-DD`. `mdrel triage --talks` asks about those whose day can be told."),
     Code("MDR302", "impossible-date", _W,
-         "An entry or a level change starts with a date that cannot be read or does not exist; it "
-         "is not counted.",
-         "Correct the date."),
+         "An entry or a level change starts with a date that cannot be read, lacks its year or "
+         "does not exist; it is not counted.",
+         "Write the whole date with its year, as in `2026-11-20`."),
     Code("MDR303", "unclosed-code", _W,
          "A code fence or comment is never closed, so the rest of the note is not read.",
          "Close it with the same marker on a line of its own."),
@@ -154,10 +154,10 @@ _ROWS = (
          "your daily notes; or move the line to the daily note of its day."),
     Code("MDR312", "unheld-entry", _I,
          "An entry below a heading of conversations says that you did not speak: it was cancelled, "
-         "moved, is still to come, was with somebody else, or they were only spoken of; it is not "
-         "counted.",
+         "moved, is still to come, was with somebody else, or they were only spoken of; or it "
+         "tells of a note or a fact and of no talk. It is not counted.",
          "If you did speak, put a colon before what was said: `2026-11-20 call: …`.",
-         many="entries below headings of conversations say that you did not speak and are not "
+         many="entries below headings of conversations tell of no talk with them and are not "
               "counted"),
     Code("MDR313", "talk-of-another-type", _I,
          "A dated note is called a meeting, a call or the like, or its source records talks, and "

@@ -162,7 +162,7 @@ def test_on_a_screen_a_promise_that_many_notes_have_is_one_line(tmp_path: Path) 
     assert [" ".join(line.split()) for line in lines[3:-2]] == [
         "Ada (3 Nov) you owe: Review and route (3 times)",
         "Ada (3 Nov) they owe: Ada to send it (3 times)",
-        "Ada they owe: Ada: it",
+        "Ada they owe: it",
         "Bo you owe: Review and route",
     ]
     assert all("you owe: call" in line for line in lines[:3])

@@ -10,6 +10,7 @@ from mdrel.model.agenda import OpenTask
 from mdrel.rules.promises import count_overdue, key_of
 from mdrel.views.items import task_item
 from mdrel.views.markdown.escape import unmark
+from mdrel.views.owner_first import drop_owner
 from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, pad, short_day
 
@@ -56,7 +57,9 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
     for each, *more in _put_together(found):
         name, *others = (standing.contact.name for standing in each.standings)
         shared = f" (with {', '.join(others)})" if others else ""
-        who = "they owe" if each.task.is_theirs else "you owe"
+        who, text = "you owe", unmark(each.task.text)
+        if each.task.is_theirs:
+            who, text = "they owe", drop_owner(text, each.standings[0].contact)
         times = f" ({len(more) + 1} times)" if more else ""
         when = pad(_say_when(each, today), _WHEN)
         if count_overdue(each.task, today) is not None:
@@ -64,7 +67,7 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         start = f"{screen.paint(pad(name, NAME_WIDTH), 'name')} {when} "
         yield from screen.hang(
             start,
-            f"{who}: {unmark(each.task.text)}{shared}{times}",
+            f"{who}: {text}{shared}{times}",
             NAME_WIDTH + _WHEN + 2,
             MOST_LINES,
         )

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
 from mdrel.views.markdown.escape import unmark
+from mdrel.views.owner_first import drop_owner
 from mdrel.views.terminal.promises import Room
 from mdrel.views.terminal.text import count, short_day, show
 from mdrel.views.terminal.wording import describe_prompt, list_coming, say_reasons, say_week_left
@@ -125,8 +126,10 @@ def _say_item(item: AgendaItem, agenda: Agenda) -> str:
     since = "" if item.is_dated else "since "
     when = f" ({since}{short_day(item.day, agenda.today)})" if item.day else ""
     text = item.reason.text.partition(": ")[2] if item.follow_up else item.reason.text
-    owes = " owes you" if item.follow_up and item.follow_up.is_theirs else ""
-    return show(f"{item.standing.contact.name}{owes}: {unmark(text)}{when}")
+    contact, text, owes = item.standing.contact, unmark(text), ""
+    if item.follow_up and item.follow_up.is_theirs:
+        text, owes = drop_owner(text, contact), " owes you"
+    return show(f"{contact.name}{owes}: {text}{when}")
 
 
 def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:

@@ -41,7 +41,7 @@ _KINDS = {
     "MDR208": ("value that cannot be used", "values that cannot be used"),
     "MDR209": ("property written in a note's text", "properties written in notes' texts"),
     "MDR301": ("conversation note without a date", "conversation notes without a date"),
-    "MDR302": ("entry with an impossible date", "entries with impossible dates"),
+    "MDR302": ("entry without a whole date", "entries without a whole date"),
     "MDR303": ("code block or comment that never ends", "code blocks or comments that never end"),
     "MDR304": ("conversation note that names nobody", "conversation notes that name nobody"),
     "MDR305": ("dated line that is not read", "dated lines that are not read"),

@@ -14,6 +14,7 @@ from mdrel.model.mark import make_mark
 from mdrel.rules.getting_to_know import say_gains
 from mdrel.rules.promises import key_of
 from mdrel.views.markdown.escape import unmark
+from mdrel.views.owner_first import drop_owner
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
 from mdrel.views.terminal.wording import (
@@ -253,9 +254,10 @@ def _make_row(item: AgendaItem, today: date) -> Row:
     when = f"{since}{short_day(item.day, today)}" if item.day else ""
     task = item.follow_up
     text = unmark(task.text if task else item.reason.text)
-    owes = "owes you: " if task and task.is_theirs else ""
     contact = item.standing.contact
-    return Row(make_person(contact), owes + text, when, mark_task(contact, task) if task else "")
+    if task and task.is_theirs:
+        text = f"owes you: {drop_owner(text, contact)}"
+    return Row(make_person(contact), text, when, mark_task(contact, task) if task else "")
 
 
 def _list_coming(agenda: Agenda) -> Iterator[Row]:
