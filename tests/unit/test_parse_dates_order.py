@@ -22,6 +22,9 @@ from mdrel.parse.dates.order import OrderProof, prove_order
         ("6/15/26", ""),
         ("32/12/2026 and 12/32/2026 and 0/15/2026 and 15/0/2026", ""),
         ("15.6.2026", ""),
+        ("6.15.2026", "month-first"),
+        ("15.6.2026 and 6/15/2026", ""),
+        ("15.6.2026 and 15/6/2026", "day-first"),
         ("https://site.example/6/15/2026", ""),
         ("6/15/2026/x", ""),
         ("a6/15/2026", ""),
@@ -41,3 +44,21 @@ def test_the_first_date_that_proves_it_is_named() -> None:
 
 def test_different_notes_may_contradict_each_other() -> None:
     assert prove_order([("A.md", "6/15/2026"), ("B.md", "15/6/2026")]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Meetings/03.11.2026 Board.md", "---\ndate: 2026-03-11\n---\n", "month-first"),
+        ("Meetings/03.11.2026 Board.md", "**Date:** 2026-11-03\n", "day-first"),
+        ("Meetings/03.11.2026 Board.md", "Date: 2026-03-12\n", ""),
+        ("Meetings/03.03.2026 Board.md", "Date: 2026-03-03\n", ""),
+        ("Meetings/2026-11-03 Board.md", "Date: 2026-03-11\n", ""),
+        ("Meetings/03.11.2026 Board.md", "x\n", ""),
+    ],
+)
+def test_a_name_proves_the_order_in_which_it_is_the_day_of_its_note(
+    name: str, text: str, expected: str
+) -> None:
+    found = prove_order([(name, text)])
+    assert (found.order if found else "") == expected

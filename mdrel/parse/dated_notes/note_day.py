@@ -23,6 +23,9 @@ _H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
 _DIGIT = re.compile(r"\d")
 
 
+_YEAR_LAST = lazy_pattern(
+    r"(?<![\d.-])\d{1,2}(?P<sign>[.-])\d{1,2}(?P=sign)(?:\d{4}|\d{2})(?![\d-])"
+)
 _DAY_LINE = lazy_pattern(
     r"^[ \t>]*(?:[-*+][ \t]+|\|[ \t]*)?[*_]*(?:(?:meeting|call)[ \t])?(?:date|when)[*_]*"
     r"(?::|[ \t]*\|)[*_ \t]*"
@@ -49,11 +52,18 @@ def find_day(where: NotePath, values: Values, text: Text) -> NoteDay:
     if values.has("date"):
         day = read_day(values.one("date"), values.lexicon).day
         _report_other_days(values, day)
-        return NoteDay(day or in_name, in_name if day else None)
+        is_other = day is not None and not (in_name and _is_swapped(where.stem, in_name, day))
+        return NoteDay(day or in_name, in_name if is_other else None)
     order, heading = values.lexicon.reading.date_order, "" if in_name else _first_heading(text)
     if on := in_name or date_in_name(heading, order):
         return NoteDay(on, None, is_heading=in_name is None)
     return NoteDay(None, None, untold_date(where.stem, order) or untold_date(heading, order))
+
+
+def _is_swapped(stem: str, one: date, other: date) -> bool:
+    """Whether a name's day is another by nothing but which figure is the month: `03.11.2026`."""
+    is_other_order = (one.year, one.month, one.day) == (other.year, other.day, other.month)
+    return is_other_order and _YEAR_LAST.search(stem) is not None
 
 
 def may_say_day(plain: str) -> bool:

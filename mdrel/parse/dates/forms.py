@@ -227,11 +227,10 @@ def read_form(match: re.Match[str], order: DateOrder) -> DateReading:
     year = int(written) if len(written) > 2 else _CENTURY + int(written)  # noqa: PLR2004 two digits
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
-        return (
-            make_day(year, second, first)
-            if parts["s"].startswith(".")
-            else _read_numbers(first, second, year, order)
-        )
+        if not parts["s"].startswith("."):
+            return _read_numbers(first, second, year, order)
+        is_whole = len(written) > 2  # noqa: PLR2004 two digits
+        return _read_dotted(first, second, year, order, is_whole=is_whole)
     month = MONTHS[parts["mn"].lower()] if parts.get("mn") else int(parts["m"])
     return make_day(year, month, int(parts["d"]))
 
@@ -270,6 +269,19 @@ def make_day(year: int, month: int, day: int) -> DateReading:
         return DateReading(date(year, month, day))
     except ValueError:
         return IMPOSSIBLE
+
+
+def _read_dotted(
+    first: int, second: int, year: int, order: DateOrder, *, is_whole: bool
+) -> DateReading:
+    """Return what figures with dots say: the day is first, unless the setting says otherwise.
+
+    Where only the other order exists, a date with its whole year is read by it.
+    """
+    if order == "month-first":
+        return make_day(year, first, second)
+    found = make_day(year, second, first)
+    return found if found.day or order or not is_whole else make_day(year, first, second)
 
 
 def _read_numbers(first: int, second: int, year: int, order: DateOrder) -> DateReading:
