@@ -1,7 +1,7 @@
 """Finds what is wrong around a vault, for `mdrel doctor`.
 
 That is lost entries, leftovers of killed processes, folders that cannot be written to, a clone that
-is not set up, a service that cannot start, and watch limits.
+is not set up, daily notes outside their folder, a service that cannot start, and watch limits.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from mdrel.app.cache.location import cache_file
 from mdrel.app.cache.status import describe_cache
+from mdrel.app.daily_elsewhere import find_daily_elsewhere
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.lost_entries import Lost, find_lost, forget, put_back
 from mdrel.app.environment.clock import is_recent, read_now_ns
@@ -33,8 +34,9 @@ _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 class Finding:
     """One thing that is wrong.
 
-    `kind` is `lost`, `leftover`, `state`, `lax`, `cache`, `git`, `service` or `watch`. `text` is a
-    lost entry's line, and `at` when it was written. `is_fixable` says whether `--fix` mends it.
+    `kind` is `lost`, `leftover`, `state`, `lax`, `cache`, `git`, `daily`, `service` or `watch`.
+    `text` is a lost entry's line, and `at` when it was written. `is_fixable` says whether `--fix`
+    mends it.
     """
 
     kind: str
@@ -60,6 +62,7 @@ def examine(session: Session) -> list[Finding]:
         *_find_leftovers(session.vault),
         *_find_cache(session.vault),
         *_find_git(session),
+        *_find_daily(session),
         *_find_services(session.vault),
         *_find_watches(session),
     ]
@@ -242,6 +245,11 @@ def _find_git(session: Session) -> Iterator[Finding]:
         )
     for remark in setup.remarks:
         yield Finding("git", remark, "", str(setup.top))
+
+
+def _find_daily(session: Session) -> Iterator[Finding]:
+    if found := find_daily_elsewhere(session.index.notes, session.policy.reading):
+        yield Finding("daily", found.words, found.remedy, found.folder)
 
 
 def _find_services(vault: Path) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mdrel.app.cache.validation import CacheCheck, check_cache
+from mdrel.app.daily_elsewhere import find_daily_elsewhere
 from mdrel.app.environment.clock import make_vault_id
 from mdrel.app.git.process import ask_user_name
 from mdrel.app.session import Session
@@ -21,7 +22,7 @@ from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, no_progress
 from mdrel.errors import WriteError, raising_write_error
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.policy import DateOrder, Me
+from mdrel.model.policy import DateOrder, Me, Policy
 from mdrel.parse.dates.order import OrderProof, prove_order
 from mdrel.parse.entries.unread import pick_headings
 from mdrel.resources import data_folder
@@ -42,6 +43,7 @@ from mdrel.write.generated_files import inside, write_file
 
 DEMO_DAY = date(2026, 11, 22)
 SETTINGS = "mdrel.toml"
+_TALKS_ELSEWHERE = "MDR311"
 FIRST_NOTE = Path("People") / "Somebody I trust.md"
 _FIRST_NOTE = """\
 ---
@@ -140,7 +142,10 @@ def look_at(
         len(snapshot.contacts),
         tuple(rules.most_common(4)),
         sum(contact.level is not None for contact in snapshot.contacts),
-        (*notices, *(() if snapshot.contacts else notice_attendees(problems))),
+        (
+            *_tell_daily(notices, session.index.notes, policy),
+            *(() if snapshot.contacts else notice_attendees(problems)),
+        ),
         sum(each.count for each in problems if each.code == "MDR501"),
         order,
         _find_unread(vault, problems),
@@ -174,6 +179,24 @@ def _find_unread(vault: Path, problems: Iterable[Diagnostic]) -> UnreadLines | N
     text = lines[line - 1].strip() if line <= len(lines) else ""
     number = sum(each.count for each in found)
     return UnreadLines(tuple(headings), number, f"{path}:{line}", text)
+
+
+def _tell_daily(
+    notices: Sequence[Notice], paths: Iterable[str], policy: Policy
+) -> tuple[Notice, ...]:
+    """Return the notices with that on daily notes outside their folder.
+
+    Where talks in them are told of already (MDR311), it says what to do about these.
+    """
+    found = find_daily_elsewhere(paths, policy.reading)
+    if found is None:
+        return tuple(notices)
+    remedy = f"i{found.remedy[1:]}"
+    if not any(each.code == _TALKS_ELSEWHERE for each in notices):
+        return (*notices, Notice(_TALKS_ELSEWHERE, found.words, remedy))
+    return tuple(
+        replace(each, remedy=remedy) if each.code == _TALKS_ELSEWHERE else each for each in notices
+    )
 
 
 def _prove_order(vault: Path, paths: Iterable[str]) -> OrderProof | None:

@@ -76,7 +76,7 @@ DateWord = Annotated[
     ),
 ]
 FindingWord = Annotated[
-    str, _words("lost", "leftover", "state", "lax", "cache", "git", "watch", "service")
+    str, _words("lost", "leftover", "state", "lax", "cache", "git", "daily", "watch", "service")
 ]
 CommandWord = Annotated[str, _words("serve", "watch")]
 ServiceWord = Annotated[
