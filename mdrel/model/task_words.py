@@ -300,10 +300,3 @@ DEADLINES = (
 OPEN_STATES = (
     "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",
 )  # fmt: skip
-# With these first a box tells of what is owed, or whose it is: `Promised to send the plan`.
-NO_CRITERIA = frozenset(
-    {
-        "promised", "agreed", "offered", "committed", "volunteered", "delegated", "assigned", "put",
-        "handed", "tasked", "asked", "needed", "wanted", "planned", "used", "supposed", "set",
-    }
-)  # fmt: skip

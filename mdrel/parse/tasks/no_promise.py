@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.task_words import ASKING, NO_CRITERIA
+from mdrel.model.task_words import ASKING
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _DONE = r"(?:[a-z]{3,}(?<!ee)ed|written|sent|built|given|made|drawn|set|put|signed|met|held)"
@@ -21,6 +21,13 @@ _OF_A_THING = lazy_pattern(
     r"(?P<thing>[A-Z][\w-]*)(?: [a-z][\w-]*){0,2}? (?:(?:is|are|has been|have been) )?"
     rf"(?!agreed){_DONE}(?: (?:up|off|out))?(?: and {_DONE})? with\b"
 )
+# With these first a box tells of what is owed, or whose it is: `Promised to send the plan`.
+_NO_CRITERIA = frozenset(
+    {
+        "promised", "agreed", "offered", "committed", "volunteered", "delegated", "assigned", "put",
+        "handed", "tasked", "asked", "needed", "wanted", "planned", "used", "supposed", "set",
+    }
+)  # fmt: skip
 _TICKS = ("✅", "✔")
 
 
@@ -45,7 +52,7 @@ def _is_struck(bare: str) -> bool:
 def _is_criterion(bare: str) -> bool:
     """Whether a task says what is to have happened, as lists of what makes something done do."""
     if first := _FIRST.match(bare):
-        return first["done"].casefold() not in NO_CRITERIA
+        return first["done"].casefold() not in _NO_CRITERIA
     thing = _OF_A_THING.match(bare)
     return thing is not None and thing["thing"].casefold() not in GIVEN_NAMES
 
