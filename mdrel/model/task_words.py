@@ -83,9 +83,9 @@ PARTIES = frozenset(
     {
         "client", "clients", "customer", "customers", "supplier", "suppliers", "vendor", "vendors",
         "agency", "auditor", "auditors", "landlord", "landlady", "bank", "insurer", "lawyer",
-        "lawyers", "solicitor", "solicitors", "accountant", "bookkeeper", "plumber",
+        "lawyers", "solicitor", "solicitors", "accountant",
         "contractor", "contractors", "builder", "builders", "architect", "architects", "caterer",
-        "caterers", "broker", "notary", "intern", "interns", "tenants", "council", "recruiter",
+        "broker", "notary", "intern", "interns", "tenants", "council", "recruiter",
     }
 )  # fmt: skip
 # Whom `her … to` names is a third person where it is one of these (`her husband to call`).
