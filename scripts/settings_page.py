@@ -11,8 +11,8 @@ from itertools import groupby
 from mdrel.app.settings.loader import build_policy
 from mdrel.app.settings.schema import SETTINGS, Setting
 from mdrel.app.settings.validators import SettingType
-from mdrel.model import words
 from mdrel.model.toml_writer import write_toml
+from mdrel.model.words import defaults as words
 
 _TITLES = {
     "": "At the top of the file",

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.given_names import GIVEN_NAMES
 from mdrel.model.names import fold_case
 from mdrel.model.note import ParsedNote
+from mdrel.model.words.given_names import GIVEN_NAMES
 
 # By the folder alone a note is a contact where this ends what made it one.
 _BY_FOLDER = "(F5)"

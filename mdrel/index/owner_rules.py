@@ -11,9 +11,9 @@ from enum import Enum
 from msgspec import Struct
 
 from mdrel.index.cast import ME, THIRD, Cast, Who
-from mdrel.model.given_names import begins_with_given_name
 from mdrel.model.note import Named, Place, TaskLine
-from mdrel.model.task_words import COLLECTIVES, DEPARTMENTS, PARTIES, THEIRS_TAGS
+from mdrel.model.words.given_names import begins_with_given_name
+from mdrel.model.words.task_owners import COLLECTIVES, DEPARTMENTS, PARTIES, THEIRS_TAGS
 
 
 class Kind(Enum):

@@ -16,7 +16,7 @@ from mdrel.model.names import Myself
 from mdrel.model.note_kinds import PERSONS, TAGS, plain_kind
 from mdrel.model.path_pattern import make_tree_matcher
 from mdrel.model.policy import Reading
-from mdrel.model.words import CHANNEL_WORDS, SECTIONS, VERBS, VERBS_OF_LIVES
+from mdrel.model.words.defaults import CHANNEL_WORDS, SECTIONS, VERBS, VERBS_OF_LIVES
 from mdrel.parse.markdown.headings import is_section, plain_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.classes import Speech, build_speech

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from mdrel.model.contact import Contact, Profile
 from mdrel.model.level import Level
-from mdrel.model.relation_words import (
+from mdrel.model.words.relations import (
     AT_WORK,
     FAMILY_NAMES,
     FAMILY_TITLES,

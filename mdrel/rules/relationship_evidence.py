@@ -11,7 +11,7 @@ from datetime import date
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation, keep_year
-from mdrel.model.subject_words import (
+from mdrel.model.words.private_subjects import (
     BUSINESS_BEFORE,
     BUSINESS_BEHIND,
     PERSONAL_PHRASES,

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mdrel.model.day_words import MONTH_NAMES
+from mdrel.model.words.days import MONTH_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

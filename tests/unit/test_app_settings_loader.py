@@ -13,12 +13,12 @@ from mdrel.app.environment.user_config import allow_link_scheme
 from mdrel.app.settings.loader import build_policy, load_settings, parse_settings
 from mdrel.app.settings.schema import CIRCLE, KEY_FIELDS, SETTINGS, Setting
 from mdrel.errors import SettingsError, UsageError
-from mdrel.model import words
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Level, Role
 from mdrel.model.policy import Policy
 from mdrel.model.toml_writer import write_toml
+from mdrel.model.words import defaults as words
 from mdrel.parse.lexicon import build_lexicon
 
 DEFAULT = build_policy({})

@@ -7,11 +7,11 @@ import pytest
 from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.settings.loader import build_policy, parse_settings
 from mdrel.app.settings.schema import SETTINGS
-from mdrel.model import words
 from mdrel.model.level import Role
 from mdrel.model.policy import Me, Method, Policy
 from mdrel.model.questions import Questions
 from mdrel.model.toml_writer import write_toml
+from mdrel.model.words import defaults as words
 from scripts.settings_page import settings_page
 
 

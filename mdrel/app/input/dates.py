@@ -13,8 +13,8 @@ from mdrel.app.input.day_words import check_past, list_days, match_day, read_pai
 from mdrel.app.input.misspelt_day import name_nearest_day
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
-from mdrel.model.day_words import WEEKDAYS
 from mdrel.model.policy import DateOrder
+from mdrel.model.words.days import WEEKDAYS
 from mdrel.parse.dates.read import read_date
 from mdrel.rules.report_people import Period
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.day_words import MONTH_NAMES, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
+from mdrel.model.words.days import MONTH_NAMES, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
 from mdrel.parse.dates.forms import MONTHS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 

@@ -30,8 +30,8 @@ from mdrel.app.input.day_patterns import (
 )
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
-from mdrel.model.day_words import SHORT_WEEKDAYS, WEEKDAYS
 from mdrel.model.policy import DateOrder
+from mdrel.model.words.days import SHORT_WEEKDAYS, WEEKDAYS
 from mdrel.parse.dates.forms import MONTHS, RANGE, match_date, match_time
 
 # Why words that look like a day name none that a talk can be of.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mdrel.errors import UsageError
-from mdrel.model.day_words import MONTH_NAMES, WEEKDAYS
+from mdrel.model.words.days import MONTH_NAMES, WEEKDAYS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _DAYS = ("yesterday", "today", "tomorrow", "tonight", *WEEKDAYS)

@@ -20,14 +20,14 @@ from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting, render_key
 from mdrel.app.settings.toml_file import decode_toml, read_toml
 from mdrel.app.settings.validators import InvalidValueError, show
 from mdrel.errors import SettingsError
-from mdrel.model import words
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Level, Role
 from mdrel.model.policy import Boards, Feed, Me, Method, Policy, Reading
 from mdrel.model.questions import Questions
 from mdrel.model.span import Span
-from mdrel.model.unheld_words import CANCELLATION
+from mdrel.model.words import defaults as words
+from mdrel.model.words.not_held import CANCELLATION
 from mdrel.vault.small_file import read_small
 
 KeyPath = tuple[str, ...]

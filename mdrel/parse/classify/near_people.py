@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.job_words import JOBS
 from mdrel.model.note_kinds import (
     COMPANY_KEYS,
     FOREIGN_TYPE_KEYS,
@@ -20,6 +19,7 @@ from mdrel.model.note_kinds import (
     plain_kind,
 )
 from mdrel.model.slug import make_slug
+from mdrel.model.words.jobs import JOBS
 from mdrel.parse.classify.contact_note import near_kind
 from mdrel.parse.classify.note_path import NotePath, strip_marks
 from mdrel.parse.classify.people_folder import CRM, is_excluded, is_no_name, near_folder

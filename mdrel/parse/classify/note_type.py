@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from mdrel.model.conversation import Channel
 from mdrel.model.note_kinds import plain_kind
-from mdrel.model.task_words import CHECKLIST_TYPES
+from mdrel.model.words.task_owners import CHECKLIST_TYPES
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern

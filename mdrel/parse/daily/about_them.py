@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mdrel.model import daily_words as words
-from mdrel.model import seen_words, unheld_words
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.session_words import TO_ME
-from mdrel.model.together_words import DID_THERE, IRREGULAR
-from mdrel.model.unheld_words import (
+from mdrel.model.words import daily as words
+from mdrel.model.words import not_held as unheld_words
+from mdrel.model.words import only_seen as seen_words
+from mdrel.model.words.not_held import (
     AWAY_OR_COMING,
     SAID_THERE,
     STATUS_MEETINGS,
     SUBJECTS_VERBS,
 )
+from mdrel.model.words.sessions import TO_ME
+from mdrel.model.words.together import DID_THERE, IRREGULAR
 from mdrel.parse.daily.company import is_pastime, only_appears
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import NOT_SAID, Sentence

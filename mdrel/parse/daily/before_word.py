@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model import daily_words as words
-from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.scene_words import NO_OPENING
-from mdrel.model.session_words import SESSIONS
+from mdrel.model.words import daily as words
+from mdrel.model.words.company import KINDS
+from mdrel.model.words.scenes import NO_OPENING
+from mdrel.model.words.sessions import SESSIONS
 from mdrel.parse.daily.company import pass_doing, size_of_kind
 from mdrel.parse.daily.durations import lasted
 from mdrel.parse.daily.parts import Group

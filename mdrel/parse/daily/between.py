@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model import contact_verbs
-from mdrel.model.presence_words import PRESENCE_VERBS, TELLING_TO
-from mdrel.model.session_words import (
+from mdrel.model.words import contact_verbs
+from mdrel.model.words.presence import PRESENCE_VERBS, TELLING_TO
+from mdrel.model.words.sessions import (
     DOCUMENTS,
     DOING_TOGETHER,
     GIVEN_SESSIONS,
@@ -14,7 +14,7 @@ from mdrel.model.session_words import (
     SENDING,
     SESSIONS,
 )
-from mdrel.model.together_words import PEOPLE, WHOSE
+from mdrel.model.words.together import PEOPLE, WHOSE
 from mdrel.parse.daily.company import belongs_to_doing, is_verb_of_company
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern

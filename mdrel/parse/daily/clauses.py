@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mdrel.model.further_words import BEING
-from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.relation_words import LEVEL_OF_RELATION
-from mdrel.model.session_words import ROLES
-from mdrel.model.together_words import PEOPLE
+from mdrel.model.words.behind_names import BEING
+from mdrel.model.words.given_names import GIVEN_NAMES
+from mdrel.model.words.relations import LEVEL_OF_RELATION
+from mdrel.model.words.sessions import ROLES
+from mdrel.model.words.together import PEOPLE
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.roles import before_role
 from mdrel.parse.daily.sentence import REACH, Sentence

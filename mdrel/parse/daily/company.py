@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mdrel.model.activity_words import NO_COMPANY, NO_KINDS, NO_PASTIMES, THINGS_BETWEEN
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.daily_words import HAVING, SERVICES, TOLD
-from mdrel.model.doing_words import DOING
-from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.presence_words import (
+from mdrel.model.words.activities import NO_COMPANY, NO_KINDS, NO_PASTIMES, THINGS_BETWEEN
+from mdrel.model.words.daily import HAVING, SERVICES, TOLD
+from mdrel.model.words.given_names import GIVEN_NAMES
+from mdrel.model.words.not_held import SAYING_THERE
+from mdrel.model.words.presence import (
     APPEARING,
     AS_EVER,
     DOING_WITH,
@@ -20,9 +20,9 @@ from mdrel.model.presence_words import (
     TELLING_TO,
     VISITING_WITH,
 )
-from mdrel.model.session_words import GIVEN_SESSIONS, SENDING, SESSIONS
-from mdrel.model.together_words import COMPANY_IRREGULAR, MOVING
-from mdrel.model.unheld_words import SAYING_THERE
+from mdrel.model.words.sessions import GIVEN_SESSIONS, SENDING, SESSIONS
+from mdrel.model.words.task_verbs import DOING
+from mdrel.model.words.together import COMPANY_IRREGULAR, MOVING
 from mdrel.parse.daily.durations import lasted
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import LEADING, REACH, Sentence

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mdrel.model import day_words
+from mdrel.model.words import days as day_words
 from mdrel.parse.daily.unheld import DAYS, Facts, is_called_off, is_off_behind, is_unheld
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech

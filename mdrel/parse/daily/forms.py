@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.company_words import CALLED_OFF
 from mdrel.model.conversation import Channel
-from mdrel.model.daily_words import SIGNS
-from mdrel.model.doing_words import DOING
-from mdrel.model.session_words import OUTCOMES, TO_AND_FRO, WENT_SO, WHY_TO_CALL
+from mdrel.model.words.company import CALLED_OFF
+from mdrel.model.words.daily import SIGNS
+from mdrel.model.words.sessions import OUTCOMES, TO_AND_FRO, WENT_SO, WHY_TO_CALL
+from mdrel.model.words.task_verbs import DOING
 from mdrel.parse.daily.before_word import is_held_behind
 from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before

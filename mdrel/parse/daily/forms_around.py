@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
-from mdrel.model.further_words import SERVING, SHOWING
-from mdrel.model.presence_words import (
+from mdrel.model.words import daily as words
+from mdrel.model.words.behind_names import SERVING, SHOWING
+from mdrel.model.words.presence import (
     DOING_WITH,
     DONE_TOGETHER,
 )
-from mdrel.model.scene_words import PICTURES
-from mdrel.model.session_words import (
+from mdrel.model.words.scenes import PICTURES
+from mdrel.model.words.sessions import (
     ASIDE,
     HOSTING_ME,
     LEADING_THEM,
@@ -19,7 +19,7 @@ from mdrel.model.session_words import (
     SESSIONS,
     TALKING_ON,
 )
-from mdrel.model.together_words import (
+from mdrel.model.words.together import (
     DONE_BY_TWO,
     IRREGULAR,
     NO_PLACES,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mdrel.model import contact_verbs, unheld_words
-from mdrel.model import daily_words as words
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.presence_words import TELLING_TO
-from mdrel.model.session_words import (
+from mdrel.model.words import contact_verbs
+from mdrel.model.words import daily as words
+from mdrel.model.words import not_held as unheld_words
+from mdrel.model.words.not_held import STATUS_MEETINGS
+from mdrel.model.words.presence import TELLING_TO
+from mdrel.model.words.sessions import (
     SENDING,
     SESSION_ORDERS,
     SESSIONS,
 )
-from mdrel.model.together_words import WHOSE_PEOPLE
-from mdrel.model.unheld_words import STATUS_MEETINGS
+from mdrel.model.words.together import WHOSE_PEOPLE
 from mdrel.parse.daily.about_them import (
     is_only_seen,
     is_published,

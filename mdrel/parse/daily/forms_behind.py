@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model import contact_verbs
-from mdrel.model import daily_words as words
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.relation_words import LEVEL_OF_RELATION
-from mdrel.model.session_words import (
+from mdrel.model.words import contact_verbs
+from mdrel.model.words import daily as words
+from mdrel.model.words.relations import LEVEL_OF_RELATION
+from mdrel.model.words.sessions import (
     ANSWERING,
     ANY_TIME,
     COMING_BY,
@@ -17,7 +17,7 @@ from mdrel.model.session_words import (
     MY_PLACES,
     TO_ME,
 )
-from mdrel.model.together_words import WHOSE
+from mdrel.model.words.together import WHOSE
 from mdrel.parse.daily.before_word import ARRANGED
 from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word

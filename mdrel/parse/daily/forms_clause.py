@@ -6,11 +6,9 @@ and `[[Ada]] wants a refund; I said no`.
 
 from __future__ import annotations
 
-from mdrel.model import clause_words as words
-from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.daily_words import GIVING
-from mdrel.model.further_words import (
+from mdrel.model.words import clauses as words
+from mdrel.model.words.behind_names import (
     BODY,
     COMING_TO,
     DONE_TO_ME,
@@ -21,9 +19,11 @@ from mdrel.model.further_words import (
     TO_TELL,
     TOUCHING,
 )
-from mdrel.model.scene_words import SCENES
-from mdrel.model.session_words import SENDING, TO_ME
-from mdrel.model.together_words import AGREEING, PEOPLE
+from mdrel.model.words.contact_verbs import REACHING_VERBS
+from mdrel.model.words.daily import GIVING
+from mdrel.model.words.scenes import SCENES
+from mdrel.model.words.sessions import SENDING, TO_ME
+from mdrel.model.words.together import AGREEING, PEOPLE
 from mdrel.parse.daily.clauses import THEM, Clause, find_begin, read_clauses
 from mdrel.parse.daily.forms_behind import is_of_another_time, reaches_me
 from mdrel.parse.daily.forms_manner import told_by_manner

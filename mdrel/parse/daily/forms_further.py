@@ -6,8 +6,8 @@ way` and `Read the letter from [[Ada]]. Wrote back`. It tells so only where nobo
 
 from __future__ import annotations
 
-from mdrel.model import further_words as further
 from mdrel.model.conversation import Channel
+from mdrel.model.words import behind_names as further
 from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.clauses import FARTHEST, OTHER, names_nobody_else, read_clauses
 from mdrel.parse.daily.memory import is_long_ago

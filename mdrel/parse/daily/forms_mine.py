@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mdrel.model import clause_words as words
-from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.daily_words import GIVING, HOSTING
-from mdrel.model.further_words import AWAY_WITH, REACTING, SAID_BY_ME, SERVING, WE_DID
-from mdrel.model.presence_words import DONE_TOGETHER, TAKING
-from mdrel.model.relation_words import LEVEL_OF_RELATION
-from mdrel.model.session_words import SENDING
-from mdrel.model.together_words import ABOUT_SOMEBODY, PEOPLE, WHOSE_PEOPLE, YEARS_LONG
+from mdrel.model.words import clauses as words
+from mdrel.model.words.activities import NO_COMPANY
+from mdrel.model.words.behind_names import AWAY_WITH, REACTING, SAID_BY_ME, SERVING, WE_DID
+from mdrel.model.words.daily import GIVING, HOSTING
+from mdrel.model.words.presence import DONE_TOGETHER, TAKING
+from mdrel.model.words.relations import LEVEL_OF_RELATION
+from mdrel.model.words.sessions import SENDING
+from mdrel.model.words.together import ABOUT_SOMEBODY, PEOPLE, WHOSE_PEOPLE, YEARS_LONG
 from mdrel.parse.daily.clauses import SHE, US, WE, Clause
 from mdrel.parse.daily.told import NEAR, NOT_SO, Told
 

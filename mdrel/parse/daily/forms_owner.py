@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mdrel.model.conversation import Channel
-from mdrel.model.further_words import ANSWERED, BODY, GOT, LETTERS, TOUCHING, WRITTEN_THINGS
-from mdrel.model.presence_words import DOING_WITH
-from mdrel.model.session_words import ROLES
-from mdrel.model.together_words import DID_THERE, IRREGULAR, PEOPLE_OWNED, TEAMS
-from mdrel.model.unheld_words import AWAY_OR_COMING
+from mdrel.model.words.behind_names import ANSWERED, BODY, GOT, LETTERS, TOUCHING, WRITTEN_THINGS
+from mdrel.model.words.not_held import AWAY_OR_COMING
+from mdrel.model.words.presence import DOING_WITH
+from mdrel.model.words.sessions import ROLES
+from mdrel.model.words.together import DID_THERE, IRREGULAR, PEOPLE_OWNED, TEAMS
 from mdrel.parse.daily.about_them import is_past_form
 from mdrel.parse.daily.company import is_any_doing
 from mdrel.parse.daily.forms_clause import told_by_clause

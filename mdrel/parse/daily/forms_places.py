@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdrel.model.company_words import ABSENT
 from mdrel.model.conversation import Channel
-from mdrel.model.presence_words import DOING_THERE, GOING, NO_VISITS, PEOPLE_THERE
-from mdrel.model.seen_words import WAVING
-from mdrel.model.session_words import HOMES, SESSIONS
+from mdrel.model.words.company import ABSENT
+from mdrel.model.words.only_seen import WAVING
+from mdrel.model.words.presence import DOING_THERE, GOING, NO_VISITS, PEOPLE_THERE
+from mdrel.model.words.sessions import HOMES, SESSIONS
 from mdrel.parse.daily.forms_before import take_word
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence

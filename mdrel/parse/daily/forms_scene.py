@@ -6,12 +6,12 @@ and `Crit session, [[Ada]] tore my poster apart`.
 
 from __future__ import annotations
 
-from mdrel.model import clause_words as words
-from mdrel.model import scene_words
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.session_words import SESSIONS
-from mdrel.model.together_words import PERFORMED, SHOWS
-from mdrel.model.unheld_words import AWAY_OR_COMING
+from mdrel.model.words import clauses as words
+from mdrel.model.words import scenes as scene_words
+from mdrel.model.words.not_held import AWAY_OR_COMING
+from mdrel.model.words.sessions import SESSIONS
+from mdrel.model.words.together import PERFORMED, SHOWS
 from mdrel.parse.daily.clauses import names_nobody_else
 from mdrel.parse.daily.durations import has_duration
 from mdrel.parse.daily.had_with import GATHERED, had_with_them, jotted

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.company_words import GATHERINGS
 from mdrel.model.conversation import Channel
-from mdrel.model.further_words import CHATS, HELD_FOR, WENT
-from mdrel.model.session_words import SESSIONS
-from mdrel.model.together_words import (
+from mdrel.model.words.behind_names import CHATS, HELD_FOR, WENT
+from mdrel.model.words.company import GATHERINGS
+from mdrel.model.words.not_held import AWAY_OR_COMING, SAID_THERE, STATUS_MEETINGS
+from mdrel.model.words.sessions import SESSIONS
+from mdrel.model.words.together import (
     ALSO,
     AWAY_AT,
     DID_THERE,
@@ -25,7 +26,6 @@ from mdrel.model.together_words import (
     TEAM_MEETINGS,
     WAS_THERE,
 )
-from mdrel.model.unheld_words import AWAY_OR_COMING, SAID_THERE, STATUS_MEETINGS
 from mdrel.parse.daily.about_them import is_subject
 from mdrel.parse.daily.company import only_appears
 from mdrel.parse.daily.parts import Group, Verdict, Word

@@ -6,13 +6,14 @@ to the match with us` and `10-10:45 [[Ada]]: prices`.
 
 from __future__ import annotations
 
-from mdrel.model.activity_words import NO_COMPANY
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.daily_words import GIVING, HAVING, TOLD
-from mdrel.model.pastime_words import PASTIMES
-from mdrel.model.presence_words import DOING_WITH
-from mdrel.model.session_words import DOCUMENTS, SENDING, SENT_TO_ME, SESSIONS, TO_ME
-from mdrel.model.together_words import (
+from mdrel.model.words.activities import NO_COMPANY
+from mdrel.model.words.daily import GIVING, HAVING, TOLD
+from mdrel.model.words.not_held import AWAY_OR_COMING
+from mdrel.model.words.pastimes import PASTIMES
+from mdrel.model.words.presence import DOING_WITH
+from mdrel.model.words.sessions import DOCUMENTS, SENDING, SENT_TO_ME, SESSIONS, TO_ME
+from mdrel.model.words.together import (
     AGREEING,
     COMING_WITH,
     COMPANY_IRREGULAR,
@@ -24,7 +25,6 @@ from mdrel.model.together_words import (
     TRAVELLING,
     YEARS_LONG,
 )
-from mdrel.model.unheld_words import AWAY_OR_COMING
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import LEADING, NOT_DONE, REACH, Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.presence_words import NOWHERE, TAKING
-from mdrel.model.session_words import (
+from mdrel.model.words.presence import NOWHERE, TAKING
+from mdrel.model.words.sessions import (
     DOCUMENTS,
     GIFT_DAYS,
     GIVEN_BARE,
@@ -15,7 +15,7 @@ from mdrel.model.session_words import (
     SESSIONS,
     THERE,
 )
-from mdrel.model.together_words import WHOSE
+from mdrel.model.words.together import WHOSE
 from mdrel.parse.daily.forms_before import GIVEN
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern

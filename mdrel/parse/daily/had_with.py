@@ -5,11 +5,11 @@ Examples are `A few words with [[Ada]]` and `Izakaya w/ [[Ada]]: too many skewer
 
 from __future__ import annotations
 
-from mdrel.model import scene_words
-from mdrel.model.activity_words import NO_KINDS, THINGS_BETWEEN
-from mdrel.model.company_words import GATHERINGS
 from mdrel.model.conversation import Channel
-from mdrel.model.session_words import SESSIONS
+from mdrel.model.words import scenes as scene_words
+from mdrel.model.words.activities import NO_KINDS, THINGS_BETWEEN
+from mdrel.model.words.company import GATHERINGS
+from mdrel.model.words.sessions import SESSIONS
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.daily.told import NOT_SO

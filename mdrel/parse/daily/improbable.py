@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from mdrel.model import improbable_words as words
-from mdrel.model.given_names import GIVEN_NAMES
+from mdrel.model.words import improbable as words
+from mdrel.model.words.given_names import GIVEN_NAMES
 from mdrel.parse.daily.memory import is_without_me
 from mdrel.parse.daily.parts import Group, Verdict
 from mdrel.parse.daily.sentence import Sentence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mdrel.model.company_words import GATHERINGS, KINDS
-from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.session_words import SESSIONS
+from mdrel.model.words.company import GATHERINGS, KINDS
+from mdrel.model.words.given_names import GIVEN_NAMES
+from mdrel.model.words.sessions import SESSIONS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.classes import Speech
 

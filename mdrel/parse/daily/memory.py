@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mdrel.model import day_words
-from mdrel.model.unheld_words import BEHIND_DREAMS, DREAMING, DREAMS, HEARD, WITHOUT_ME
+from mdrel.model.words import days as day_words
+from mdrel.model.words.not_held import BEHIND_DREAMS, DREAMING, DREAMS, HEARD, WITHOUT_ME
 from mdrel.parse.speech.line import Line
 
 # So many words and signs a label has at most, with the time before it.

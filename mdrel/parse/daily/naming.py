@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.activity_words import NO_COMPANY
-from mdrel.model.clause_words import ANSWERED, SPEAKING
-from mdrel.model.company_words import BEING_THERE, FACE_TO_FACE, TOGETHER
-from mdrel.model.daily_words import SIGNS
-from mdrel.model.further_words import CHATS, TALKED
 from mdrel.model.note import Link, Passed
 from mdrel.model.span import Span
+from mdrel.model.words.activities import NO_COMPANY
+from mdrel.model.words.behind_names import CHATS, TALKED
+from mdrel.model.words.clauses import ANSWERED, SPEAKING
+from mdrel.model.words.company import BEING_THERE, FACE_TO_FACE, TOGETHER
+from mdrel.model.words.daily import SIGNS
 from mdrel.parse.daily.blocks import Block
 from mdrel.parse.daily.had_with import GATHERED
 from mdrel.parse.daily.parts import Group, Verdict

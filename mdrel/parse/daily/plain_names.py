@@ -14,9 +14,9 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mdrel.model.given_names import PLAIN_GIVEN_NAMES
 from mdrel.model.note import Link
 from mdrel.model.span import Span
+from mdrel.model.words.given_names import PLAIN_GIVEN_NAMES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, may_link
 from mdrel.parse.speech.classes import Speech

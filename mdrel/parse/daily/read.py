@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Passed, Talk
-from mdrel.model.task_words import OPEN_STATES
+from mdrel.model.words.task_owners import OPEN_STATES
 from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.forms_owner import judge_owners

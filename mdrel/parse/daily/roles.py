@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.clause_words import SAYS
-from mdrel.model.daily_words import ARTICLES
-from mdrel.model.session_words import ROLE_KINDS, ROLES
+from mdrel.model.words.clauses import SAYS
+from mdrel.model.words.daily import ARTICLES
+from mdrel.model.words.sessions import ROLE_KINDS, ROLES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import Line
 

@@ -9,10 +9,11 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from mdrel.model import daily_words as words
-from mdrel.model import scene_words, unheld_words
 from mdrel.model.conversation import Channel
-from mdrel.model.session_words import (
+from mdrel.model.words import daily as words
+from mdrel.model.words import not_held as unheld_words
+from mdrel.model.words import scenes as scene_words
+from mdrel.model.words.sessions import (
     NOT_IN,
     NOT_ON_THE_LINE,
     ROLES,

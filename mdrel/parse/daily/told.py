@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from mdrel.model import clause_words as words
 from mdrel.model.conversation import Channel
+from mdrel.model.words import clauses as words
 from mdrel.parse.daily.clauses import (
     ME,
     OTHER,

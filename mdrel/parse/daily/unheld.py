@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from mdrel.model.company_words import ABSENT, CALLED_OFF, PRONOUNS
-from mdrel.model.unheld_words import (
+from mdrel.model.words.company import ABSENT, CALLED_OFF, PRONOUNS
+from mdrel.model.words.not_held import (
     CROSSED_OFF,
     FAILING,
     FORGET,

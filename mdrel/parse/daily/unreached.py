@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from mdrel.model import unheld_words
 from mdrel.model.conversation import WRITTEN
+from mdrel.model.words import not_held as unheld_words
 from mdrel.parse.speech.line import Line
 
 _CONTACT, _CONTACTED = frozenset("ncvukbr"), frozenset("vuk")

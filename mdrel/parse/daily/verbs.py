@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mdrel.model.clause_words import NO_PASTS, PASTS, SAYS
+from mdrel.model.words.clauses import NO_PASTS, PASTS, SAYS
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from mdrel.model.note import Passed
 from mdrel.model.span import Span, span_at
-from mdrel.model.task_words import CHECKLIST_TYPES
+from mdrel.model.words.task_owners import CHECKLIST_TYPES
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import (
     NO_RECORDS,

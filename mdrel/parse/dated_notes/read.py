@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from mdrel.model.conversation import Purpose, Source
 from mdrel.model.note import Passed, Talk
-from mdrel.model.plan_words import GIVEN_UP_STATUS, PLANNED_STATUS
 from mdrel.model.span import Span, span_at
+from mdrel.model.words.plan_headings import GIVEN_UP_STATUS, PLANNED_STATUS
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import (
     NoteType,

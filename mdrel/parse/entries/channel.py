@@ -8,11 +8,11 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mdrel.model.contact_verbs import REACHING_VERBS
 from mdrel.model.conversation import WRITTEN, Channel, Purpose
-from mdrel.model.daily_words import SETTINGS
 from mdrel.model.note import Link
-from mdrel.model.words import COMMON_NOUNS, NO_SETTING, SETTING_WORDS, VERBS
+from mdrel.model.words.contact_verbs import REACHING_VERBS
+from mdrel.model.words.daily import SETTINGS
+from mdrel.model.words.defaults import COMMON_NOUNS, NO_SETTING, SETTING_WORDS, VERBS
 from mdrel.parse.entries.compound import is_topic
 from mdrel.parse.entries.way import read_way
 from mdrel.parse.lexicon import PURPOSE, Lexicon

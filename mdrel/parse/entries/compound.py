@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mdrel.model.compound_words import (
+from mdrel.model.words.compounds import (
     FIXED,
     GOES_ON,
     NO_PASTS,

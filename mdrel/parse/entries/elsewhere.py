@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from mdrel.model.daily_words import NO_NOUNS, SETTINGS
 from mdrel.model.note import Passed
 from mdrel.model.span import Span
-from mdrel.model.words import NO_CONTACT_IN_LIVES
+from mdrel.model.words.daily import NO_NOUNS, SETTINGS
+from mdrel.model.words.defaults import NO_CONTACT_IN_LIVES
 from mdrel.parse.dates.daily_name import linked_day
 from mdrel.parse.dates.read import date_in_name
 from mdrel.parse.entries.compound import is_topic

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mdrel.model.record_words import (
+from mdrel.model.words.no_talks import (
     ABSENCES,
     ASIDES,
     BIRTHDAYS,
@@ -19,7 +19,7 @@ from mdrel.model.record_words import (
     RECORDS,
     SERVICES,
 )
-from mdrel.model.session_words import ROLES
+from mdrel.model.words.sessions import ROLES
 from mdrel.parse.dates.forms import MONTHS
 from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.section_parts import MAY_BE_DATED

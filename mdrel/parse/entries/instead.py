@@ -6,7 +6,7 @@ Examples are `shift swapped, saw her at the gate` and `lunch cancelled, called h
 from __future__ import annotations
 
 from mdrel.model.conversation import Channel
-from mdrel.model.unheld_words import OBJECTS
+from mdrel.model.words.not_held import OBJECTS
 from mdrel.parse.entries.opening import Opening
 
 _ME = frozenset({"i", "we"})

@@ -16,7 +16,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.names import note_name
 from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span
-from mdrel.model.words import NO_CONTACT_IN_LIVES
+from mdrel.model.words.defaults import NO_CONTACT_IN_LIVES
 from mdrel.parse.dates.forms import is_period
 from mdrel.parse.dates.read import WHY, DateReading
 from mdrel.parse.entries.below import judge_below, tells_of_mention

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from mdrel.model.unheld_words import OBJECTS, REASONS, STRETCHES
-from mdrel.model.words import NO_SETTING, SETTING_WORDS
+from mdrel.model.words.defaults import NO_SETTING, SETTING_WORDS
+from mdrel.model.words.not_held import OBJECTS, REASONS, STRETCHES
 from mdrel.parse.speech.line import Line
 
 # What ends a clause, and what names a day.

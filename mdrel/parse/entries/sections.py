@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mdrel.model.span import Span
-from mdrel.model.words import LIVES, LOGS
+from mdrel.model.words.defaults import LIVES, LOGS
 from mdrel.parse.dates.forms import is_period
 from mdrel.parse.entries.hearsay import begins_mentions
 from mdrel.parse.entries.levels import LEVELS_HEADING

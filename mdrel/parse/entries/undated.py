@@ -6,9 +6,9 @@ counted.
 
 from __future__ import annotations
 
-from mdrel.model.daily_words import NO_NOUNS
-from mdrel.model.day_words import DAYS_BACK, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
-from mdrel.model.words import NO_CONTACT_IN_LIVES, VERBS
+from mdrel.model.words.daily import NO_NOUNS
+from mdrel.model.words.days import DAYS_BACK, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
+from mdrel.model.words.defaults import NO_CONTACT_IN_LIVES, VERBS
 from mdrel.parse.dates.daily_name import linked_day
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.lexicon import Lexicon

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mdrel.model.company_words import ABSENT, CALLED_OFF, GATHERINGS
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.unheld_words import (
+from mdrel.model.words.company import ABSENT, CALLED_OFF, GATHERINGS
+from mdrel.model.words.not_held import (
     ASKING_TO,
     AWAY,
     GIVING_UP,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mdrel.model import unheld_words as words
 from mdrel.model.conversation import Channel
+from mdrel.model.words import not_held as words
 from mdrel.parse.entries.opening import Opening
 
 _SPOKEN = frozenset("nvukcr")

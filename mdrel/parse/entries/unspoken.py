@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.model.relation_words import PLAIN
-from mdrel.model.session_words import ROLE_KINDS, ROLES
-from mdrel.model.unheld_words import (
+from mdrel.model.words.not_held import (
     ATTENDING,
     HER,
     ORDERS,
@@ -12,6 +10,8 @@ from mdrel.model.unheld_words import (
     REACHING_SOMEBODY,
     SPEAKING_TO,
 )
+from mdrel.model.words.relations import PLAIN
+from mdrel.model.words.sessions import ROLE_KINDS, ROLES
 from mdrel.parse.entries.opening import Opening
 
 _CONTACT = frozenset("ncbvurk")

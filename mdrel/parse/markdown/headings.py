@@ -6,7 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from mdrel.model.plan_words import PLAN_FILLERS
+from mdrel.model.words.plan_headings import PLAN_FILLERS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _RUN = re.compile(r"[^\W_]+")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.job_words import JOBS, JOBS_ALONE
 from mdrel.model.slug import make_slug
+from mdrel.model.words.given_names import GIVEN_NAMES
+from mdrel.model.words.jobs import JOBS, JOBS_ALONE
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.properties.values import Values
 

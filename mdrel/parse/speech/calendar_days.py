@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.day_words import MONTH_NAMES
+from mdrel.model.words.days import MONTH_NAMES
 
 _MONTHS = frozenset(
     short for name in MONTH_NAMES for short in (name.lower(), name[:3].lower(), "sept")

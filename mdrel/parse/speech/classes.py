@@ -22,16 +22,18 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mdrel.model import contact_verbs, day_words, unheld_words
-from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
-from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
-from mdrel.model.presence_words import DOING_WITH, PRESENCE_VERBS, TELLING_TO
-from mdrel.model.session_words import SENDING, SESSIONS, TIMES, WAYS
-from mdrel.model.together_words import REACHED_AT_LAST, SPOKEN_AT_LAST
-from mdrel.model.unheld_words import CANCELLATION, PLAN_WORDS
-from mdrel.model.words import INTENT, NEGATION, VERBS
+from mdrel.model.words import contact_verbs
+from mdrel.model.words import daily as words
+from mdrel.model.words import days as day_words
+from mdrel.model.words import not_held as unheld_words
+from mdrel.model.words.defaults import INTENT, NEGATION, VERBS
+from mdrel.model.words.not_held import CANCELLATION, PLAN_WORDS
+from mdrel.model.words.plan_headings import PLAN_SECTIONS
+from mdrel.model.words.presence import DOING_WITH, PRESENCE_VERBS, TELLING_TO
+from mdrel.model.words.sessions import SENDING, SESSIONS, TIMES, WAYS
+from mdrel.model.words.together import REACHED_AT_LAST, SPOKEN_AT_LAST
 from mdrel.parse.speech.calendar_days import DAY_STARTS
 from mdrel.parse.speech.token_pattern import make_token_pattern
 

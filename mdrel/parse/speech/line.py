@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from mdrel.model.conversation import Channel
-from mdrel.model.daily_words import SHORT_FORMS
-from mdrel.model.day_words import SHORT_WEEKDAYS, WEEKDAYS
+from mdrel.model.words.daily import SHORT_FORMS
+from mdrel.model.words.days import SHORT_WEEKDAYS, WEEKDAYS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import link_target
 from mdrel.parse.speech.calendar_days import IN_DAYS, day_size

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from mdrel.model.note import Link, Place
-from mdrel.model.task_words import (
+from mdrel.model.words.task_owners import (
     ADDRESSING,
     CALLING,
     COLLECTIVES,

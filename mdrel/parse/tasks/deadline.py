@@ -13,7 +13,7 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.model.policy import DateOrder
-from mdrel.model.task_words import DEADLINES
+from mdrel.model.words.task_owners import DEADLINES
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdrel.model.doing_words import DOING, DOING_ALONE
 from mdrel.model.note import Link, Named, Place
-from mdrel.model.task_words import (
+from mdrel.model.words.task_owners import (
     ACTION_LABELS,
     DAY_NAMES,
     DONE_BY,
     OBJECT_PREPOSITIONS,
     PARTICIPLES,
 )
+from mdrel.model.words.task_verbs import DOING, DOING_ALONE
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.objects import ADDRESSING_VERB, leading_name
 from mdrel.parse.tasks.text import SIGN, Words, any_of, name_of, split_names

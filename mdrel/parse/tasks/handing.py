@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.doing_words import DOES, DOING, DOING_ALONE, NO_DOERS
-from mdrel.model.given_names import begins_with_given_name
 from mdrel.model.note import Link, Place
-from mdrel.model.task_words import (
+from mdrel.model.words.given_names import begins_with_given_name
+from mdrel.model.words.task_owners import (
     ARROWS,
     ASKED,
     COLLECTIVES,
@@ -23,6 +22,7 @@ from mdrel.model.task_words import (
     REACHING,
     TEAMS,
 )
+from mdrel.model.words.task_verbs import DOES, DOING, DOING_ALONE, NO_DOERS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
 from mdrel.parse.tasks.text import SIGN, Words, any_of, split_names

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mdrel.model.note import Link, Named, Place
-from mdrel.model.task_words import ACTION_HEADINGS, NO_HOLDERS
+from mdrel.model.words.task_owners import ACTION_HEADINGS, NO_HOLDERS
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern

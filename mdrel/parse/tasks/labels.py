@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from mdrel.model.note import Link, Named, Place
-from mdrel.model.task_words import ACTION_LABELS, REACHING, TASK_LABELS
+from mdrel.model.words.task_owners import ACTION_LABELS, REACHING, TASK_LABELS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.handing import find_mark, is_weak, list_people, people_before, place_at
 from mdrel.parse.tasks.text import SIGN, Words, any_of

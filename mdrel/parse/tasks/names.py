@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from mdrel.model.doing_words import DOES
 from mdrel.model.note import Link, Named, Place
-from mdrel.model.task_words import (
+from mdrel.model.words.task_owners import (
     ASKED,
     FIELD_KEYS,
     HANDING,
@@ -23,6 +22,7 @@ from mdrel.model.task_words import (
     OWNER_KEYS,
     REACHING,
 )
+from mdrel.model.words.task_verbs import DOES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.ends import read_doer, read_end
 from mdrel.parse.tasks.objects import read_objects, read_plain_objects

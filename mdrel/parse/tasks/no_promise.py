@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.given_names import GIVEN_NAMES
-from mdrel.model.task_words import ASKING
+from mdrel.model.words.given_names import GIVEN_NAMES
+from mdrel.model.words.task_owners import ASKING
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _DONE = r"(?:[a-z]{3,}(?<!ee)ed|written|sent|built|given|made|drawn|set|put|signed|met|held)"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mdrel.model.note import Link
-from mdrel.model.task_words import (
+from mdrel.model.words.task_owners import (
     ADDRESSING,
     ANSWERING,
     DAY_NAMES,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mdrel.model.note import Link, Named, Place
-from mdrel.model.task_words import RELATIVES
+from mdrel.model.words.task_owners import RELATIVES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.handing import DOES_SOMETHING, find_mark, people_before, place_at
 from mdrel.parse.tasks.labels import read_label, read_topic

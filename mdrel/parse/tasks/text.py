@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mdrel.model.names import INVISIBLE
 from mdrel.model.note import Link
-from mdrel.model.task_words import NAME_PARTICLES, NO_NAMES
+from mdrel.model.words.task_owners import NAME_PARTICLES, NO_NAMES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import link_target, link_text, links_of
 

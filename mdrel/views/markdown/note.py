@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from mdrel.model.contact import Contact
-from mdrel.model.day_words import MONTH_NAMES
+from mdrel.model.words.days import MONTH_NAMES
 from mdrel.parse.front_matter.new_note import Property, write_note
 from mdrel.views.markdown.escape import escape, shorten
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.model.contact import Contact
-from mdrel.model.day_words import MONTH_NAMES
+from mdrel.model.words.days import MONTH_NAMES
 from mdrel.rules.movement import Move
 from mdrel.rules.report import Report
 from mdrel.rules.report_people import Period, Unreached

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mdrel.model.day_words import MONTH_NAMES, WEEKDAYS
+from mdrel.model.words.days import MONTH_NAMES, WEEKDAYS
 from mdrel.views.cells import count_cells, split_signs
 from mdrel.views.months import says_day
 

@@ -11,8 +11,8 @@ from msgspec import Struct
 from mdrel.model.agenda import Prompt, PromptKind, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
-from mdrel.model.day_words import MONTH_NAMES
 from mdrel.model.follow_up import FollowUp
+from mdrel.model.words.days import MONTH_NAMES
 from mdrel.rules.last_conversation import entries_on_or_before
 from mdrel.rules.statistics import name_months
 from mdrel.views.markdown.escape import unmark

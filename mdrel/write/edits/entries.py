@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Talk
-from mdrel.model.words import LIVES
+from mdrel.model.words.defaults import LIVES
 from mdrel.parse.dates.read import UNREADABLE
 from mdrel.parse.entries.head import Head, read_head
 from mdrel.parse.entries.open_entries import Entries

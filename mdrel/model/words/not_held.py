@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.model.company_words import CALLED_OFF_IN_SHORT
+from mdrel.model.words.company import CALLED_OFF_IN_SHORT
 
 # What makes a plan, a wish or a memory of what stands behind it, behind a colon too, besides the
 # words of intent.

@@ -5,11 +5,11 @@ Any other word makes one: `Email migration plan`, `call centre visit`.
 
 from __future__ import annotations
 
-from mdrel.model.company_words import ABSENT
 from mdrel.model.conversation import Channel
-from mdrel.model.day_words import DAYS_BACK, MONTH_NAMES, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
-from mdrel.model.unheld_words import AWAY, CANCELLATION, UNHELD_BEHIND
-from mdrel.model.words import CHANNEL_WORDS, NO_SETTING, VERBS
+from mdrel.model.words.company import ABSENT
+from mdrel.model.words.days import DAYS_BACK, MONTH_NAMES, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
+from mdrel.model.words.defaults import CHANNEL_WORDS, NO_SETTING, VERBS
+from mdrel.model.words.not_held import AWAY, CANCELLATION, UNHELD_BEHIND
 
 # These are written for a talk alone.
 ONLY_TALKS = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mdrel.model.conversation import Channel
-from mdrel.model.job_words import JOBS_ALONE
-from mdrel.model.pastime_words import PASTIMES
-from mdrel.model.presence_words import PRESENT_WITH_ME
-from mdrel.model.relation_words import LEVEL_OF_RELATION
+from mdrel.model.words.jobs import JOBS_ALONE
+from mdrel.model.words.pastimes import PASTIMES
+from mdrel.model.words.presence import PRESENT_WITH_ME
+from mdrel.model.words.relations import LEVEL_OF_RELATION
 
 _MEALS = (
     "pizza", "pizza night", "curry", "curry night", "sushi", "ramen", "tapas", "burgers",

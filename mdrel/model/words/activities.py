@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from mdrel.model.contact_verbs import BARE_VERBS
-from mdrel.model.doing_words import DOING, DOING_ALONE
-from mdrel.model.relation_words import LEVEL_OF_RELATION
-from mdrel.model.words import NO_SETTING
+from mdrel.model.words.contact_verbs import BARE_VERBS
+from mdrel.model.words.defaults import NO_SETTING
+from mdrel.model.words.relations import LEVEL_OF_RELATION
+from mdrel.model.words.task_verbs import DOING, DOING_ALONE
 
 # Words in -ing that are no pastime: `Working with [[Ada]]`, `Dealing with [[Ada]]`.
 _NO_PASTIMES = """

@@ -5,8 +5,8 @@ Settings add to them or, for the plain lists, replace them.
 
 from __future__ import annotations
 
-from mdrel.model.contact_verbs import PAST_VERBS, VERBS_WITH
 from mdrel.model.conversation import Channel
+from mdrel.model.words.contact_verbs import PAST_VERBS, VERBS_WITH
 
 # Headings of conversations besides those composed of a word of contact and one for a record (`Call
 # log`, `Past meetings`).

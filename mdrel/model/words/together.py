@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mdrel.model.contact_verbs import PAST_VERBS, VERBS_WITH
 from mdrel.model.conversation import Channel
-from mdrel.model.relation_words import LEVEL_OF_RELATION
-from mdrel.model.unheld_words import SAID_THERE
+from mdrel.model.words.contact_verbs import PAST_VERBS, VERBS_WITH
+from mdrel.model.words.not_held import SAID_THERE
+from mdrel.model.words.relations import LEVEL_OF_RELATION
 
 # Past verbs without -ed that may tell of company before what one did: `Cut the hedge with [[Ada]]`.
 _IRREGULAR = """

@@ -6,7 +6,7 @@ The settings `words.*` replace some of them or add to them.
 from __future__ import annotations
 
 from mdrel.model.conversation import Channel
-from mdrel.model.words import CHANNEL_WORDS
+from mdrel.model.words.defaults import CHANNEL_WORDS
 
 # They hold a word of contact and tell of none.
 NO_CONTACT = frozenset(

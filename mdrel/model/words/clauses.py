@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mdrel.model.activity_words import NO_COMPANY, THINGS_BETWEEN
 from mdrel.model.conversation import Channel
-from mdrel.model.further_words import CHATS, DONE_TO_ME
-from mdrel.model.presence_words import PRESENCE_VERBS
-from mdrel.model.session_words import SESSIONS
-from mdrel.model.together_words import ABOUT_SOMEBODY, IRREGULAR, NOT_BY_TWO
+from mdrel.model.words.activities import NO_COMPANY, THINGS_BETWEEN
+from mdrel.model.words.behind_names import CHATS, DONE_TO_ME
+from mdrel.model.words.presence import PRESENCE_VERBS
+from mdrel.model.words.sessions import SESSIONS
+from mdrel.model.words.together import ABOUT_SOMEBODY, IRREGULAR, NOT_BY_TWO
 
 _PASTS = """
 became blew bound bled bred clung crept dealt drank fell fled flung forbade forgave forgot forsook

@@ -5,7 +5,7 @@ A line of a daily note with one of them is named where it counts as no talk.
 
 from __future__ import annotations
 
-from mdrel.model.pastime_words import PASTIMES
+from mdrel.model.words.pastimes import PASTIMES
 
 # Before the links they tell that one was together, gave something, or dealt with somebody.
 TOGETHER = frozenset(

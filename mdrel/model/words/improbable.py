@@ -5,12 +5,12 @@ By these a line is asked about last. They never keep a talk from counting.
 
 from __future__ import annotations
 
-from mdrel.model.clause_words import HEARSAY, LONG_AGO, SUPPOSED
-from mdrel.model.daily_words import HARDLY
-from mdrel.model.job_words import JOBS, JOBS_ALONE
-from mdrel.model.session_words import ROLES
-from mdrel.model.together_words import PEOPLE
-from mdrel.model.unheld_words import UNDOING
+from mdrel.model.words.clauses import HEARSAY, LONG_AGO, SUPPOSED
+from mdrel.model.words.daily import HARDLY
+from mdrel.model.words.jobs import JOBS, JOBS_ALONE
+from mdrel.model.words.not_held import UNDOING
+from mdrel.model.words.sessions import ROLES
+from mdrel.model.words.together import PEOPLE
 
 # Who else may be the subject of a sentence.
 SOMEBODY = (PEOPLE | ROLES | JOBS | JOBS_ALONE) - {"her", "him", "them", "lot", "class"} | {

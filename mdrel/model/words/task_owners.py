@@ -1,7 +1,4 @@
-"""The words by which a task says who owes (F73-F76).
-
-They are tables that a reader can check against `docs/note-format.md`.
-"""
+"""The words by which a task says who owes (F73-F76)."""
 
 from __future__ import annotations
 
@@ -83,9 +80,8 @@ PARTIES = frozenset(
     {
         "client", "clients", "customer", "customers", "supplier", "suppliers", "vendor", "vendors",
         "agency", "auditor", "auditors", "landlord", "landlady", "bank", "insurer", "lawyer",
-        "lawyers", "solicitor", "solicitors", "accountant",
-        "contractor", "contractors", "builder", "builders", "architect", "architects", "caterer",
-        "broker", "notary", "intern", "interns", "tenants", "council", "recruiter",
+        "lawyers", "solicitor", "accountant", "contractor", "contractors", "builder", "builders",
+        "architect", "caterer", "broker", "notary", "intern", "interns", "council", "recruiter",
     }
 )  # fmt: skip
 # Whom `her … to` names is a third person where it is one of these (`her husband to call`).

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mdrel.model.daily_words import TOPICS
-from mdrel.model.session_words import MY_PLACES, TO_ME
+from mdrel.model.words.daily import TOPICS
+from mdrel.model.words.sessions import MY_PLACES, TO_ME
 
 # What we did, in a clause behind their name: `[[Ada]] dropped by and we sat for an hour`.
 WE_DID = frozenset(

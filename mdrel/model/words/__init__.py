@@ -1,0 +1,1 @@
+"""The English words by which notes are read, as tables: one module a kind of word."""
