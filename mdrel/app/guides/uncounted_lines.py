@@ -15,6 +15,7 @@ from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.errors import WriteError
 from mdrel.model.note import Link, Passed
+from mdrel.model.span import Span
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.entries.head import links_in, tidy
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
@@ -41,11 +42,13 @@ def list_lines(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator
         return
     masked = mask(told.text, told.block.body if told.block else 0).text.split("\n")
     lines, edits = list(told.lines), dict[int, tuple[Passed, CountLine]]()
+    names = _find_names(told)
     for passed in told.doubt(each for each in told.note.passed if _is_asked(told, each, places)):
         line = passed.span.line
         if passed.may_be_talk and line <= len(masked):
             with suppress(WriteError):  # who is named cannot be linked
-                if edit := _make_edit(told, masked, passed):
+                plain = names.get(passed.span, []) if passed.code == _NAMED else []
+                if edit := _make_edit(told, masked, passed, plain):
                     edits[line] = passed, edit
                     lines[edit.line - 1] = edit.becomes
     after = parse_fully(path, "\n".join(lines), told.session.lexicon)
@@ -73,14 +76,15 @@ def _say(written: str) -> str:
     return tidy(_MARKER.sub("", line[: _find_end(line)], count=1))
 
 
-def _make_edit(told: ToldNote, masked: Sequence[str], passed: Passed) -> CountLine | None:
-    """Return the edit by which a block may count: a link for the plain name in it, or a tag.
+def _make_edit(
+    told: ToldNote, masked: Sequence[str], passed: Passed, names: list[Link]
+) -> CountLine | None:
+    """Return the edit by which a block may count: a link for the `names` in it, or a tag.
 
     Of a paragraph it is the first line that has the link or the name. A row of a table has no end
     for a tag.
     """
     first, column = passed.span.line - 1, passed.span.column - 1
-    names = _list_names(told, passed) if passed.code == _NAMED else []
     for at in range(first, len(masked)):
         line = masked[at].rstrip("\r")
         if not line.strip() or (at > first and ITEM.match(line)):
@@ -97,17 +101,16 @@ def _make_edit(told: ToldNote, masked: Sequence[str], passed: Passed) -> CountLi
     return None
 
 
-def _list_names(told: ToldNote, passed: Passed) -> list[Link]:
-    """Return the names without a link that stand at words of contact in a line, as links.
+def _find_names(told: ToldNote) -> dict[Span, list[Link]]:
+    """Return the names without a link that stand at words of contact, as links by place.
 
-    Of a note that is settled only the first of them is kept.
+    Of a note that is settled only the first of a line is kept.
     """
-    readings = told.session.index.notes[told.path].passed
-    return [
-        each.links[0]
-        for each in readings
-        if each.code == _NAMED and each.span == passed.span and told.find_people(each.links)
-    ]
+    found: dict[Span, list[Link]] = {}
+    for each in told.session.index.notes[told.path].passed:
+        if each.code == _NAMED and told.find_people(each.links):
+            found.setdefault(each.span, []).append(each.links[0])
+    return found
 
 
 def _tag_line(written: str, targets: set[str], line: str) -> str:
