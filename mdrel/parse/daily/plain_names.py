@@ -107,12 +107,7 @@ class Named(Struct, frozen=True):
 
 def may_name(text: str) -> bool:
     """Whether somebody may be named at a word of contact in the text of a note."""
-    return _names_capital(text) or may_name_lower(text)
-
-
-def _names_capital(text: str) -> bool:
-    """Whether a name with its capital stands at a word of contact."""
-    return _has_signal(text) and _NAMED.search(text) is not None
+    return (_has_signal(text) and _NAMED.search(text) is not None) or may_name_lower(text)
 
 
 def _has_signal(text: str) -> bool:
@@ -144,7 +139,7 @@ def find_plain_names(words: str, *, is_lower: bool = True) -> Iterator[Named]:
     With `is_lower` the note may name somebody without a capital.
     """
     has_lower = is_lower and may_name_lower(words)
-    if not (has_lower or _names_capital(words)):  # where links are words there are no more
+    if not (has_lower or _has_signal(words)):  # where links are words there are no more
         return
     has_links = may_link(words)
     plain = LINK.sub(lambda link: "\0" * len(link[0]), words) if has_links else words
