@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from mdrel.model.note import Link, Passed
 from mdrel.model.span import Span, span_at
 from mdrel.parse.dated_notes.attendees import read_item
+from mdrel.parse.dated_notes.presence import STRONG
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.properties.values import Values
 
@@ -18,7 +19,7 @@ _WHO = r"(?P<who>\[\[[^\[\]\n]+\]\]|[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-
 _PERHAPS = r"\s?(?:\?|\((?:\?+|likely|probably|possibly|perhaps|maybe|unconfirmed|tb[cd])\))"
 _ITEM = lazy_pattern(rf"^[ \t]*[-*+][ \t]+{_WHO}{_PERHAPS}[ \t]*$", re.MULTILINE)
 _VALUE = lazy_pattern(rf"{_WHO}{_PERHAPS}")
-_KEYS = ("attendees", "participants", "present", "with", "people")
+_KEYS = (*STRONG, "people")
 _MOST = 20
 
 

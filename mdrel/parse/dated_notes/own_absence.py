@@ -43,7 +43,7 @@ _BEGINS = lazy_pattern(
     r"\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+|\|\s*)?(?:\[[ xX-]\]\s+)?[*_@]*(?:\[\[[^\]\n]*)?$"
 )
 # So far in a line its first name begins at most, behind marks and a link.
-_FIRST_LINES, _LONGEST = 1500, 200
+_LONGEST = 200
 
 
 def find_own_absence(values: Values, text: Text) -> Span | None:
@@ -54,10 +54,11 @@ def find_own_absence(values: Values, text: Text) -> Span | None:
     for key in filter(values.has, STRONG):
         if any(_is_away(item, me, is_list=True) for item in values.all(key)):
             return values.place(key)
-    if not any(name in text.plain.casefold() for name in _spell(me)):
+    plain = text.plain.casefold()
+    if not any(name in plain for name in _spell(me)):
         return None
     start, masked = len(values.text) - len(text.plain), text.masked()
-    if any(me.is_named(name) for name in list_unable(masked[:_FIRST_LINES].lstrip())):
+    if any(me.is_named(name) for name in list_unable(masked)):
         return span_at(values.text, start)
     at = _find_line(masked, me)
     return None if at < 0 else span_at(values.text, start + at)
@@ -65,14 +66,14 @@ def find_own_absence(values: Values, text: Text) -> Span | None:
 
 def _find_line(masked: str, me: Myself) -> int:
     """Return the offset of the line that says so, or -1."""
-    at, is_absent_part = 0, False
+    at, is_absent_part, names = 0, False, _spell(me)
     for line in masked.split("\n"):
         heading = HEADING.match(line) if "#" in line else None
         label = None if heading else label_of(line)
         if heading or (label and not label[1]):
             title = heading["text"] if heading else label[0] if label else ""
             is_absent_part = _LABEL.fullmatch(heading_name(title)) is not None
-        elif any(name in line.casefold() for name in _spell(me)):
+        elif any(map(line.casefold().__contains__, names)):
             is_absent_line = label and _LABEL.fullmatch(heading_name(label[0]))
             is_list = label is not None and is_name(label[0])
             if is_absent_part or is_absent_line or _is_away(line, me, is_list=is_list):

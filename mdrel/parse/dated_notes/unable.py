@@ -40,13 +40,14 @@ def find_unable(values: Values, kind: NoteType, masked: str, people: tuple[Link,
 
     Of a talk of two all of them were alone then.
     """
-    names = {fold_case(name) for name in list_unable(masked[:_FIRST_LINES].lstrip())}
+    names = {fold_case(name) for name in list_unable(masked)}
     found = {link for link in people if _is_called(link, names)} if names else set()
     return set(people) if found and _is_one_to_one(values, kind) else found
 
 
-def list_unable(text: str) -> Iterator[str]:
-    """Yield the names of those of whom a text says so."""
+def list_unable(masked: str) -> Iterator[str]:
+    """Yield the names of those of whom the first lines of a text say so."""
+    text = masked[:_FIRST_LINES].lstrip()
     for verb in _COMING:
         at = text.find(verb)
         while at >= 0:
