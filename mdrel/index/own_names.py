@@ -12,14 +12,12 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from mdrel.model.contact import Profile
-from mdrel.model.names import Myself, fold_case, fold_name, spoken
+from mdrel.model.names import SHORTEST_CUT, Myself, fold_case, fold_name, spoken
 from mdrel.model.note import Link, ParsedNote
 from mdrel.model.policy import Me
 
 # So many titles tell something, and in this share of them the first name stands.
 _FEWEST, _SHARE = 3, 0.8
-# A first name may be cut to so many letters.
-LEAST = 3
 
 
 class OwnNames:
@@ -65,7 +63,7 @@ class OwnNames:
     def may_mean(self, link: Link) -> bool:
         """Whether a name in a list probably means the person: their first name cut is one too."""
         name = fold_case(link.target.rpartition("/")[2])
-        cut = len(name) >= LEAST and any(first.startswith(name) for first in self._firsts)
+        cut = len(name) >= SHORTEST_CUT and any(first.startswith(name) for first in self._firsts)
         return cut or self.mean(link)
 
     def _is_cut(self, name: str) -> bool:
@@ -95,7 +93,7 @@ class OwnNames:
 def is_cut(one: str, other: str) -> bool:
     """Whether one of two first names is the beginning of the other, or the same."""
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= LEAST and long.startswith(short))
+    return one == other or (len(short) >= SHORTEST_CUT and long.startswith(short))
 
 
 def list_sides(people: Iterable[Link]) -> tuple[str, ...]:

@@ -195,7 +195,7 @@ class Resolver:
 
     def is_first_name(self, name: str) -> bool:
         """Whether a folded name is the first name of a contact, and not all of their name."""
-        return any(name not in self._names for _ in self._first_names.get(name, ()))
+        return name in self._first_names and name not in self._names
 
     def _in_title(self, link: Link) -> Resolution:
         """Return the contact whose name a part of a title is.

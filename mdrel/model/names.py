@@ -24,6 +24,8 @@ _SUFFIXES = frozenset(
     }
 )  # fmt: skip
 _MOST_WORDS = 6
+# A first name may be cut to so many letters: `Tim` of Timothy.
+SHORTEST_CUT = 3
 
 
 def fold_case(text: str) -> str:

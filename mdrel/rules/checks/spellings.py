@@ -10,12 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from mdrel.model.names import fold_name
+from mdrel.model.names import SHORTEST_CUT, fold_name
 
 _PARTS = re.compile(r"[\s.]+")
 _PARTS_OF_ADDRESS = re.compile(r"[\s._+-]+|\d+")
-# A first name may be cut to so many letters.
-_LEAST = 3
 
 
 class Spellings:
@@ -44,7 +42,7 @@ class Spellings:
 
     def _find_head(self, first: str, last: str) -> tuple[str, str]:
         """Return what stands for a whole name: itself, or the one whose first name it goes on."""
-        starts = (first[:size] for size in (len(first), *range(_LEAST, len(first))))
+        starts = (first[:size] for size in (len(first), *range(SHORTEST_CUT, len(first))))
         near = next((start for start in starts if (start, last) in self._heads), "")
         return self._heads[near, last] if near else (first, last)
 
@@ -85,4 +83,4 @@ def split_name(name: str) -> list[str]:
 def _list_forms(firsts: set[str]) -> Iterator[str]:
     for first in sorted(firsts):
         yield first
-        yield from (first[:size] for size in range(_LEAST, len(first)))
+        yield from (first[:size] for size in range(SHORTEST_CUT, len(first)))
