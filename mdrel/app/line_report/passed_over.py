@@ -26,6 +26,7 @@ _UNREAD_LINES, _TWO_DATES = "MDR305", "MDR307"
 # What a word before or behind the word of contact may do, and how many words it may be.
 _BY_WORDS = frozenset({"F57", "F58"})
 _MOST_WORDS, _LONGEST_LINE = 3, 40
+_SIGNS = ",;:.!?()"
 _WORD_OR_LINK = re.compile(r"\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|[^\s\[]+")
 
 
@@ -109,7 +110,9 @@ def _without_words(line: str) -> Iterator[tuple[str, str]]:
     for length in range(1, _MOST_WORDS + 1):
         for first in range(len(found) - length + 1):
             run = found[first : first + length]
+            rest = line[run[-1].end() :]
             if not any(each[0].startswith("[") or not each[0].strip("-*+>#|") for each in run):
-                start, end = run[0].start(), run[-1].end()
-                words = line[start:end].strip(",;:.!?()")
-                yield words, f"{line[:start]}{line[end:].lstrip()}"
+                said = line[run[0].start() : run[-1].end()]
+                words = said.strip(_SIGNS)
+                # The signs around them stay: `…, not me` is read otherwise than `… not me`.
+                yield words, line[: run[0].start()] + said.replace(words, "", 1) + rest

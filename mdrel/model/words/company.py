@@ -127,6 +127,7 @@ CALLED_OFF = frozenset(
         "no-showed",
         "skipped", "never happened", "never took place", "didn't happen", "did not happen",
         "didn't take place", "did not take place", "didn't work out", "did not work out",
-        "didn't work", "not held", "stood me up", "✗", "✘", "❌", *CALLED_OFF_IN_SHORT,
+        "didn't work", "not held", "stood me up", "rained off", "snowed off", "washed out", "binned",
+        "axed", "nixed", "shelved", "aborted", "abandoned", "knocked on the head", "✗", "✘", "❌", *CALLED_OFF_IN_SHORT,
     }
 )  # fmt: skip

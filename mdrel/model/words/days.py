@@ -113,8 +113,14 @@ RECALLING = frozenset(
     }
 )  # fmt: skip
 WHEN_IT_WAS = frozenset(
-    {"when", "how", "time", "times", "day", "days", "summer", "winter", "year", "years"}
+    {
+        "when", "how", "time", "times", "day", "days", "summer", "winter", "year", "years", "spring",
+        "autumn",
+    }
 )
+# At the beginning of a sentence, around one of them: `The year of the flood [[Ada]] and I …`.
+THAT = frozenset({"the", "that"})
+OF_A_TIME = frozenset({"of", "when", "that", "we", "i"})
 # Behind a stretch of time, what stands behind it was then: `ten years since [[Ada]] and I met`.
 SINCE = "since"
 STRETCHES = frozenset(

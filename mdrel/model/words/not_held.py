@@ -275,7 +275,8 @@ WITHOUT_ME = (
     "i did not go", "i wasn't there", "i was not there", "i wasn't invited", "i missed it",
     "i skipped it", "without me", "i stayed home", "i stayed at home", "couldn't go myself",
     "i had to miss it", "i was on mute", "no chance to say", "no time to say hello",
-    "didn't get to say hello", "never got to say hello",
+    "didn't get to say hello", "never got to say hello", "on my behalf", "in my stead",
+    "in my place", *(f"{sign} {me}" for sign in ",-;(." for me in ("not me", "instead of me")),
 )  # fmt: skip
 # Before a colon they say that what follows is told by others: `ward gossip: [[Ada]] had words`.
 HEARD = frozenset(
@@ -295,5 +296,15 @@ UNDOING = frozenset(
     {"tore", "deleted", "binned", "burned", "burnt", "scrapped", "discarded", "shredded"}
 )
 SENDING_OFF = frozenset({"send", "sent", "post", "posted", "hit send", "press send"})
+# Behind the links and what one did so, these are the letter: `… then deleted every word of it`.
+UNDONE_WRITING = frozenset(
+    {
+        "it", "them", "by", "lot", "thing", "word", "words", "line", "lines", "page", "pages",
+        "draft", "drafts", "letter", "text", "message", "msg", "email", "mail", "note", "card",
+    }
+)  # fmt: skip
+# Between the first and one of the second, nothing was sent: `deleted it before sending`.
+NOT_YET_SENT = frozenset({"before", "without", "instead"})
+POSTING = frozenset({"sending", "posting", "mailing", "hitting send", "pressing send"})
 # Before a letter or e-mail they tell of what goes out to many: `Monthly letter from [[Ada]]`.
 PERIODICAL = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})

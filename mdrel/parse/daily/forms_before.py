@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from mdrel.model.conversation import WRITTEN, Channel
@@ -166,11 +167,21 @@ def _is_unsent(sentence: Sentence, group: Group) -> bool:
     at = len(letters) - len(letters.lstrip("fj"))
     if said[at : at + 1] and said[at] in unheld_words.LYING_AROUND:
         return True
-    return not unheld_words.UNSENT.isdisjoint(said) or any(
-        (one in unheld_words.UNDOING and other in {"it", "them", "by"})
-        or (letter == "G" and other in unheld_words.SENDING_OFF)
-        for letter, (one, other) in zip(letters, pairwise(said), strict=False)
+    return _is_undone(said) or any(
+        letter == "G" and other in unheld_words.SENDING_OFF
+        for letter, (_, other) in zip(letters, pairwise(said), strict=False)
     )
+
+
+def _is_undone(said: Sequence[str]) -> bool:
+    """Whether words tell that something written was destroyed, or is yet to be sent."""
+    if not unheld_words.UNSENT.isdisjoint(said):
+        return True
+    undoing = next((at for at, each in enumerate(said) if each in unheld_words.UNDOING), len(said))
+    if not unheld_words.UNDONE_WRITING.isdisjoint(said[undoing + 1 :]):
+        return True
+    before = next((at for at, each in enumerate(said) if each in unheld_words.NOT_YET_SENT), 0)
+    return before > 0 and not unheld_words.POSTING.isdisjoint(said[before:])
 
 
 def _is_planning(sentence: Sentence, at: int) -> bool:

@@ -35,7 +35,7 @@ def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
     ):
         return True
     around = [token.text for token in line.tokens[low:end]]
-    if _is_of_year(around, first - low, year):
+    if _is_of_year(around, first - low, year) or _begins_in_a_time(around):
         return True
     if day_words.LOOKING_BACK.isdisjoint(around):
         return False
@@ -98,6 +98,15 @@ def _is_of_year(words: Sequence[str], first: int, year: int) -> bool:
         ):
             return day_words.SPOKEN_OF.isdisjoint(words[first : at - 3])
     return False
+
+
+def _begins_in_a_time(words: Sequence[str]) -> bool:
+    """Whether a sentence begins with a time that is told of: `The year of the flood [[Ada]] …`."""
+    return len(words) > 3 and (  # noqa: PLR2004 the three words below, and one behind them
+        words[0] in day_words.THAT
+        and words[1] in day_words.WHEN_IT_WAS
+        and words[2] in day_words.OF_A_TIME
+    )
 
 
 def is_long_ago(line: Line, start: int, end: int) -> bool:

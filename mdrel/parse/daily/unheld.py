@@ -54,7 +54,7 @@ def is_called_off(line: Line, start: int, end: int, facts: Facts) -> bool:
     sign = end
     while line.letters[sign : sign + 1] in _BEFORE_SIGN:
         sign += 1
-    if _is_rule(line) or _says_only_cancelled(line, sign, facts.speech):
+    if _is_rule(line) or _says_only_cancelled(line, sign, facts):
         return True
     return not facts.is_past and (
         _is_crossed_off(line, start, facts.speech)
@@ -123,7 +123,7 @@ def _is_done_to_it(line: Line, at: int) -> bool:
     )
 
 
-def _says_only_cancelled(line: Line, sign: int, speech: Speech) -> bool:
+def _says_only_cancelled(line: Line, sign: int, facts: Facts) -> bool:
     """Whether it fell through, and no more, is said behind a sign: `(moved to Friday)`.
 
     Behind other signs than a bracket many such words tell what came of it (`call …: fixed`).
@@ -138,9 +138,13 @@ def _says_only_cancelled(line: Line, sign: int, speech: Speech) -> bool:
     said, behind = line.tokens[at].text, _to_another_day(line, at + 1)
     return (
         line.letters[behind : behind + 1] in {"", *(")S;," if behind > at + 1 else ")S;")}
-        and said in speech.cancellation
+        and said in facts.speech.cancellation
         and (letter == "(" or said in CALLED_OFF or behind > at + 1)
-    ) or (said in CALLED_OFF and letter in "(-" and line.letters[behind : behind + 1] == ",")
+    ) or (
+        said in CALLED_OFF
+        and letter in ("(-" if facts.is_past else "(-,")
+        and line.letters[behind : behind + 1] == ","
+    )
 
 
 def _came_to_nothing(line: Line, sign: int) -> bool:
