@@ -108,13 +108,16 @@ KINDS = frozenset(
 # Directly behind the links, and before a comma or the end, these say that somebody was not there.
 ABSENT = frozenset({"out", "off", "away", "ill", "sick", "missing", "absent", "unwell", "poorly"})
 
+# So do these of a talk: `Sync with [[Ada]] dead, rebook`.
+COME_TO_NOTHING = frozenset({"dead", "killed", "kaput", "no-go", "dead in the water"})
+
 # Behind a sign, and behind a pronoun too, these say that what was agreed fell through: `Dinner with
 # [[Ada]] - she bailed`.
 CALLED_OFF_IN_SHORT = frozenset(
     {
         "cx'd", "cxd", "cx'ed", "cxed", "cx'l", "cxl", "cxl'd", "cxld", "canx", "canx'd", "canxd",
         "cncl'd", "cncld", "cncl", "cnx'd", "cnxd", "cancl'd", "cancld", "canc'd", "cancd",
-        "x'd out",
+        "x'd out", "x'd", "xd",
     }
 )  # fmt: skip
 PRONOUNS = frozenset({"she", "he", "they", "who"})
@@ -127,7 +130,8 @@ CALLED_OFF = frozenset(
         "no-showed",
         "skipped", "never happened", "never took place", "didn't happen", "did not happen",
         "didn't take place", "did not take place", "didn't work out", "did not work out",
-        "didn't work", "not held", "stood me up", "rained off", "snowed off", "washed out", "binned",
-        "axed", "nixed", "shelved", "aborted", "abandoned", "knocked on the head", "✗", "✘", "❌", *CALLED_OFF_IN_SHORT,
+        "didn't work", "not held", "stood me up", "rained off", "snowed off", "washed out",
+        "binned", "axed", "nixed", "shelved", "aborted", "abandoned", "knocked on the head",
+        "✗", "✘", "❌", *CALLED_OFF_IN_SHORT,
     }
 )  # fmt: skip

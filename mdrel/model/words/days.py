@@ -114,7 +114,17 @@ RECALLING = frozenset(
 )  # fmt: skip
 WHEN_IT_WAS = frozenset(
     {
-        "when", "how", "time", "times", "day", "days", "summer", "winter", "year", "years", "spring",
+        "when",
+        "how",
+        "time",
+        "times",
+        "day",
+        "days",
+        "summer",
+        "winter",
+        "year",
+        "years",
+        "spring",
         "autumn",
     }
 )

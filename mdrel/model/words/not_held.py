@@ -20,6 +20,12 @@ PLAN_WORDS = frozenset(
             "rehearsed", "rehearsing", "packed", "packing", "dressed", "revised", "practised",
             "practiced", "studied",
         )),
+        *(f"{did} {what}" for did in (
+            "rehearse", "rehearsed", "rehearsing", "imagine", "imagined", "imagining", "imaginary",
+        ) for what in (
+            "conversations", "conversation", "arguments", "talks", "chats", "the conversation",
+            "a conversation", "the talk", "my talk", "talk", "chat", "argument",
+        )),
     }
 )  # fmt: skip
 
@@ -41,9 +47,10 @@ CANCELLATION = frozenset(
         "never took place", "did not take place", "didn't take place", "came to nothing",
         "came to naught", "in the diary", "in my diary", "on the calendar", "in the calendar",
         "up in the air", "off the table", "not sent", "never sent", "in limbo", "due to",
-        "fell by the wayside", "fell apart", "went by the board", "timed out", "washed out",
-        "scratched", "knocked on the head", "didn't go ahead", "did not go ahead", "won't happen",
-        "still to come", "yet to come", "to follow",
+        "fell by the wayside", "fell apart", "fell into the water", "fell in the water",
+        "fell to pieces", "fell to bits", "fell victim to", "went by the board", "timed out",
+        "washed out", "scratched", "knocked on the head", "didn't go ahead", "did not go ahead",
+        "won't happen", "still to come", "yet to come", "to follow",
         "isn't happening", "is off", "was off", "stood me up", "ghosted me", "forgot", "overslept",
         "didn't work out", "did not work out", "not held", "wasn't held", "was not held",
         "did not come", "did not show", "did not show up", "did not turn up", "did not make it",
@@ -66,6 +73,9 @@ UNHELD_BEHIND = frozenset(
         "swapped", "full", "cost", "costs",
     }
 )  # fmt: skip
+# Behind `was the` these tell what it was to be: `Coffee with [[Ada]] was the plan`.
+INTENDED = frozenset({"plan", "idea", "intention", "aim", "hope", "dream"})
+WAS = frozenset({"was", "were", "been", "had been", "was to be", "were to be"})
 # Behind `not` these say so too, and so does any other verb in -ed: `Calls to [[Ada]] not logged`.
 UNDONE = frozenset({"made", "taken", "done", "written", "held", "sent", "had", "kept", "begun"})
 # Behind the links and a sign, with no more behind it, it reminds of what is to come: `dinner with
@@ -277,6 +287,11 @@ WITHOUT_ME = (
     "i had to miss it", "i was on mute", "no chance to say", "no time to say hello",
     "didn't get to say hello", "never got to say hello", "on my behalf", "in my stead",
     "in my place", *(f"{sign} {me}" for sign in ",-;(." for me in ("not me", "instead of me")),
+    *(
+        f"{then} {woke}"
+        for then in ("then", "until", "till", "and when")
+        for woke in ("i woke", "woke", "woke up")
+    ),
 )  # fmt: skip
 # Before a colon they say that what follows is told by others: `ward gossip: [[Ada]] had words`.
 HEARD = frozenset(

@@ -6,16 +6,18 @@ from datetime import date
 
 from msgspec import Struct
 
-from mdrel.model.words.company import ABSENT, CALLED_OFF, PRONOUNS
+from mdrel.model.words.company import ABSENT, CALLED_OFF, COME_TO_NOTHING, PRONOUNS
 from mdrel.model.words.not_held import (
     CROSSED_OFF,
     FAILING,
     FORGET,
+    INTENDED,
     NEVER_CAME,
     RULES_OF_MINE,
     TO_COME,
     UNDONE,
     UNHELD_BEHIND,
+    WAS,
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.classes import Speech
@@ -27,7 +29,7 @@ DAYS = "zDedyx"
 _BEFORE_SIGN, _BEHIND_SIGN = frozenset("tadjhAN"), frozenset("fajB")
 _LONGEST_LABEL = 5
 _WHO = PRONOUNS - {"who"}
-_WITH_OTHERS = lazy_pattern(r",?[Aw][fx_N]{0,5}?[,:(-]?[CG]")
+_WITH_OTHERS = lazy_pattern(r",?[Aw][fx_N]{0,5}?(?:[,:(-]?[CG]|_(?=[,;:.S(-]|$))")
 _OFF = lazy_pattern(r"[tafjmhd]{0,6}(?P<off>[CGQ])")
 # Behind what fell through these are no object of it.
 _NO_OBJECT = frozenset({"", *"S,;:()-.QtdDyzehoOj"})
@@ -90,10 +92,22 @@ def is_unheld(line: Line, at: int, facts: Facts, fillers: int) -> bool:
     if not facts.is_past and (
         said in UNHELD_BEHIND
         or (letter == "I" and at + 1 < len(line.tokens) and line.tokens[at + 1].text == "be")
-        or (said in ABSENT and _ends_behind(line, at + 1))
+        or (said in ABSENT | COME_TO_NOTHING and _ends_behind(line, at + 1))
+        or _is_what_was_planned(line, at)
     ):
         return True
     return _is_done_to_it(line, at) or (not facts.is_past and _is_yet_to_be_agreed(line, at))
+
+
+def _is_what_was_planned(line: Line, at: int) -> bool:
+    """Whether no more than that it was the plan is said of it: `… was the plan`."""
+    said = [token.text for token in line.tokens[at : at + 3]]
+    return (
+        said[0] in WAS
+        and said[1:2] in (["the"], ["my"], ["our"])
+        and said[-1] in INTENDED
+        and _ends_behind(line, at + 3)
+    )
 
 
 def _is_yet_to_be_agreed(line: Line, at: int) -> bool:
@@ -173,7 +187,7 @@ def _is_off_with_company(line: Line, end: int) -> bool:
     An example is `Picnic with [[Ada]] and her brother called off because of the rain`.
     """
     found = _WITH_OTHERS.match(line.letters, end)
-    if found is None or line.tokens[found.end() - 1].text not in CALLED_OFF:
+    if found is None or line.tokens[found.end() - 1].text not in CALLED_OFF | COME_TO_NOTHING:
         return False
     behind = line.tokens[found.end()].text if found.end() < len(line.tokens) else ""
     return line.letters[found.end() : found.end() + 1] in _NO_OBJECT or behind in _WHY
