@@ -16,7 +16,7 @@ PERSONS = frozenset(_PERSONS.split())
 CUSTOMERS = frozenset({"client", "clients", "customer", "customers"})
 _COMPANY_KEYS = """
 industry contracttype mrr arr contact contacts primarycontact maincontact accountowner
-accountmanager headcount companysize employees headquarters hq founded firmname firmtype
+accountmanager accounttype headcount companysize employees headquarters hq founded firmname firmtype
 """
 COMPANY_KEYS = frozenset(_COMPANY_KEYS.split())
 MAYBE_COMPANY_KEYS = frozenset(
@@ -29,7 +29,7 @@ PERSONAL_KEYS = frozenset(
     {
         "firstname", "lastname", "givenname", "familyname", "given", "family", "birthday", "born",
         "role", "jobtitle", "position", "company", "organization", "organisation", "employer",
-        "level", "circle", "lastcontact",
+        "level", "circle",
     }
 )  # fmt: skip
 # A note in a people folder with one of these is a firm's.
@@ -46,7 +46,7 @@ ANIMALS = (
     "cat", "dog", "puppy", "kitten", "rabbit", "bunny", "horse", "pony", "hamster", "guinea pig",
     "parrot", "budgie", "tortoise", "ferret", "goat", "hen",
 )  # fmt: skip
-NO_ANIMAL_KEYS = PERSONAL_KEYS - {"birthday", "born"}
+NO_ANIMAL_KEYS = (PERSONAL_KEYS | {"lastcontact"}) - {"birthday", "born"}
 # Below these a tag says what a note is, as its type does: `type/organization`.
 TYPE_TAGS = frozenset({"type", "kind"})
 
@@ -106,13 +106,15 @@ NO_NAMES = frozenset(
     {
         "index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday",
         "birthdays", "readme", "guide", "guidelines", "instructions", "hub", "directory", "list",
-        "overview", "dashboard", "aliases", "changelog", "log", "logs", "sync",
+        "overview", "dashboard", "aliases", "changelog", "log", "logs", "sync", "manifest",
+        "topics", "toc",
     }
 )  # fmt: skip
 BESIDE_NO_NAMES = frozenset(
     {
         "person", "people", "persons", "contact", "contacts", "new", "the", "of", "and", "family",
         "note", "notes", "team", "to", "for", "this", "these", "folder", "crm", "style", "quick",
+        "open",
     }
 )  # fmt: skip
 # Behind other words these make a name that of several: `Legal department`, `Roof team`;

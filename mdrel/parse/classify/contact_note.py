@@ -23,9 +23,10 @@ from mdrel.model.note_kinds import (
     TYPE_TAGS,
     plain_kind,
 )
-from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.classify.note_path import NotePath, strip_marks
 from mdrel.parse.classify.note_type import conversation_word
 from mdrel.parse.classify.people_folder import is_excluded, is_no_name, match_folder
+from mdrel.parse.dates.read import date_in_name
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
@@ -74,15 +75,14 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
     if where.is_translation or is_excluded(where, lexicon):
         return None
     kinds = read_kinds(values, lexicon)
-    if kinds.thing or _is_company(values, kinds):
+    if kinds.thing or _is_company(values, kinds) or _is_about_customer(values, where, kinds):
         return None
     if kinds.unknown.startswith("type ") and not (
         kinds.person or match_folder(where, values, lexicon)
     ):
         return None
     said = _said_person(values, kinds, lexicon)
-    # `People MOC`, tagged `people`, is a list of them.
-    if said and not (said.rpartition(" ")[2] in _OF_MANY and is_no_name(where)):
+    if said and not (said.rpartition(" ")[2] in _OF_MANY and _is_list(where)):
         return Match("F3", said)
     if level := _valid_level(values):
         return Match("F4", level)
@@ -93,6 +93,20 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
         Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else ""))
         if folder and not _begins_with_animal(where, values)
         else None
+    )
+
+
+def _is_list(where: NotePath) -> bool:
+    """Whether a note that is tagged `people` lists them: `People MOC`, a people folder's README."""
+    return is_no_name(where) or strip_marks(where.stem) in _OF_MANY
+
+
+def _is_about_customer(values: Values, where: NotePath, kinds: Kinds) -> bool:
+    """Whether a note says which customer a talk or a mail of some day was about (F2)."""
+    if kinds.person.rpartition(" ")[2] not in CUSTOMERS:
+        return False
+    return date_in_name(where.stem) is not None or (
+        values.has("date") and (values.has("attendees") or "account" in values.keys)
     )
 
 

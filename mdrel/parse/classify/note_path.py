@@ -19,7 +19,7 @@ _TRANSLATION = lazy_pattern(r"_?index\.[a-z]{2,3}(?:[-_][a-z]{2,4})?")
 class NotePath(Struct, frozen=True):
     """A note's path taken apart.
 
-    `stem` is the name it goes by (an index note takes its folder's).
+    `stem` is the name it goes by (an index note and a README take their folder's).
     """
 
     path: str
@@ -42,12 +42,13 @@ def read_path(path: str) -> NotePath:
     *folders, file = unicodedata.normalize("NFC", path).split("/")
     stem = file.rpartition(".")[0] or file
     is_index = stem.casefold() in INDEX_NAMES and bool(folders)
+    is_readme = stem.casefold() == "readme"
     return NotePath(
         path,
         tuple(folder.casefold() for folder in folders),
-        folders[-1] if is_index else stem,
+        folders[-1] if folders and (is_index or is_readme) else stem,
         is_index,
-        stem.casefold() == "readme",
+        is_readme,
     )
 
 

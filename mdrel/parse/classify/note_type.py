@@ -54,7 +54,7 @@ WRITTEN_TYPES = {
 # These do not say in which service one wrote, or whether one did.
 LOOSE_TYPES = frozenset({"chat", "message", "thread", "async"})
 # These say nothing of what a note is.
-SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
+SILENT = frozenset({"", "note", "page", "entry", "log", "zettel", "client", "customer"})
 # These tell of what others made.
 WORKS = frozenset(
     {
