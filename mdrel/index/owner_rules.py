@@ -89,14 +89,20 @@ def _has_field(task: TaskLine, note: TaskNote) -> Owners:
 
 def _names_first(task: TaskLine, note: TaskNote) -> Owners:
     """Return X where the task begins with `@X`."""
-    return list_known(task, note, Place.AT_FIRST) or _absent(task, note, Place.AT_FIRST)
+    return (
+        list_known(task, note, Place.AT_FIRST)
+        or _absent(task, note, Place.AT_FIRST)
+        or _unknown(task, note, Place.AT_FIRST)
+    )
 
 
 def _names_in_brackets(task: TaskLine, note: TaskNote) -> Owners:
     """Return X where the task ends with `(X)` and all in the brackets are people."""
     found = [note.cast.find(named) for named in task.named if named.place is Place.BRACKETS]
+    if not any(found) and note.kind is Kind.TALK:
+        return _absent(task, note, Place.BRACKETS) or _unknown(task, note, Place.BRACKETS)
     if not all(found):
-        return _absent(task, note, Place.BRACKETS) if not any(found) else ()
+        return ()
     return tuple(who for who in found if who is not None)
 
 
@@ -107,7 +113,7 @@ def _names_last(task: TaskLine, note: TaskNote) -> Owners:
     """
     known = list_known(task, note, Place.AT_LAST)
     if note.kind is Kind.TALK:
-        return known
+        return known or _unknown(task, note, Place.AT_LAST)
     return tuple(who for who in known if who is ME or who in note.people)
 
 

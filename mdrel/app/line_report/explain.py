@@ -123,7 +123,7 @@ def _of_unowed(task: TaskLine, *, is_about_people: bool) -> Finding:
     if not task.is_no_promise and not is_about_people:
         why = "It names no contact as owner or object."
     elif not task.is_no_promise:
-        why = "Somebody who is no contact owes it, or it is for them."
+        why = "Somebody who is no contact owes it, or nobody yet, or it is for them."
         if all(named.place is not Place.OBJECT for named in task.named):
             remedy += " If you owe it, end it with @me."
     return Finding("not counted", f"A task that is nobody's promise here. {why}", rule, remedy)

@@ -16,7 +16,7 @@ from mdrel.model.words.task_owners import (
 from mdrel.model.words.task_verbs import DOING, DOING_ALONE
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.objects import ADDRESSING_VERB, leading_name
-from mdrel.parse.tasks.text import SIGN, Words, any_of, name_of, split_names
+from mdrel.parse.tasks.text import SIGN, Words, any_of, is_full_name, name_of, split_names
 
 _MOST_LAST = 4
 _BRACKETS = lazy_pattern(r"[(\[](?P<who>[^()\[\]]{1,60})[)\]][*_.!]{0,4}$")
@@ -85,6 +85,8 @@ def _read_marked(words: Words) -> Iterator[Named]:
             2
         ].casefold() in OBJECT_PREPOSITIONS or ADDRESSING_VERB.fullmatch(before)
         yield Named(Place.OBJECT if is_object else Place.AT_LAST, link)
+        if not is_object and is_full_name(link):
+            yield Named(Place.PRESUMED, link)
         end = at
 
 

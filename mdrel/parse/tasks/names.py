@@ -58,6 +58,16 @@ _FROM = lazy_pattern(r"(?:[a-zß-ÿ'’-]+\s+){1,6}from\s+")
 _RECEIVED = lazy_pattern(
     r"(?:^|[:;,–—-]\s+)[*_]{0,3}receive\s+(?:[\w'’/&-]+,?\s+){1,8}?from\s+(?=\S)", re.IGNORECASE
 )
+# `@TBD write the plan`, `TBD: write the plan`, `Write the plan (TBD)`, `… - owner TBD`: nobody yet.
+_MAY_BE_UNASSIGNED = re.compile(r"tb[acd]|unassigned|unknown|none|speaker", re.IGNORECASE)
+_NOBODY_YET = rf"(?:{'|'.join(word for word in NO_OWNERS if word.isalpha())})"
+_UNASSIGNED = lazy_pattern(
+    rf"[*_]*(?:@{_NOBODY_YET}\b|[(\[]{_NOBODY_YET}[)\]]|{_NOBODY_YET}[*_]*(?::|\s[-–—]\s))"
+    rf"|.*?(?:\s@{_NOBODY_YET}|\s[(\[](?:owner[:\s]\s*)?{_NOBODY_YET}[)\]]"
+    rf"|\s[-–—]\s(?:owner[:\s]\s*)?{_NOBODY_YET})[*_.!]*$"
+    r"|@(?:unknown[-_ ]?)?speaker[-_ ]?\d*(?!\w)",
+    re.IGNORECASE,
+)
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")
 # Without one of these signs or words a task names nobody, or without a word that stands before a
@@ -104,8 +114,12 @@ def _find_named(text: str) -> Iterator[Named]:
     fields = OWNER_FIELD.findall(text) if "(" in text or "[" in text else []
     words = read_words(OWNER_FIELD.sub(" ", text) if fields else text)
     for who in fields:
-        if who.strip().casefold() not in NO_OWNERS:
+        if who.strip().casefold() in NO_OWNERS:
+            yield Named(Place.PRESUMED, Link(who.strip(), is_link=False))
+        else:
             yield from (Named(Place.FIELD, link) for link in split_names(read_words(who)))
+    if _MAY_BE_UNASSIGNED.search(text) and (unassigned := _UNASSIGNED.match(words.plain)):
+        yield Named(Place.PRESUMED, Link(unassigned[0], is_link=False))
     yield from _read_owner(words)
     yield from read_start(words)
     yield from read_end(words)

@@ -10,7 +10,7 @@ from mdrel.model.words.task_owners import RELATIVES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.handing import DOES_SOMETHING, find_mark, people_before, place_at
 from mdrel.parse.tasks.labels import read_label, read_topic
-from mdrel.parse.tasks.text import SIGN, Words, split_names
+from mdrel.parse.tasks.text import SIGN, Words, is_full_name, split_names
 
 # `She'll forward it`, `they owe us a reply`, `her: the plan`; in a contact's own note `owes me a
 # lunch` as well.
@@ -37,6 +37,8 @@ _SIGNS = lazy_pattern(
 _PREFIX = lazy_pattern(r"[@*_]*(?P<words>[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,3})")
 # `[Ada] the plan`
 _SQUARE = lazy_pattern(r"\[(?P<who>[^\[\]]{1,60})\]:?\s")
+# `@Zed Zoo write to the printer`
+_FULL_NAME = lazy_pattern(r"@(?P<who>[^\W\d_a-zß-ÿ][\w'’-]+(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3})\s")
 _POSSESSIVE = lazy_pattern(r"['’](?:s\b.*|(?!\w).*)")
 
 
@@ -69,7 +71,12 @@ def _read_marked(words: Words) -> Iterator[Named]:
     """Yield the people with whom a task begins as `@X` or `[X]`."""
     if square := _SQUARE.match(words.plain):
         inside = Words(square["who"], words.links)
-        yield from (Named(Place.AT_FIRST, link) for link in split_names(inside, is_strict=True))
+        for link in split_names(inside, is_strict=True):
+            yield Named(Place.AT_FIRST, link)
+            if is_full_name(link):
+                yield Named(Place.PRESUMED, link)
+    if full := _FULL_NAME.match(words.plain):
+        yield Named(Place.PRESUMED, Link(full["who"], is_link=False))
     at = first = counted = 0
     while words.plain.startswith("@", at) and (match := match_people(words, at)):
         # Signs are counted from the last place on, so that many of them stay linear.

@@ -80,6 +80,11 @@ def name_of(words: Words, *, is_strict: bool = True) -> Link | None:
     return Link(text, is_link=False) if not is_strict or _is_name(text) else None
 
 
+def is_full_name(link: Link) -> bool:
+    """Whether a plain name has several words, each with a capital: `Zed Zoo`."""
+    return not link.is_link and " " in link.target and link.target.istitle()
+
+
 def _is_name(text: str) -> bool:
     """Whether a text has the form of a person's name."""
     if not _NAME.fullmatch(text):
