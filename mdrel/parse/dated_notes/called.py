@@ -18,7 +18,8 @@ _TALK = (
 # So a note is called that prepares a talk, or reminds of what is to be done.
 _PLAN = lazy_pattern(
     r"(?P<prep>prep(?:aration)?\s*(?:[:\u2013\u2014-]|for\b|notes\b))|(?:(?:task|action)?\s*(?:over)?due"
-    r"(?:\s(?:date|today|soon))?|task|to[ -]?do|deadline|reminder)\s*(?:[:\u2013\u2014]|-\s)",
+    r"(?:\s(?:date|today|soon))?|task|to[ -]?do|action(?:\sitem)?s?|deadline|reminder)\s*"
+    r"(?:[:\u2013\u2014]|-\s)",
     re.IGNORECASE,
 )
 # These do too, but a talk may bear the name of the paper that it went by.
