@@ -100,6 +100,8 @@ def _names_in_brackets(task: TaskLine, note: TaskNote) -> Owners:
     """Return X where the task ends with `(X)` and all in the brackets are people."""
     found = [note.cast.find(named) for named in task.named if named.place is Place.BRACKETS]
     if not any(found) and note.kind is Kind.TALK:
+        if _is_collective(task, Place.BRACKETS):
+            return (THIRD,)
         return _absent(task, note, Place.BRACKETS) or _unknown(task, note, Place.BRACKETS)
     if not all(found):
         return ()
@@ -113,7 +115,8 @@ def _names_last(task: TaskLine, note: TaskNote) -> Owners:
     """
     known = list_known(task, note, Place.AT_LAST)
     if note.kind is Kind.TALK:
-        return known or _unknown(task, note, Place.AT_LAST)
+        is_other = not known and _is_collective(task, Place.AT_LAST)
+        return (THIRD,) if is_other else known or _unknown(task, note, Place.AT_LAST)
     return tuple(who for who in known if who is ME or who in note.people)
 
 
@@ -170,6 +173,12 @@ def _unknown(task: TaskLine, note: TaskNote, place: Place) -> Owners:
         )
         else ()
     )
+
+
+def _is_collective(task: TaskLine, place: Place) -> bool:
+    """Whether a task names the team or the like at `place`, which is nobody in particular."""
+    named = (each.link.target.casefold() for each in task.named if each.place is place)
+    return any(target in COLLECTIVES for target in named)
 
 
 def _absent(task: TaskLine, note: TaskNote, *places: Place) -> Owners:

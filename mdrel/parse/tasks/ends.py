@@ -30,10 +30,11 @@ _APPOINTMENT = lazy_pattern(
 )
 _LABEL = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ACTION_LABELS))})\b[:\s-]*", re.IGNORECASE)
 _DASHED = lazy_pattern(r"(?:\s(?:[-–—]{1,2}|[-=]>)\s|\s?[—→➔➜⇒]\s?)(?P<who>[^→➔➜⇒—()\[\]]{1,60})$")
-# The day behind a name: `, 2026-12-01`, `, by Friday`.
+# The day behind a name: `, 2026-12-01`, `, by Friday`, `, no date`.
+_NO_DAY = r"ongoing|undated|(?:no|without)\s(?:due\s)?date|(?:due\s)?date\s(?:tbd|tbc|open)|tb[acd]"
 _DAY = lazy_pattern(
     r"(?:\s*,|\s[-–—]|\s(?=by\s|due\s|until\s))\s*(?:(?:by|due|until|on|next|this)\b[^,]{0,40}"
-    rf"|[^,]{{0,20}}\d[^,]{{0,20}}|(?:{'|'.join(sorted(DAY_NAMES))}|eod|eow|asap)\.?)?$",
+    rf"|[^,]{{0,20}}\d[^,]{{0,20}}|(?:{'|'.join(sorted(DAY_NAMES))}|eod|eow|asap|{_NO_DAY})\.?)?$",
     re.IGNORECASE,
 )
 _PASSIVE = lazy_pattern(

@@ -28,13 +28,17 @@ _NO_CRITERIA = frozenset(
         "handed", "tasked", "asked", "needed", "wanted", "planned", "used", "supposed", "set",
     }
 )  # fmt: skip
+# `**Loan account** — when they pay, is it a loan?`
+_LABEL = lazy_pattern(r"(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)\s*(?:[:\u2013\u2014-]\s*)?")
 _TICKS = ("✅", "✔")
 
 
 def is_no_promise(words: str) -> bool:
     """Whether a task without its marks is a question, struck out, done, or says when it is."""
     bare = words.strip(" *_")
-    return _asks(bare) or _is_struck(bare) or _is_criterion(bare) or _is_ticked(bare)
+    label = _LABEL.match(words) if words.startswith(("**", "__")) else None
+    asked = words[label.end() :].strip(" *_") if label else bare
+    return _asks(asked) or _is_struck(bare) or _is_criterion(bare) or _is_ticked(bare)
 
 
 def _asks(bare: str) -> bool:
