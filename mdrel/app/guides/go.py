@@ -10,35 +10,26 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from mdrel.app.editing.commands import make_drop, make_snooze
+from mdrel.app.editing.actions import MORNING, Plan, read_action
 from mdrel.app.editing.editor import Editor
-from mdrel.app.editing.note_command import NoteCommand
-from mdrel.app.editing.talks import (
-    LoggedConversation,
-    make_answer,
-    make_log,
-    make_talk,
-    read_answer,
-    say_attempt,
-)
+from mdrel.app.editing.talks import LoggedConversation
 from mdrel.app.editing.undo import find_operation, undo
 from mdrel.app.guides.answer_source import AnswerSource, Output
 from mdrel.app.guides.dialogue import BackError, LeftError
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT, say_refused
 from mdrel.app.input.conversation_line import read_more
-from mdrel.app.input.dates import read_coming_day
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import StoppedError, UsageError, WriteError
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind
-from mdrel.views.terminal.go import NOT_WRITTEN, draw_step, say_end, say_keys, say_start
+from mdrel.views.terminal.go import DONE, NOT_WRITTEN, SKIP, draw_step, say_end, say_keys, say_start
 from mdrel.views.terminal.morning import GO_KINDS
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import describe_day
 
 Follow = Callable[[Session, LoggedConversation], str]
-TRIED = "tried"
+TRIED = DONE["tried"]
 _QUESTIONS = {
     ItemKind.CALL: "What was said:",
     ItemKind.ANSWER: "What you answered:",
@@ -73,19 +64,6 @@ class _Past:
     step: str
     what: str
     operation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What became of somebody, the command that notes it, and the words that say so.
-
-    Of a `talk` the words are those of the talk.
-    """
-
-    what: str
-    command: NoteCommand
-    words: str = ""
-    talk: LoggedConversation | None = None
 
 
 def run_go(go: Round) -> None:
@@ -184,15 +162,15 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str, refused: str) 
         go.voice.say(say_keys(item.kind) if word == HELP else FIRST)
         return False
     if word in {"", "s"}:
-        _keep(go, item, "skipped")
+        _keep(go, item, DONE[SKIP])
         return True
     try:
-        plan = _make_plan(session, item, line)
-        if go.lines.is_typed and line != refused and _is_stray(session, plan, line):
+        what, plan = _make_plan(session, item, line)
+        if go.lines.is_typed and line != refused and _is_stray(session, what, plan, line):
             how = "Enter logs it, or mend it" if go.lines.can_mend else "type it again to log it"
             go.voice.say(f"  '{line}' is one word and no channel: {how}.")
             return False
-        operation = _write(go, session, plan)
+        operation = _write(go, session, what, plan)
     except UsageError as error:
         if not go.lines.is_typed:
             told = f"{go.lines.place}: {error.message}; what was logged before is kept"
@@ -203,7 +181,7 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str, refused: str) 
         go.voice.say(say_refused(error))
         _count(go, item, NOT_WRITTEN)
         return True
-    _keep(go, item, plan.what, operation)
+    _keep(go, item, what, operation)
     return True
 
 
@@ -239,39 +217,28 @@ def _take_back(go: Round, now: str) -> str:
     return past.step
 
 
-def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
-    """Return what a line says became of somebody, and the command that notes it.
+def _make_plan(session: Session, item: AgendaItem, line: str) -> tuple[str, Plan]:
+    """Return what a line says became of somebody, and the plan that notes it.
 
     Raises UsageError where it cannot be understood.
     """
-    standing = item.standing
-    key, _, rest = line.partition(" ")
-    key, rest = key.lower(), rest.strip()
-    if key == "l":
-        until = read_coming_day(rest or "tomorrow", session.today, session.date_order)
-        words = f"not before {describe_day(until, session.today)}"
-        return _Plan("put off", make_snooze(standing, until), words)
-    if item.kind is ItemKind.ANSWER and (key, rest) == ("d", ""):
-        return _Plan("let go", make_drop(standing), "let go")
-    is_tried = key == "v"
-    if item.kind is ItemKind.ANSWER and not is_tried:
-        talk = read_answer(session, standing, "" if (key, rest) == ("a", "") else line)
-        return _Plan("answered", make_answer(session, talk), talk=talk)
-    said = read_more(session, ParsedLine((standing,)), say_attempt(rest) if is_tried else line)
-    talk = make_talk(session, said)
-    return _Plan(TRIED if talk.is_attempt else "talked", make_log(session, talk), talk=talk)
+    found, rest = read_action(item.kind, line)
+    action = found or ("answered" if item.kind is ItemKind.ANSWER else "log")
+    plan = MORNING[action](session, item.standing, rest)
+    is_try = action == "log" and plan.talk is not None and plan.talk.is_attempt
+    return TRIED if is_try else DONE[action], plan
 
 
-def _is_stray(session: Session, plan: _Plan, line: str) -> bool:
+def _is_stray(session: Session, what: str, plan: Plan, line: str) -> bool:
     """Return whether a line to log is one word that is no channel, day or tag, like `clear`."""
-    is_key = plan.what == "answered" and line.lower() == "a"
-    if plan.talk is None or plan.what == TRIED or is_key or len(line.split()) > 1:
+    is_key = what == "answered" and line.lower() == "a"
+    if plan.talk is None or what == TRIED or is_key or len(line.split()) > 1:
         return False
     said = read_more(session, ParsedLine(), line)
     return not (said.head or said.tags)
 
 
-def _write(go: Round, session: Session, plan: _Plan) -> str:
+def _write(go: Round, session: Session, what: str, plan: Plan) -> str:
     """Write a plan into the notes and say so, and return the operation by which it is undone.
 
     Raises WriteError where it is refused.
@@ -283,7 +250,7 @@ def _write(go: Round, session: Session, plan: _Plan) -> str:
     if talk:
         for remark in talk.words.remarks:
             go.voice.say(f"  ! {remark}")
-        follow = "" if plan.what == TRIED else go.follow(go.reopen(), talk)
+        follow = "" if what == TRIED else go.follow(go.reopen(), talk)
         names = talk.words.names if len(talk.words.people) > 1 else ""
         parts = (names, talk.channel, describe_day(talk.on, session.today), follow)
         words = " · ".join(filter(None, parts))

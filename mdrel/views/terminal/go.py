@@ -20,7 +20,17 @@ _NOUNS = {ItemKind.CALL: "call", ItemKind.ANSWER: "answer", ItemKind.TARGET: "ta
 _MORE_KEYS = {ItemKind.ANSWER: " · a answered · d let it go"}
 # What was said of somebody whose note could not be changed.
 NOT_WRITTEN = "not written"
-_ORDER = ("talked", "answered", "tried", "put off", "let go", "skipped", NOT_WRITTEN)
+SKIP = "skip"
+# What becomes of somebody by what is done, in the order in which it is said.
+DONE = {
+    "log": "talked",
+    "reached": "talked",
+    "answered": "answered",
+    "tried": "tried",
+    "later": "put off",
+    "dropped": "let go",
+    SKIP: "skipped",
+}
 
 
 def say_start(agenda: Agenda, kinds: Sequence[ItemKind], earlier: int) -> str:
@@ -65,10 +75,17 @@ def draw_step(
                     yield from (f"    {part}" for part in flow(line, screen.width - 4))
 
 
+def say_done(done: Mapping[str, int]) -> str:
+    """Return how many people became what: `2 talked, 1 skipped`."""
+    words = dict.fromkeys((*DONE.values(), NOT_WRITTEN))
+    return ", ".join(f"{done[what]} {what}" for what in words if done.get(what))
+
+
 def say_end(done: Mapping[str, int], left: int, command: str) -> str:
     """Return what became of the morning; `command` is how mdrel is called again."""
-    said = ", ".join(f"{done[what]} {what}" for what in _ORDER if done.get(what))
     end = f"{left} left, go on: mdrel go" if left else "See you tomorrow."
-    is_logged = any(number for what, number in done.items() if what not in {"skipped", NOT_WRITTEN})
+    is_logged = any(
+        number for what, number in done.items() if what not in {DONE[SKIP], NOT_WRITTEN}
+    )
     undo = "\nundo: mdrel undo" if is_logged else ""
-    return call_again(f"{said or 'Nothing was logged'}. {end}{undo}", command)
+    return call_again(f"{say_done(done) or 'Nothing was logged'}. {end}{undo}", command)

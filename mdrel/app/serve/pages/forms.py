@@ -22,6 +22,7 @@ from mdrel.app.serve.pages.response import answer_text, go_to
 from mdrel.app.serve.pages.site import Ask, Fault, NotThereError, Page, Said, Site
 from mdrel.app.serve.pages.writing import undo, write
 from mdrel.errors import MdrelError, UsageError, WriteError
+from mdrel.views.terminal.go import DONE
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -112,7 +113,7 @@ def read_go(site: Site, form: Form, _: str) -> Deed:
     def do() -> Said:
         if action == "fresh":
             return go.begin_anew(site)
-        if action not in go.DONE:
+        if action not in DONE:
             raise UsageError(f"'{action}' is nothing that can be done here")
         return go.take_step(site, _read_whom(form, slug), action, line)
 

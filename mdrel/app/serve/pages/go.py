@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 
+from mdrel.app.editing.actions import read_action
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.go import list_steps, name_step
 from mdrel.app.serve.pages.current import Current
@@ -21,23 +22,13 @@ from mdrel.model.agenda import AgendaItem, ItemKind
 from mdrel.rules.next_targets import next_targets
 from mdrel.views.items import Item
 from mdrel.views.terminal.first_message import write_message
+from mdrel.views.terminal.go import DONE, SKIP, say_done
 from mdrel.views.terminal.morning_items import today_item
 from mdrel.views.terminal.text import count_people
 from mdrel.views.web.today import make_card, say_calm
 
-SKIP = "skip"
 # What a line does where it says nothing else.
 USUAL = {ItemKind.CALL: "log", ItemKind.ANSWER: "answered", ItemKind.TARGET: "reached"}
-# What can be done, and the word for it at the end.
-DONE = {
-    "log": "talked",
-    "reached": "talked",
-    "answered": "answered",
-    "tried": "tried",
-    "later": "put off",
-    "dropped": "let go",
-    SKIP: "skipped",
-}
 
 
 def show(ask: Ask) -> Page:
@@ -47,9 +38,7 @@ def show(ask: Ask) -> Page:
     steps = _list_steps(ask.current)
     left = [item for item in steps if name_step(item) not in draft.answers]
     if not left:
-        often = Counter(draft.answers.values())
-        words = dict.fromkeys(DONE.values())
-        done = ", ".join(f"{often[word]} {word}" for word in words if often[word])
+        done = say_done(Counter(draft.answers.values()))
         data: dict[str, object] = {"step": None, "done": done, "nobody": say_calm(agenda)}
         return Page("go", "Go", data)
     item = left[0]
@@ -91,7 +80,9 @@ def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
     item = next((each for each in steps if whom.is_of(each.standing.contact)), None)
     if current is None or item is None:
         raise UsageError(f"'{whom.slug}' is not on today's list any more; nothing was written")
-    action, line = read_line(item.kind, action, line)
+    if action == USUAL[item.kind]:
+        found, line = read_action(item.kind, line)
+        action = found or action
     plan = partial(make_plan, whom=whom, action=action, line=line)
     said = Said("") if action == SKIP else write(site, plan)
     site.keep_step(said.undo, name_step(item))
@@ -102,22 +93,6 @@ def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
             said, remarks=(*said.remarks, f"{make_unkept().message}: you may be asked again.")
         )
     return said
-
-
-def read_line(kind: ItemKind, action: str, line: str) -> tuple[str, str]:
-    """Return what a line does, and what is left of it.
-
-    `v left a message`, `s` and `l friday` are read as `mdrel go` reads them.
-    """
-    if action != USUAL[kind]:
-        return action, line
-    key, _, rest = line.strip().partition(" ")
-    key = key.lower()
-    if key in {"l", "v"}:
-        return "later" if key == "l" else "tried", rest.strip()
-    words = {"s": SKIP}
-    words |= {"a": "answered", "d": "dropped"} if kind is ItemKind.ANSWER else {}
-    return (words[key], "") if key in words and not rest else (action, line)
 
 
 def ask_again(site: Site, operation: str) -> None:

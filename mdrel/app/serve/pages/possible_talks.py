@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from mdrel.app.editing.actions import Plan
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.environment.clock import make_token
@@ -29,7 +30,6 @@ from mdrel.app.serve.pages.found_talks import (
     name_days,
     take_talks,
 )
-from mdrel.app.serve.pages.plans import Plan
 from mdrel.app.serve.pages.review import read_week
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
 from mdrel.app.serve.pages.talk_keys import Named, may_hold, name_talks

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mdrel.app.editing.actions import Plan
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.undo import find_operation
 from mdrel.app.editing.undo import undo as take_back
-from mdrel.app.serve.pages.plans import Plan
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
