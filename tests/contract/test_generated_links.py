@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.guided import CASES, Case, make_vault, typed
 from tests.support.hostile_texts import HOSTILE
 from tests.support.hostile_vault import make_hostile_vault
 from tests.support.link_checker import WIKI, find_broken_links
@@ -14,7 +15,6 @@ from tests.support.markdown_reader import read_links
 from tests.support.method import write_log
 from tests.support.places import write_tree
 from tests.support.running import mdrel
-from tests.unit.test_cli_guided import CASES, Case, make_vault, typed
 
 styles = pytest.mark.parametrize("style", ["markdown", "wiki"])
 

@@ -17,9 +17,9 @@ from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.guide import Guide, run_guided
 from mdrel.app.session import Session
 from mdrel.errors import MdrelError
+from tests.support.guided import PEOPLE, RUNS
 from tests.support.hostile_texts import HOSTILE
 from tests.support.method import TODAY, write_log, write_person
-from tests.unit.test_cli_guided import PEOPLE, RUNS
 
 HARD = st.one_of(
     st.sampled_from([*HOSTILE, "%% x", "# y", "---", "[[Ada Lin]]", "a: b", "- [ ] z", "<!-- q"]),

@@ -20,15 +20,11 @@ from mdrel.app.guides.answer_source import AnswerSource
 from mdrel.app.guides.dialogue import Dialogue
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.guide import Guide, run_guided
-from mdrel.app.guides.new_role import run_new_role
 from mdrel.app.guides.question import Question
-from mdrel.app.guides.review import run_review
-from mdrel.app.guides.roll_call import run_roll_call
 from mdrel.app.session import Session
 from mdrel.cli.guided import _pack
-from mdrel.rules.review import make_review, week_to_review
-from tests.support.method import TODAY, write_log, write_person
-from tests.support.places import write_tree
+from tests.support.guided import CASES, RUNS, Case, contents, make_vault, typed
+from tests.support.method import TODAY, write_person
 from tests.support.running import mdrel
 from tests.support.terminal import (
     CTRL_C,
@@ -40,76 +36,7 @@ from tests.support.terminal import (
 
 pytestmark = pytest.mark.uninstrumented
 
-PEOPLE = {
-    "Ada Lin": write_person(
-        'level: trusted\ncircle: ten\nphone: "+1 202 555 0101"',
-        write_log("2026-11-01 call: the roof #got", "2026-09-01 lunch: hello"),
-    ),
-    "Bo Berg": write_person(
-        "level: transactional\nobjective: a new roof",
-        write_log("2026-10-20 call: tiles", "2026-09-20 call: tiles"),
-    ),
-    "Cy Dunn": write_person(
-        "level: tentative\nowe_reply: 2026-11-10\nowe_reply_about: a question",
-        write_log("2026-11-10 email: asks"),
-    ),
-    "Di Eck": write_person("level: target\nthey_offer: tiles\ni_offer: roofs\nadded: 2026-11-02"),
-}
-
-
-@dataclass(frozen=True)
-class Case:
-    """A guided command with answers that lead to its end."""
-
-    words: tuple[str, ...]
-    answers: tuple[str, ...]
-    record: str
-    summary: str
-    edited: str
-    at: str
-
-    @property
-    def called(self) -> str:
-        """What is typed to go on."""
-        return " ".join(self.words)
-
-
-CASES = {
-    "roll-call": Case(
-        ("roll-call",),
-        ("", "Ada", "New One", "", "Bo", "", "yes", "1 nov", "", "12 oct", "yes"),
-        "Reviews/roll-call 2026-11-22.md",
-        "1 place in a circle, 2 new notes",
-        "Bo Berg",
-        "Bo Berg",
-    ),
-    "review": Case(
-        ("review",),
-        ("answered", "1", "a quiet week", "yes"),
-        "Reviews/2026-W47.md",
-        "1 message settled, 1 contact planned, 1 new note",
-        "Cy Dunn",
-        "What matters",
-    ),
-    "new-role": Case(
-        ("new-role", "Head", "of", "Roofs"),
-        ("Ada", "hand over", "", "2 weeks", "gutters", "", "", "", "yes"),
-        "Reviews/new-role 2026-11-22.md",
-        "1 hand-over, 1 cadence, 1 task, 2 new notes",
-        "Bo Berg",
-        "Bo Berg",
-    ),
-}
 GUIDED = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-
-
-RUNS: dict[str, Callable[[Guide], object]] = {
-    "roll-call": run_roll_call,
-    "review": lambda guide: run_review(
-        guide, make_review(guide.session.agenda, week_to_review(TODAY))
-    ),
-    "new-role": lambda guide: run_new_role(guide, "Head of Roofs"),
-}
 
 
 @dataclass
@@ -129,22 +56,6 @@ class Voice:
         """Keep a question, and do what is to happen meanwhile."""
         self.said.append(question)
         self.at_question(question)
-
-
-def make_vault(folder: Path, people: dict[str, str] = PEOPLE) -> Path:
-    notes = {f"People/{name}.md": text for name, text in people.items()}
-    return write_tree(folder, {"mdrel.toml": '[me]\nname = "Alex Morgan"\n', **notes})
-
-
-def contents(vault: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(vault)): path.read_text(encoding="utf-8")
-        for path in sorted(vault.rglob("*.md"))
-    }
-
-
-def typed(*answers: str) -> str:
-    return "".join(f"{answer}\n" for answer in answers)
 
 
 @GUIDED

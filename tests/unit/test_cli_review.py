@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.guided import contents, make_vault, typed
 from tests.support.method import write_log, write_person
 from tests.support.running import VAULT, items, mdrel, on_terminal
 from tests.support.terminal import CTRL_C, type_at
-from tests.unit.test_cli_guided import contents, make_vault, typed
 
 
 def test_print_says_the_week_asks_nothing_and_leaves_the_draft(tmp_path: Path) -> None:

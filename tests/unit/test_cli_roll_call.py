@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.guided import contents, make_vault, typed
 from tests.support.method import write_log, write_person
 from tests.support.running import mdrel, on_terminal
-from tests.unit.test_cli_guided import contents, make_vault, typed
 
 PEOPLE = {
     "Ada Lin": write_person("level: trusted", write_log("2026-11-01 call: x")),

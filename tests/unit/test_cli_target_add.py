@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.guided import contents, make_vault
 from tests.support.method import write_log, write_person
 from tests.support.places import write_tree
 from tests.support.running import mdrel
-from tests.unit.test_cli_guided import contents, make_vault
 
 PEOPLE = {
     "Ada Lin": write_person(

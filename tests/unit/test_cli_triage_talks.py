@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mdrel.app.guides.dialogue import Dialogue
+from tests.support.guided import contents, make_vault, typed
 from tests.support.running import mdrel
 from tests.support.terminal import CTRL_C, type_at
-from tests.unit.test_cli_guided import contents, make_vault, typed
 
 NOTES = {
     "Daily/2026-11-20.md": "- [[Ada Lin]] roof call, part 1\n- Tea with Bo Berg, lovely\n",

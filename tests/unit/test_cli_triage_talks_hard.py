@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.guided import contents, make_vault, typed
 from tests.support.running import mdrel
 from tests.support.terminal import CTRL_C, type_at
-from tests.unit.test_cli_guided import contents, make_vault, typed
 
 BOARD = "Meetings/2026-11-21 Board.md"
 NOTES = {

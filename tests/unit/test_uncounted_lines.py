@@ -12,10 +12,10 @@ from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.session import Session
 from mdrel.write.edits import Reader, apply_edits
 from tests.support.growing import find_fast_growth
+from tests.support.guided import contents, typed
 from tests.support.method import TODAY, write_person
 from tests.support.running import mdrel
 from tests.support.terminal import CTRL_C, type_at
-from tests.unit.test_cli_guided import contents, typed
 
 PEOPLE = {
     "Ada Lin": "",
