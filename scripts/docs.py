@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from mdrel.cli.command_table import TABLE
 from mdrel.cli.main import cli
+from mdrel.command_table import TABLE
 from mdrel.model.codes import CODES
 from scripts.json_page import json_page
 from scripts.settings_page import settings_page

@@ -15,7 +15,7 @@ import click
 
 from mdrel import __version__
 from mdrel.cli.command_group import CommandGroup
-from mdrel.cli.command_table import COMMANDS, EXIT_CODES, HIDDEN, TABLE
+from mdrel.command_table import COMMANDS, EXIT_CODES, HIDDEN, TABLE
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

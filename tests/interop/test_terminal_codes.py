@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.cli.command_table import COMMANDS
+from mdrel.command_table import COMMANDS
 from tests.support.running import mdrel
 from tests.support.terminal import type_at
 from tests.support.writing import Desk

@@ -251,7 +251,7 @@ def test_version_and_help_import_nothing_heavy() -> None:
     )
     assert (
         answer.stdout.strip()
-        == "['mdrel.cli', 'mdrel.cli.command_group', 'mdrel.cli.command_table', 'mdrel.cli.main']"
+        == "['mdrel.cli', 'mdrel.cli.command_group', 'mdrel.cli.main', 'mdrel.command_table']"
     )
 
 

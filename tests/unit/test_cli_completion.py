@@ -10,11 +10,11 @@ import click
 import pytest
 
 from mdrel.app.input.dates import read_coming_day, read_past_day
-from mdrel.cli.command_table import COMMANDS
 from mdrel.cli.commands import completion
 from mdrel.cli.commands.calendar import ONLY
 from mdrel.cli.completers import CHANNELS, KEYS, TAGS
 from mdrel.cli.main import cli
+from mdrel.command_table import COMMANDS
 from mdrel.model.conversation import MEANING_TAGS
 from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.front_matter.scalar import DATE_FIELDS

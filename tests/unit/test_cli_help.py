@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from mdrel.cli.command_table import COMMANDS
 from mdrel.cli.main import cli
+from mdrel.command_table import COMMANDS
 from tests.support.running import run_command
 
 

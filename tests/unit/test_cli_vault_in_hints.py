@@ -9,9 +9,9 @@ import pytest
 
 from mdrel.app.environment.vault_location import name_vault
 from mdrel.cli.cached_answer import Question
-from mdrel.cli.command_table import COMMANDS
 from mdrel.cli.output_format import OutputFormat
-from mdrel.views.terminal.call_again import REPEATED, call_again
+from mdrel.command_table import COMMANDS
+from mdrel.views.terminal.call_again import call_again
 from tests.support.running import run_command
 
 SHOWN = {"COLUMNS": "80", "LINES": "24", "TERM": "xterm", "NO_COLOR": "1"}
@@ -108,8 +108,9 @@ def test_of_its_two_names_the_shorter_one_is_said_as_a_shell_takes_it(
     assert name_vault("My Notes", tmp_path) == " --vault 'My Notes'"
 
 
-def test_every_command_that_is_about_a_vault_is_repeated_with_it() -> None:
-    assert sorted(REPEATED) == sorted(set(COMMANDS) - {"init", "demo", "completion"})
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"init", "demo", "completion"}))
+def test_every_command_that_is_about_a_vault_is_repeated_with_it(command: str) -> None:
+    assert call_again(f"mdrel {command}", "mdrel --vault x") == f"mdrel --vault x {command}"
 
 
 def test_words_that_are_no_command_stay_as_they_are() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mdrel.cli.command_table import COMMANDS
+from mdrel.command_table import COMMANDS
 from tests.support.named_tests import are_there, read_rows
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 import pytest
 
-from mdrel.cli.command_table import COMMANDS
 from mdrel.cli.main import cli
 from mdrel.cli.watch_events import say_event
+from mdrel.command_table import COMMANDS
 from mdrel.views.fields.commands import EVENTS, TABLE
 from mdrel.views.fields.vault import Service
 from mdrel.views.fields.words import WORDS

@@ -38,7 +38,7 @@ REMEMBERED = frozenset(
     (
         "mdrel.app", "mdrel.app.cache", "mdrel.app.environment", "mdrel.app.settings", "mdrel.cli.commands", "mdrel.app.cache.answers", "mdrel.app.environment.clock", "mdrel.app.environment.vault_location", "mdrel.app.cache.validation", "mdrel.app.cache.store", "mdrel.app.cache.location", "mdrel.app.cache.revision_socket",
         "mdrel.app.cache.tables",
-        "mdrel.app.settings.files", "mdrel.vault.small_file", "mdrel.cli", "mdrel.cli.cached_answer", "mdrel.cli.command_group", "mdrel.cli.command_table", "mdrel.cli.output_format", "mdrel.cli.main", "mdrel.cli.run", "mdrel.cli.terminal", "mdrel.errors", "mdrel.model",
+        "mdrel.app.settings.files", "mdrel.vault.small_file", "mdrel.cli", "mdrel.cli.cached_answer", "mdrel.cli.command_group", "mdrel.command_table", "mdrel.cli.output_format", "mdrel.cli.main", "mdrel.cli.run", "mdrel.cli.terminal", "mdrel.errors", "mdrel.model",
         "mdrel.model.path_pattern", "mdrel.vault",
         "mdrel.vault.folders", "mdrel.vault.presence", "mdrel.vault.scan",
     )
@@ -77,7 +77,7 @@ def test_the_version_needs_nothing_of_mdrel_but_the_list_of_commands() -> None:
     assert {name for name in found if name.startswith("mdrel.")} == {
         "mdrel.cli",
         "mdrel.cli.command_group",
-        "mdrel.cli.command_table",
+        "mdrel.command_table",
         "mdrel.cli.main",
         "mdrel.errors",
     }

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 
+from mdrel.command_table import COMMANDS
+
 MDREL = "mdrel"
 # Of these the day changes nothing.
-_TIMELESS = "check config doctor edit explain feed find git serve service undo watch"
-# All but `demo`, `init` and `completion`, which are about no vault or about another.
-_TIMELY = (
-    "add answer archive brief calendar circle contacts dashboard due first follow-up go handover "
-    "history level log map new-role report review roll-call set show snooze stats target today "
-    "triage"
-)
-REPEATED = (*_TIMELESS.split(), *_TIMELY.split())
+_TIMELESS = {
+    "check", "config", "doctor", "edit", "explain", "feed", "find", "git", "serve", "service",
+    "undo", "watch",
+}  # fmt: skip
+# These are about no vault, or about another.
+_TIMELY = COMMANDS.keys() - _TIMELESS - {"demo", "init", "completion"}
 _CALLED = re.compile(
-    rf"(?<![\w./-]){MDREL} "
-    rf"(?=(?:({_TIMELESS.replace(' ', '|')})|{_TIMELY.replace(' ', '|')})(?![\w-]))"
+    rf"(?<![\w./-]){MDREL} (?=(?:({'|'.join(_TIMELESS)})|{'|'.join(_TIMELY)})(?![\w-]))"
 )
 _DAY = " --today "
 
