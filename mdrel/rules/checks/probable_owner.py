@@ -111,7 +111,9 @@ def check(snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnost
                 yield problem(_NAMELESS, each.path, said, each.span)
 
 
-def drop_owner(problems: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def leave_out_owner(
+    problems: Iterable[Diagnostic], found: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
     """Yield the problems but those that the owner has no note, where `found` says who that is."""
     names = {fold_case(name) for each in found if each.code == CODE for name in each.names}
     for each in problems:
