@@ -45,12 +45,12 @@ class OutputFormat(NamedTuple):
             run.call,
         )
 
-    def screen(self, calls: int, *, is_why: bool = False) -> Screen:
+    def screen(self, calls: int) -> Screen:
         """Return how wide and in which colours to draw."""
         from mdrel.views.terminal.screen import Screen
 
         style = paint if self.is_colored else _leave
-        return Screen(self.width, style, calls, is_why, self.height, self.call)
+        return Screen(self.width, style, calls, self.height, self.call)
 
     def json(self, items: Sequence[Item], today: date) -> Iterable[str]:
         """Return one JSON document."""

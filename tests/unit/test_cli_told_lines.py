@@ -89,8 +89,8 @@ def test_the_rule_of_a_contact_is_never_cut(width: int) -> None:
     }
     agenda = agenda_of(notes)
     found: tuple[Standing, ...] = agenda.standings
-    screen = Screen(width, lambda text, _: text, is_why=True)
-    drawn = list(draw_contacts(found, agenda.today, screen))
+    screen = Screen(width, lambda text, _: text)
+    drawn = list(draw_contacts(found, agenda.today, screen, is_why=True))
     words = " ".join(" ".join(drawn).split())
     assert "tag person/supplier (F3)" in words
     assert "category person (F3)" in words

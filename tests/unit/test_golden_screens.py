@@ -103,8 +103,8 @@ def test_day_and_vault_that_were_typed_are_in_every_command_that_the_morning_nam
     numbers = say_numbers(session.problems)
     notices = find_notices(session.problems, session.policy)
     for is_why in (False, True):
-        screen = Screen(width, lambda text, _: text, 5, is_why, 30, again)
-        drawn = draw_screen(session.agenda, screen, notices, numbers)
+        screen = Screen(width, lambda text, _: text, 5, 30, again)
+        drawn = draw_screen(session.agenda, screen, notices, numbers, is_why=is_why)
         named = " ".join(drawn).replace(": mdrel check", "" if "--today" in again else ": mdrel")
         named = " ".join(named.split()).replace(again, "")
         assert "mdrel " not in named

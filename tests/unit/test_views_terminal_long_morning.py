@@ -1,4 +1,4 @@
-"""The morning in full, as a narrow terminal and `--why` show it, section by section."""
+"""The morning in full, as `--why` shows it, section by section."""
 
 from __future__ import annotations
 
@@ -22,15 +22,14 @@ NOTES = {
 }
 
 
-def draw(notes: dict[str, str], width: int, calls: int = 5, *, is_why: bool = False) -> list[str]:
+def draw(notes: dict[str, str], width: int, calls: int = 5) -> list[str]:
     """Return the morning of a vault."""
-    return list(draw_today(agenda_of(notes), Screen(width, lambda text, _: text, calls, is_why)))
+    return list(draw_today(agenda_of(notes), Screen(width, lambda text, _: text, calls)))
 
 
-@pytest.mark.parametrize("is_why", [False, True])
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-def test_each_section_stands_below_one_blank_line(width: int, *, is_why: bool) -> None:
-    lines = draw(NOTES, width, is_why=is_why)
+def test_each_section_stands_below_one_blank_line(width: int) -> None:
+    lines = draw(NOTES, width)
     heads = [at for at, line in enumerate(lines) if line[:4].isupper() and at]
     assert [lines[at].split("  ")[0] for at in heads] == [
         "CALL TODAY",

@@ -54,9 +54,7 @@ def test_the_dates_behind_a_reason_are_said_in_words() -> None:
             "Cy.md": write_person("level: target\nthey_offer: x\ni_offer: y"),
         }
     )
-    lines = [
-        line.strip() for line in draw_today(agenda, Screen(100, lambda text, _: text, is_why=True))
-    ]
+    lines = [line.strip() for line in draw_today(agenda, Screen(100, lambda text, _: text))]
     assert [line.removeprefix("why ").strip() for line in lines if line.startswith("why ")] == [
         "M2: a pilot (its day is 25 Nov)",
         "M12: a message set aside (it came on 10 Nov, due on 13 Nov)",
@@ -412,13 +410,10 @@ def test_why_names_no_identifiers_says_nothing_twice_and_does_not_name_itself() 
         )
     }
     agenda = agenda_of(notes)
-    text = "\n".join(draw_today(agenda, Screen(100, lambda text, _: text, is_why=True)))
+    text = "\n".join(draw_today(agenda, Screen(100, lambda text, _: text)))
     assert "a task whose day has come (due on 20 Nov)" in text
     assert "a promise without a day" in text
     assert "a birthday (on 22 Nov)" in text
     assert "follow_up" not in text
     assert "--why" not in text
     assert text.count("you owe: plans") == 1
-    assert "why these: mdrel today --why" in "\n".join(
-        draw_today(agenda, Screen(100, lambda text, _: text))
-    )

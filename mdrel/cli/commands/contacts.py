@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-from msgspec.structs import replace
 
 from mdrel.cli.completers import complete_organizations, complete_people
 from mdrel.cli.print_items import Forms, print_items
@@ -56,7 +55,7 @@ def contacts(
     forms = Forms(
         items,
         columns(items, (*CONTACT_COLUMNS, "matched_by") if is_why else CONTACT_COLUMNS),
-        lambda screen: draw_contacts(found, session.today, replace(screen, is_why=is_why)),
+        lambda screen: draw_contacts(found, session.today, screen, is_why=is_why),
     )
     print_items(run, session.today, forms, is_json=is_json)
     report_problems(run, session.problems)

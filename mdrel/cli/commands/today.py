@@ -81,6 +81,6 @@ def _draw(build: Build, question: Question, problems: Sequence[Diagnostic]) -> I
         for each in find_notices(problems, build.policy)
         if not output.quiet or each.code == "MDR501"
     )
-    screen = output.screen(build.policy.method.calls_per_day, is_why=question.is_why)
+    screen = output.screen(build.policy.method.calls_per_day)
     numbers = "" if output.quiet else say_numbers(problems)
-    return draw_screen(build.agenda, screen, notices, numbers)
+    return draw_screen(build.agenda, screen, notices, numbers, is_why=question.is_why)

@@ -53,10 +53,10 @@ _SIZES = ((3, 4), (3, 2), (3, 1), (2, 2), (2, 1))
 
 
 def draw_screen(
-    agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str
+    agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str, *, is_why: bool = False
 ) -> list[str]:
     """Return today's screen: the morning, or with reasons the long form."""
-    if not screen.is_why:
+    if not is_why:
         return draw_morning(agenda, screen, notices, numbers)
     return [
         *draw_today(agenda, screen),

@@ -90,12 +90,14 @@ def draw_due(
         yield from screen.flow(say_nobody(agenda, level))
 
 
-def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> Iterator[str]:
+def draw_contacts(
+    found: tuple[Standing, ...], today: date, screen: Screen, *, is_why: bool = False
+) -> Iterator[str]:
     """Yield the screen of `mdrel contacts`, with the rule that matched on request."""
     if not found:
         yield from screen.flow(NOBODY_YET)
         return
-    if not screen.is_why:
+    if not is_why:
         yield from draw_people(found, today, screen)
         yield screen.paint(count(len(found), "contact"), "dim")
         return

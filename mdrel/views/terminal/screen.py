@@ -28,7 +28,6 @@ class Screen(Struct, frozen=True):
     width: int
     paint: Paint
     calls: int = 5
-    is_why: bool = False
     height: int = 0
     command: str = MDREL
 

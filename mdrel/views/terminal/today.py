@@ -1,4 +1,4 @@
-"""The screen of the morning in full: whom to call today, and what to say.
+"""The screen of the morning in full, with the reason of each line, for `today --why`.
 
 The functions return lines and print nothing.
 """
@@ -58,12 +58,8 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_list("BIRTHDAY TODAY", agenda.of(ItemKind.BIRTHDAY), agenda, screen)
     yield from _draw_coming(agenda, screen)
     yield ""
-    pointers: Iterable[str] = (
-        f"log it: mdrel log {call_name(agenda)} …",
-        "all who are due: mdrel due",
-        *(() if screen.is_why else ("why these: mdrel today --why",)),
-    )
-    pointers = [screen.call_again(each) for each in pointers]
+    texts = f"log it: mdrel log {call_name(agenda)} …", "all who are due: mdrel due"
+    pointers = [screen.call_again(each) for each in texts]
     together = "    ".join(pointers)
     lines = (
         [together]
@@ -165,15 +161,13 @@ def _reach(reach: str, screen: Screen) -> Iterator[str]:
 
 
 def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
-    if screen.is_why:
-        dates = ", ".join(
-            f"{_DATE_WORDS.get(name) or name.replace('_', ' ')} {short_day(day, agenda.today)}"
-            for name, day in item.reason.dates.items()
-        )
-        # A task and a birthday are there by no rule of the method, and told on the line above.
-        told = _NO_RULE.get(item.reason.rule)
-        why = told or f"{item.reason.rule}: {unmark(item.reason.text)}"
-        yield from screen.label("why", why + (f" ({dates})" if dates else ""))
+    dates = ", ".join(
+        f"{_DATE_WORDS.get(name) or name.replace('_', ' ')} {short_day(day, agenda.today)}"
+        for name, day in item.reason.dates.items()
+    )
+    # A task and a birthday are there by no rule of the method, and told on the line above.
+    why = _NO_RULE.get(item.reason.rule) or f"{item.reason.rule}: {unmark(item.reason.text)}"
+    yield from screen.label("why", why + (f" ({dates})" if dates else ""))
 
 
 def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
