@@ -6,7 +6,7 @@ commands).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
@@ -76,6 +76,11 @@ class Dialogue:
             self._voice.say(text)
         else:
             self._held.append(text)
+
+    def say_numbered(self, items: Iterable[str]) -> None:
+        """Say what to choose from by number."""
+        for at, item in enumerate(items, 1):
+            self.say(f"  {at}  {item}")
 
     def show(self, text: str) -> None:
         """Print lines of a diff as they are."""

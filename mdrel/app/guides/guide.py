@@ -6,7 +6,7 @@ diff, yes or no, and writing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mdrel.app.editing.commands import make_level_edits
@@ -16,7 +16,6 @@ from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
 from mdrel.app.editing.person_links import link_to
 from mdrel.app.guides.dialogue import Dialogue, ask_all
 from mdrel.app.guides.draft import Draft
-from mdrel.app.guides.numbered import number
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.settled import remember_settled
 from mdrel.app.guides.summary import summarize
@@ -71,8 +70,9 @@ class Guide:
         found = find_people(self.session, name)
         if len(found) > 1:
             self.dialogue.say(f"'{name}' matches {len(found)} people:")
-            for line in number([f"{each.contact.name}  {each.contact.path}" for each in found]):
-                self.dialogue.say(line)
+            self.dialogue.say_numbered(
+                f"{each.contact.name}  {each.contact.path}" for each in found
+            )
             question = _which(key, name, len(found))
             return found[self.dialogue.ask_number(question, len(found)) - 1]
         if found:
@@ -139,6 +139,11 @@ class Guide:
             change.path,
             content=apply_edits(change.content, edits, Reader(change.path, self.session.lexicon)),
         )
+
+    def settle_others(self, marks: Sequence[str], chosen: Iterable[int]) -> None:
+        """Plan that what was asked about is not again, but for those chosen by number from 1."""
+        taken = frozenset(chosen)
+        self.settled += [mark for at, mark in enumerate(marks, 1) if at not in taken]
 
     def forget(self) -> None:
         """End the draft, since everything is answered, and remember what was settled."""

@@ -1,8 +1,8 @@
-"""Numbers what is listed, and reads which of it an answer chooses."""
+"""Reads which of what is listed with numbers an answer chooses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from mdrel.app.guides.question import Question
@@ -12,11 +12,6 @@ from mdrel.model.mark import make_mark
 _ALL = "all"
 _MARK_SIGNS = 12
 _LONGEST = 9
-
-
-def number(items: Sequence[str]) -> Iterator[str]:
-    """Yield lines to choose from by number."""
-    return (f"  {at}  {item}" for at, item in enumerate(items, 1))
 
 
 def is_number(text: str, most: int) -> bool:

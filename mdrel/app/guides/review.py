@@ -17,7 +17,6 @@ from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.counted_talks import count_talks
 from mdrel.app.guides.guide import Guide, link_in_record
 from mdrel.app.guides.missing_levels import settle_levels
-from mdrel.app.guides.numbered import number
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.records import list_items, read_records
 from mdrel.app.guides.talk_questions import settle_week
@@ -219,8 +218,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
     guide.dialogue.say("")
     guide.dialogue.say("Open between you and others:")
     today = guide.session.today
-    for line in number([_say_task(each, today) for each in tasks]):
-        guide.dialogue.say(line)
+    guide.dialogue.say_numbered(_say_task(each, today) for each in tasks)
     for line in say_more(len(review.promises) + len(review.follow_ups) - len(tasks), review.older):
         guide.dialogue.say(line)
     if review.later:
@@ -250,8 +248,7 @@ def _choose_target(guide: Guide, review: Review) -> Iterator[str]:
         return
     guide.dialogue.say("")
     guide.dialogue.say("Targets next in line:")
-    for text in number([_say_target(each.state.standing) for each in line]):
-        guide.dialogue.say(text)
+    guide.dialogue.say_numbered(_say_target(each.state.standing) for each in line)
     names = {fold_case(each.state.standing.contact.name): each.state.standing for each in line}
 
     def read(text: str) -> Standing | None:

@@ -12,7 +12,7 @@ from itertools import count as count_up
 
 from mdrel.app.guides.find_possible import Wanted, find_possible, find_unlikely
 from mdrel.app.guides.guide import Guide
-from mdrel.app.guides.numbered import ask_of, number, read_numbers
+from mdrel.app.guides.numbered import ask_of, read_numbers
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_page
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.uncounted_lines import TAG
@@ -87,8 +87,7 @@ def _take_page(
 
 def _show(guide: Guide, asked: Sequence[PossibleTalk]) -> None:
     today = guide.session.today
-    for line in number([say_possible(each, today) for each in asked]):
-        guide.dialogue.say(line)
+    guide.dialogue.say_numbered(say_possible(each, today) for each in asked)
 
 
 def say_possible(each: PossibleTalk, today: date) -> str:
@@ -109,8 +108,7 @@ def settle(
     for each in talks:
         there = each.edits if is_yes else _choose_who(guide, each)
         guide.edits.setdefault(each.path, []).extend(there)
-    were_talks = frozenset(chosen)
-    guide.settled += [each.mark for at, each in enumerate(asked, 1) if at not in were_talks]
+    guide.settle_others([each.mark for each in asked], chosen)
     return talks
 
 
@@ -119,8 +117,7 @@ def _choose_who(guide: Guide, each: PossibleTalk) -> Sequence[Edit]:
     if not each.asks_who or len(each.people) == 1:
         return each.edits
     guide.dialogue.say(f"Named in {say_on_screen(note_name(each.path))}:")
-    for line in number([who.name for who in each.people]):
-        guide.dialogue.say(line)
+    guide.dialogue.say_numbered(who.name for who in each.people)
     question = ask_of(_WHO, [each.mark, *(who.path for who in each.people)])
     chosen = guide.dialogue.ask(question, lambda text: read_numbers(text, len(each.people)))
     return [each.edits[at - 1] for at in chosen] or each.edits

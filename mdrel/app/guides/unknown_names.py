@@ -14,7 +14,6 @@ from itertools import islice
 from msgspec.structs import replace
 
 from mdrel.app.guides.guide import Guide
-from mdrel.app.guides.numbered import number
 from mdrel.app.guides.question import Question
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.session import Session
@@ -159,14 +158,13 @@ def settle_names(guide: Guide, asked: Sequence[UnknownName]) -> list[UnknownName
     guide.dialogue.say(
         "Names in lists of who was there that no contact has, and whom they may mean:"
     )
-    for line in number([_say(each, guide.session.today) for each in asked]):
-        guide.dialogue.say(line)
-    chosen = guide.dialogue.ask_numbers(_ARE_THEY, [each.mark for each in asked])
+    guide.dialogue.say_numbered(_say(each, guide.session.today) for each in asked)
+    marks = [each.mark for each in asked]
+    chosen = guide.dialogue.ask_numbers(_ARE_THEY, marks)
     named = [asked[at - 1] for at in chosen]
     for each in named:
         guide.edit(each.contact, each.edit)
-    were_right = frozenset(chosen)
-    guide.settled += [each.mark for at, each in enumerate(asked, 1) if at not in were_right]
+    guide.settle_others(marks, chosen)
     return named
 
 
