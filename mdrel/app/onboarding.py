@@ -17,6 +17,7 @@ from mdrel.app.daily_elsewhere import find_daily_elsewhere
 from mdrel.app.environment.clock import make_vault_id
 from mdrel.app.git.process import ask_user_name
 from mdrel.app.session import Session
+from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, no_progress
@@ -42,7 +43,6 @@ from mdrel.vault.read import read_note
 from mdrel.write.generated_files import inside, write_file
 
 DEMO_DAY = date(2026, 11, 22)
-SETTINGS = "mdrel.toml"
 _TALKS_ELSEWHERE = "MDR311"
 FIRST_NOTE = Path("People") / "Somebody I trust.md"
 _FIRST_NOTE = """\
@@ -206,7 +206,7 @@ def _prove_order(vault: Path, paths: Iterable[str]) -> OrderProof | None:
 
 def has_settings(vault: Path) -> bool:
     """Return whether the folder has an `mdrel.toml`, or something else of that name."""
-    return is_there(vault / SETTINGS)
+    return is_there(vault / FILE_NAME)
 
 
 def write_settings(
@@ -222,7 +222,7 @@ def write_settings(
     """
     date_order: DateOrder = order.order if order else ""
     text = initial_toml(make_vault_id(), me, date_order, sections, people)
-    write_file(Place(vault, SETTINGS), text.encode("utf-8"))
+    write_file(Place(vault, FILE_NAME), text.encode("utf-8"))
     return tuple(line for line in set_lines(text) if not line.startswith("vault_id"))
 
 
@@ -264,7 +264,7 @@ def copy_example(target: Path) -> bool:
     source = data_folder("example-vault")
     if is_there(target) and not _is_empty(target):
         with suppress(OSError):
-            if (target / SETTINGS).read_bytes() == (source / SETTINGS).read_bytes():
+            if (target / FILE_NAME).read_bytes() == (source / FILE_NAME).read_bytes():
                 return False
         raise WriteError(
             f"{target} is already there and is not a copy of the example",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -122,6 +123,12 @@ class Myself(Struct, frozen=True):
 def note_name(path: str) -> str:
     """Return the name of the note at a path, or behind the target of a link."""
     return path.rpartition("/")[2].removesuffix(".md")
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence: `Ada, Bo and Cy`."""
+    *before, last = names or ("",)
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _bare(text: str) -> str:

@@ -13,6 +13,7 @@ from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.person_links import link_to
 from mdrel.app.input.conversation_line import read_more, read_words
+from mdrel.app.input.day_words import PLAN
 from mdrel.app.input.talk_words import ParsedLine
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
@@ -26,8 +27,6 @@ from mdrel.parse.entries.head import Head, read_head
 from mdrel.parse.entries.unheld import judge
 from mdrel.rules.last_conversation import is_spoken_only
 from mdrel.write.edits import AddEntry, Edit, SetProperty
-
-PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from mdrel.app.input.day_words import check_past, list_days, match_day, read_pair
+from mdrel.app.input.day_words import (
+    check_past,
+    list_days,
+    make_no_day,
+    make_two_days,
+    match_day,
+    read_pair,
+)
 from mdrel.app.input.misspelt_day import name_nearest_day
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
@@ -38,11 +45,9 @@ def read_typed_day(text: str, today: date, order: DateOrder = "", *, is_past: bo
     if reading.day:
         return reading.day
     if reading.problem == "ambiguous":
-        raise _two_days(text)
+        raise make_two_days(text)
     if reading.problem == "impossible":
-        raise UsageError(
-            f"'{text}' is not a day of the calendar", "Write it as 2026-11-20 or 20 nov."
-        )
+        raise make_no_day(text)
     if day := _read_weekday(words, today, is_past=is_past):
         return day
     if span := _SPAN.fullmatch(words):
@@ -78,10 +83,6 @@ def read_coming_day(text: str, today: date, order: DateOrder = "") -> date:
             "Give a day in the future: friday, 'in 2 weeks', 2026-12-01.",
         )
     return day
-
-
-def _two_days(text: str) -> UsageError:
-    return UsageError(f"'{text}' could be two days", "Write 2026-11-12 or '12 nov'.")
 
 
 def _unreadable(text: str) -> UsageError:
@@ -142,11 +143,9 @@ def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past:
         if (day := _nearest(month, number, today, is_past=is_past))
     }
     if len(days) > 1:
-        raise _two_days(text)
+        raise make_two_days(text)
     if not days:
-        raise UsageError(
-            f"'{text}' is not a day of the calendar", "Write it as 2026-11-20 or 20 nov."
-        )
+        raise make_no_day(text)
     return days.pop()
 
 

@@ -37,6 +37,7 @@ from mdrel.parse.dates.forms import MONTHS, RANGE, match_date, match_time
 # Why words that look like a day name none that a talk can be of.
 Trouble = Literal["", "ahead", "vague", "ambiguous", "impossible"]
 
+PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
 _LONGEST = 80
 _WEEK, _YEARS = 7, 8
 # A day without a year that comes so soon is not meant to be nearly a year ago.
@@ -89,6 +90,16 @@ def _read_second(piece: str, first: DayWords, today: date, order: DateOrder) -> 
     return replace(first, day=None, trouble="vague", time="", end=second.end)
 
 
+def make_two_days(text: str) -> UsageError:
+    """Return the error for a text that can be two days."""
+    return UsageError(f"'{text}' could be two days", "Write 2026-11-12 or '12 nov'.")
+
+
+def make_no_day(text: str) -> UsageError:
+    """Return the error for a text that has the form of a day and is none."""
+    return UsageError(f"'{text}' is not a day of the calendar", "Write it as 2026-11-20 or 20 nov.")
+
+
 def check_past(found: DayWords, today: date) -> date:
     """Return the day a talk was.
 
@@ -96,18 +107,12 @@ def check_past(found: DayWords, today: date) -> date:
     """
     match found.trouble:
         case "ahead":
-            hint = (
-                "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
-            )
-            if found.day:
-                hint = f"{found.day.isoformat()} would be the past one. " + hint
-            raise UsageError(f"'{found.said}' is in the future: nothing was logged", hint)
+            past = f"{found.day.isoformat()} would be the past one. " if found.day else ""
+            raise UsageError(f"'{found.said}' is in the future: nothing was logged", past + PLAN)
         case "ambiguous":
-            raise UsageError(f"'{found.said}' could be two days", "Write 2026-11-12 or '12 nov'.")
+            raise make_two_days(found.said)
         case "impossible":
-            raise UsageError(
-                f"'{found.said}' is not a day of the calendar", "Write it as 2026-11-20 or 20 nov."
-            )
+            raise make_no_day(found.said)
         case "vague":
             raise UsageError(
                 f"'{found.said}' is not one certain day: nothing was logged",

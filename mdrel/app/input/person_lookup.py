@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from mdrel.app.session import Session
@@ -18,10 +17,6 @@ from mdrel.model.diagnostic import Severity
 from mdrel.model.names import fold_case
 from mdrel.model.slug import make_slug, path_slug
 from mdrel.rules.promises import list_open
-
-if TYPE_CHECKING:
-    from mdrel.app.session import Session
-
 
 MOST_NAMES, MOST_SUGGESTED = 8, 2
 # A slip is seldom in the first letter.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mdrel.app.line_report.passed_over import tell_passed
-from mdrel.app.line_report.told_note import Finding, ToldNote, join_names
+from mdrel.app.line_report.told_note import Finding, ToldNote
 from mdrel.app.line_report.uncounted import explain_nothing
 from mdrel.app.line_report.unread_file import explain_template, explain_unread
 from mdrel.app.session import Session
@@ -18,6 +18,7 @@ from mdrel.errors import UsageError
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.format_rules import REMEDIES, RULES
+from mdrel.model.names import join_names
 from mdrel.model.note import Place, TaskLine
 from mdrel.model.span import span_at
 from mdrel.vault.read import read_note

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdrel.app.line_report.told_note import Finding, ToldNote, join_names
+from mdrel.app.line_report.told_note import Finding, ToldNote
 from mdrel.model.codes import CODES
 from mdrel.model.format_rules import REASONS, REMEDIES, RULES, TAG_REMEDY
+from mdrel.model.names import join_names
 from mdrel.model.note import ParsedNote, Passed
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.rules.checks.notices import TALKS_COMMAND

@@ -5,7 +5,7 @@ It can be read once more without one of its keys or lines, to see what these bri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -148,8 +148,3 @@ class Finding:
     rule: str = ""
     remedy: str = ""
     people: tuple[str, ...] = ()
-
-
-def join_names(names: Sequence[str]) -> str:
-    """Return names as a list in a sentence."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

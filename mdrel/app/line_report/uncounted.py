@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mdrel.app.line_report.passed_over import say_why
-from mdrel.app.line_report.told_note import Finding, ToldNote, join_names
+from mdrel.app.line_report.told_note import Finding, ToldNote
 from mdrel.app.settings.schema import KEY_FIELDS
 from mdrel.model.conversation import Source
 from mdrel.model.format_rules import REMEDIES
+from mdrel.model.names import join_names
 from mdrel.model.note import Link, ParsedNote
 from mdrel.model.span import span_at
 from mdrel.model.toml_writer import write_toml

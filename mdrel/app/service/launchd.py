@@ -94,12 +94,10 @@ class Launchd:
 
     def list_starts(self, name: str) -> tuple[Words, ...]:
         """Return how an agent is enabled, loaded and with that started."""
-        target, file = f"{self._domain}/{name}", find_file(self, name)
-        is_loaded = not self.call(("launchctl", "print", target)).code
         return (
-            *((("launchctl", "bootout", target),) if is_loaded else ()),
-            ("launchctl", "enable", target),
-            ("launchctl", "bootstrap", self._domain, str(file)),
+            *self.list_stops(name),
+            ("launchctl", "enable", f"{self._domain}/{name}"),
+            ("launchctl", "bootstrap", self._domain, str(find_file(self, name))),
         )
 
     def list_stops(self, name: str) -> tuple[Words, ...]:

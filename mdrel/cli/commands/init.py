@@ -193,23 +193,18 @@ def _fold(line: str) -> list[str]:
 
 def _write(run: Run, folder: Path, answers: _Answers) -> None:
     """Write mdrel.toml where there is none yet, and the example note where it is wanted."""
-    from mdrel.app.onboarding import (
-        FIRST_NOTE,
-        SETTINGS,
-        has_settings,
-        write_first_note,
-        write_settings,
-    )
+    from mdrel.app.onboarding import FIRST_NOTE, has_settings, write_first_note, write_settings
+    from mdrel.app.settings.files import FILE_NAME
     from mdrel.model.policy import Me
     from mdrel.views.terminal.text import say_made
 
     if has_settings(folder):
-        run.print(f"{folder / SETTINGS} already exists and stays as it is.")
+        run.print(f"{folder / FILE_NAME} already exists and stays as it is.")
     else:
         order = answers.seen.order
         me = answers.me or Me()
         lines = write_settings(folder, me, order, answers.sections, answers.people)
-        run.print((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
+        run.print((f"Written: {folder / FILE_NAME}", *(f"  {line}" for line in lines)))
     if answers.wants_example:
         if made := write_first_note(folder):
             run.print(say_made(made))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Profile
+from mdrel.model.names import join_names
 from mdrel.model.policy import Me
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.rules.next_targets import Introducer, NextTarget
@@ -53,7 +54,7 @@ def write_message(target: NextTarget, prompts: Sequence[Prompt], me: Me) -> list
 
 def _say_gains(profile: Profile, me: Me) -> Iterator[str]:
     """Yield what they gain and what you gain, in one sentence where both are noted."""
-    gain, hope = _join(profile.i_offer), _join(profile.they_offer)
+    gain, hope = join_names(profile.i_offer), join_names(profile.they_offer)
     whom = "us" if me.organizations else "me"
     if gain and hope:
         yield f"I could help you with {gain}, and hope that you can help {whom} with {hope}."
@@ -61,12 +62,6 @@ def _say_gains(profile: Profile, me: Me) -> Iterator[str]:
     yield f"I could help you with {gain}." if gain else "[Say what they gain: i_offer.]"
     wish = f"I hope that you can help {whom} with {hope}."
     yield wish if hope else "[Say what you hope for: they_offer.]"
-
-
-def _join(values: Sequence[str]) -> str:
-    """Return values as a list in a sentence."""
-    *before, last = values or ("",)
-    return f"{', '.join(before)} and {last}" if before else last
 
 
 def draw_messages(messages: Iterable[Sequence[str]], width: int) -> Iterator[str]:

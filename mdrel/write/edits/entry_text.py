@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mdrel.model.names import join_names
 from mdrel.write.edits.edit import AddEntry, AddTask
 from mdrel.write.edits.splice import gap_before, insert_lines, line_end, trim_blank_lines
 from mdrel.write.edits.structure import Structure
@@ -29,8 +30,7 @@ def head_words(entry: AddEntry) -> tuple[str, str, str]:
 
     Each is empty where there is none.
     """
-    people = [f"[[{each}]]" for each in entry.people]
-    shared = " and ".join(filter(None, (", ".join(people[:-1]), people[-1]))) if people else ""
+    shared = join_names([f"[[{each}]]" for each in entry.people])
     return (
         entry.channel,
         f"({entry.purpose})" if entry.purpose else "",
