@@ -20,7 +20,7 @@ from mdrel.rules.last_conversation import level_on
 
 MONTHS = 12
 NO_LEVEL, NO_PURPOSE = "without level", "not said"
-Place = tuple[str, Span]
+TalkPlace = tuple[str, Span]
 TalksByLevel = Mapping[Level | None, Iterable[Conversation]]
 
 
@@ -97,7 +97,7 @@ def merge_talks(groups: Iterable[TalksByLevel]) -> dict[Level | None, list[Conve
 
     A talk with several people of one level is there once for it.
     """
-    found: dict[Level | None, dict[Place, Conversation]] = {}
+    found: dict[Level | None, dict[TalkPlace, Conversation]] = {}
     for group in groups:
         for level, talks in group.items():
             found.setdefault(level, {}).update((_place(talk), talk) for talk in talks)
@@ -109,7 +109,7 @@ def _once(by_level: TalksByLevel) -> Iterable[Conversation]:
     return {_place(talk): talk for found in by_level.values() for talk in found}.values()
 
 
-def _place(talk: Conversation) -> Place:
+def _place(talk: Conversation) -> TalkPlace:
     """Return where a talk stands, which is one place for everybody who took part."""
     return talk.path, talk.span
 

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from mdrel.app.line_report.explain import explain_line
-from mdrel.app.line_report.told_note import Finding
+from mdrel.app.line_report.told_note import Verdict
 from mdrel.app.session import Session
 from mdrel.model.contact import Profile
 from mdrel.parse.spellings import SPELLINGS
@@ -69,7 +69,7 @@ def _profile(session: Session, path: str) -> Profile | None:
     return replace(profile, places={}, is_level_unreadable=False) if profile else None
 
 
-def _is_read(findings: list[Finding]) -> bool:
+def _is_read(findings: list[Verdict]) -> bool:
     return any(
         " is read as " in each.text or each.text.startswith("Counts as a conversation")
         for each in findings

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from mdrel.views.calendar.event import clean_line, clean_lines, shorten_to_initials
-from mdrel.views.calendar.link import Place, make_linker
+from mdrel.views.calendar.link import VaultPlace, make_linker
 from tests.support.agendas import TODAY, make_due, make_feed, make_task
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_text
@@ -15,7 +15,7 @@ from tests.support.people import make_agenda
 from tests.support.rfc5545 import check
 
 TOMORROW = TODAY + timedelta(days=1)
-PLACE = Place("My Vault", "/home/me/My Vault")
+PLACE = VaultPlace("My Vault", "/home/me/My Vault")
 
 HOSTILE = {
     "injected attendee": "X\r\nATTENDEE:mailto:a@b.example",
@@ -136,7 +136,7 @@ def test_link_encodes_everything_a_path_may_hold(setting: str, path: str, link: 
 
 
 def test_file_link_to_a_windows_folder_has_three_slashes() -> None:
-    linker = make_linker("file", Place("V", "C:/Users/Me/V"))
+    linker = make_linker("file", VaultPlace("V", "C:/Users/Me/V"))
     assert linker is not None
     assert linker.link("a.md") == "file:///C:/Users/Me/V/a.md"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mdrel.app.line_report.passed_over import tell_passed
-from mdrel.app.line_report.told_note import Finding, ToldNote
+from mdrel.app.line_report.told_note import ToldNote, Verdict
 from mdrel.app.line_report.uncounted import explain_nothing
 from mdrel.app.line_report.unread_file import explain_template, explain_unread
 from mdrel.app.session import Session
@@ -27,7 +27,7 @@ from mdrel.vault.read import read_note
 _NOT_READ = {"MDR105": "F9", "MDR406": "F6"}
 
 
-def find_talks(told: ToldNote, line: int) -> Iterator[Finding]:
+def find_talks(told: ToldNote, line: int) -> Iterator[Verdict]:
     """Yield the conversations that were read from a line."""
     gathered = told.gathered
     rules = {talk.on: talk.rule for talk in told.note.talks if talk.span.line == line}
@@ -39,7 +39,7 @@ def find_talks(told: ToldNote, line: int) -> Iterator[Finding]:
     for talk, people in held.values():
         yield _of_talk(told.session, talk, tuple(people), rules.get(talk.on, "F38"))
     if not held and rules:
-        yield Finding(
+        yield Verdict(
             "not counted",
             "It would count as a talk, but none of those it names is a contact.",
             "F50" if told.is_daily else "F43",
@@ -50,11 +50,11 @@ def find_talks(told: ToldNote, line: int) -> Iterator[Finding]:
         )
 
 
-def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule: str) -> Finding:
+def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule: str) -> Verdict:
     """Return what is to say of a conversation."""
     names = join_names(people)
     if talk.is_plan:
-        return Finding(
+        return Verdict(
             "plan",
             f"A plan for {talk.on} with {names}, not a conversation.",
             "F36",
@@ -62,7 +62,7 @@ def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule
             people,
         )
     if talk.on > session.today:
-        return Finding(
+        return Verdict(
             "plan",
             f"A plan for {talk.on} with {names}: the day is still to come.",
             "F38",
@@ -70,14 +70,14 @@ def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule
             people,
         )
     if talk.channel is Channel.ATTEMPT:
-        return Finding(
+        return Verdict(
             "tried",
             f"An attempt to reach {names} on {talk.on}: it is in the history and no conversation.",
             rule,
             "",
             people,
         )
-    return Finding(
+    return Verdict(
         "counted",
         f"Counts as a conversation with {names} on {talk.on} ({talk.channel}).",
         rule,
@@ -86,7 +86,7 @@ def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule
     )
 
 
-def find_tasks(told: ToldNote, line: int) -> Iterator[Finding]:
+def find_tasks(told: ToldNote, line: int) -> Iterator[Verdict]:
     """Yield the tasks that were read from a line."""
     note, gathered = told.note, told.gathered
     owed: dict[bool, tuple[FollowUp, list[str]]] = {}
@@ -101,7 +101,7 @@ def find_tasks(told: ToldNote, line: int) -> Iterator[Finding]:
             if is_theirs
             else f"you owe it to {join_names(people)}"
         )
-        yield Finding(
+        yield Verdict(
             "task",
             f"{what}: {who}{f', by {task.due_on}' if task.due_on else ''}.{state}",
             task.rule,
@@ -113,7 +113,7 @@ def find_tasks(told: ToldNote, line: int) -> Iterator[Finding]:
         yield _of_unowed(unowed, is_about_people=bool(note.profile or note.people_note))
 
 
-def _of_unowed(task: TaskLine, *, is_about_people: bool) -> Finding:
+def _of_unowed(task: TaskLine, *, is_about_people: bool) -> Verdict:
     """Return what is to say of a task that is nobody's promise.
 
     With `is_about_people` it stands in a contact's or a conversation's note, where only somebody
@@ -127,13 +127,13 @@ def _of_unowed(task: TaskLine, *, is_about_people: bool) -> Finding:
         why = "Somebody who is no contact owes it, or nobody yet, or it is for them."
         if all(named.place is not Place.OBJECT for named in task.named):
             remedy += " If you owe it, end it with @me."
-    return Finding("not counted", f"A task that is nobody's promise here. {why}", rule, remedy)
+    return Verdict("not counted", f"A task that is nobody's promise here. {why}", rule, remedy)
 
 
 _BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")
 
 
-def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
+def explain_line(session: Session, place: str) -> tuple[str, list[Verdict]]:
     """Return the path and what was made of the line of `PATH:LINE`.
 
     Raises UsageError where there is no such note or line.
@@ -147,13 +147,13 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
             f"{path} has {last} lines.", "Give one of its lines: mdrel explain FILE:LINE"
         )
     told = _open_note(session, path, text)
-    if isinstance(told, Finding):
+    if isinstance(told, Verdict):
         return path, [told]
     found = [each for number in _block_lines(told, line) for each in _of_line(told, number)]
     return path, found or list(explain_nothing(told, line))
 
 
-def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tuple[int, Finding]]]:
+def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tuple[int, Verdict]]]:
     """Return the path and the lines of a note, and what was made of them, each with its number.
 
     Of most lines there is nothing to tell. Raises UsageError where there is no such note.
@@ -161,7 +161,7 @@ def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tupl
     path = _read_path(session, name)
     text = _read_text(session, path)
     told = _open_note(session, path, text)
-    if isinstance(told, Finding):
+    if isinstance(told, Verdict):
         return path, text.split("\n"), [(1, told)]
     note = told.note
     lines = {talk.span.line for talk in note.talks} | {task.span.line for task in note.tasks}
@@ -170,7 +170,7 @@ def explain_note(session: Session, name: str) -> tuple[str, list[str], list[tupl
     return path, told.lines, [(at, each) for at in sorted(lines) for each in _of_line(told, at)]
 
 
-def _open_note(session: Session, path: str, text: str) -> ToldNote | Finding:
+def _open_note(session: Session, path: str, text: str) -> ToldNote | Verdict:
     """Return the note, or why none of its lines is read."""
     note = session.index.notes.get(path)
     if note is None:
@@ -180,7 +180,7 @@ def _open_note(session: Session, path: str, text: str) -> ToldNote | Finding:
     for each in session.snapshot.diagnostics:
         if each.path == path and (rule := _NOT_READ.get(each.code)):
             why = f"{each.message[:1].upper()}{each.message[1:]}."
-            return Finding("not read", why, rule, REMEDIES[rule])
+            return Verdict("not read", why, rule, REMEDIES[rule])
     return ToldNote(session, session.gatherer.settle(note), text)
 
 
@@ -220,7 +220,7 @@ def _block_lines(told: ToldNote, line: int) -> Iterator[int]:
         yield start
 
 
-def _of_line(told: ToldNote, line: int) -> Iterator[Finding]:
+def _of_line(told: ToldNote, line: int) -> Iterator[Verdict]:
     """Yield what was read from the line: talks, tasks, lines passed over, problems."""
     note = told.note
     yield from find_talks(told, line)
@@ -229,8 +229,8 @@ def _of_line(told: ToldNote, line: int) -> Iterator[Finding]:
     yield from (tell_passed(told, each) for each in passed)
     for change in note.levels:
         if change.span.line == line:
-            yield Finding("level", f"The level is {change.after} from {change.on} on.")
+            yield Verdict("level", f"The level is {change.after} from {change.on} on.")
     said = {each.code for each in passed}
     for problem in told.session.problems:
         if problem.path == note.path and problem.span.line == line and problem.code not in said:
-            yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
+            yield Verdict(str(problem.severity), problem.message, problem.code, problem.hint)

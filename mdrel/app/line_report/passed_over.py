@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdrel.app.line_report.told_note import Finding, ToldNote
+from mdrel.app.line_report.told_note import ToldNote, Verdict
 from mdrel.model.codes import CODES
 from mdrel.model.format_rules import REASONS, REMEDIES, RULES, TAG_REMEDY
 from mdrel.model.names import join_names
@@ -31,17 +31,17 @@ _SIGNS = ",;:.!?()"
 _WORD_OR_LINK = re.compile(r"\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|[^\s\[]+")
 
 
-def tell_passed(told: ToldNote, passed: Passed) -> Finding:
+def tell_passed(told: ToldNote, passed: Passed) -> Verdict:
     """Return what is to say of a line or note that looks like a talk and is none."""
     note = told.note
     people = [note.path] if note.profile else told.find_contacts(passed.links)
     who = tuple(told.names[path] for path in people if path in told.names)
     if passed.code == _TWO_DATES:
         remedy = CODES[passed.code].remedy
-        return Finding("info", _sentence(passed.text), passed.rule, remedy, who)
+        return Verdict("info", _sentence(passed.text), passed.rule, remedy, who)
     with_whom = f" with {join_names(who)}" if who else ""
     why = f"Not counted as a conversation{with_whom}. {say_why(told, passed)}"
-    return Finding("not counted", why, passed.rule, _remedy(told, passed), who)
+    return Verdict("not counted", why, passed.rule, _remedy(told, passed), who)
 
 
 def say_why(told: ToldNote, passed: Passed) -> str:

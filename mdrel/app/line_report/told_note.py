@@ -1,4 +1,4 @@
-"""Holds a note whose lines are told of, and each finding about a line of it.
+"""Holds a note whose lines are told of, and each verdict on a line of it.
 
 It can be read once more without one of its keys or lines, to see what these bring about.
 """
@@ -136,7 +136,7 @@ class ToldNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Verdict:
     """One thing that was made of a line.
 
     `rule` is the number of a rule of the note format or the code of a problem. `remedy` says what

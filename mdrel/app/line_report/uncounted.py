@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mdrel.app.line_report.passed_over import say_why
-from mdrel.app.line_report.told_note import Finding, ToldNote
+from mdrel.app.line_report.told_note import ToldNote, Verdict
 from mdrel.app.settings.schema import KEY_FIELDS
 from mdrel.model.conversation import Source
 from mdrel.model.format_rules import REMEDIES
@@ -34,23 +34,23 @@ _OF_ANY = frozenset({"type", "category", "tags", "title", "name", "aliases", "so
 _NEAR = 0.8
 
 
-def tell_front_matter(told: ToldNote, line: int) -> Finding:
+def tell_front_matter(told: ToldNote, line: int) -> Verdict:
     """Return what a line of front matter says."""
     note, text, lexicon = told.note, told.text, told.session.lexicon
     front = read_block(note.path, text, told.block)
     contact = f" The note is a contact: {note.profile.matched_by}." if note.profile else ""
     if not front.is_readable:
-        return Finding(
+        return Verdict(
             "not read", f"Nothing of this front matter is read: it is broken.{contact}", "F15"
         )
     found = next(
         (each for each in front.properties if span_at(text, each.start).line == line), None
     )
     if found is None:
-        return Finding("front matter", f"Front matter.{contact}")
+        return Verdict("front matter", f"Front matter.{contact}")
     field, rank = spelling_of(found, lexicon)
     if not field:
-        return Finding(
+        return Verdict(
             "front matter",
             f"`{found.key}` is a property of your own: it is kept but not read.{contact}",
             "",
@@ -69,12 +69,12 @@ def tell_front_matter(told: ToldNote, line: int) -> Finding:
     shown = field.replace("_", " ")
     if told.tells_key(found.key, found.start):
         said = f": {said}" if said else ""
-        return Finding("front matter", f"`{found.key}` is read as {shown}{said}.{contact}", "F10")
+        return Verdict("front matter", f"`{found.key}` is read as {shown}{said}.{contact}", "F10")
     if why := _why_of_others(field, is_contact=note.profile is not None):
         said, remedy = why
-        return Finding("not used", f"`{found.key}` {said}.{contact}", "", remedy)
+        return Verdict("not used", f"`{found.key}` {said}.{contact}", "", remedy)
     why_idle = _why_idle(found, rank, values.get(field, []))
-    return Finding("not used", f"`{found.key}` can say {shown}, but {why_idle}.{contact}", "F10")
+    return Verdict("not used", f"`{found.key}` can say {shown}, but {why_idle}.{contact}", "F10")
 
 
 def _offer_spelling(found: Property, lexicon: Lexicon) -> str:
@@ -119,7 +119,7 @@ def _why_idle(found: Property, rank: int, values: Sequence[tuple[int, Found]]) -
     )
 
 
-def tell_body_fields(told: ToldNote, line: int) -> Iterator[Finding]:
+def tell_body_fields(told: ToldNote, line: int) -> Iterator[Verdict]:
     """Yield what the properties in a line of a note's text say."""
     text, lexicon = told.text, told.session.lexicon
     front = read_block(told.path, text, told.block)
@@ -130,9 +130,9 @@ def tell_body_fields(told: ToldNote, line: int) -> Iterator[Finding]:
             continue
         shown = field.replace("_", " ")
         if told.tells_key(key, start):
-            yield Finding("property", f"`{key}` is read as {shown}.", "F14")
+            yield Verdict("property", f"`{key}` is read as {shown}.", "F14")
         elif told.note.profile:
-            yield Finding(
+            yield Verdict(
                 "not used",
                 f"`{key}` can say {shown}, but not here: the front matter or an earlier line says "
                 "it, or the value does not fit.",
@@ -144,7 +144,7 @@ def tell_body_fields(told: ToldNote, line: int) -> Iterator[Finding]:
 _OF_NOTES = frozenset(f"F{number}" for number in range(40, 50)) - {"F49"}
 
 
-def explain_nothing(told: ToldNote, line: int) -> Iterator[Finding]:
+def explain_nothing(told: ToldNote, line: int) -> Iterator[Verdict]:
     """Yield why nothing was read from a line.
 
     Where its note looks like a conversation, why it is none is yielded too.
@@ -158,7 +158,7 @@ def explain_nothing(told: ToldNote, line: int) -> Iterator[Finding]:
     if block and line < span_at(told.text, block.body).line:
         yield tell_front_matter(told, line)
     elif note.is_generated:
-        yield Finding(
+        yield Verdict(
             "not read", "mdrel generated this note and does not read its own notes.", "F1"
         )
     else:
@@ -167,7 +167,7 @@ def explain_nothing(told: ToldNote, line: int) -> Iterator[Finding]:
         ]
     for each in passed:
         who = told.find_names(each.links)
-        yield Finding(
+        yield Verdict(
             "not counted",
             (
                 f"The note is not a conversation{f' with {join_names(who)}' if who else ''}. "
@@ -179,7 +179,7 @@ def explain_nothing(told: ToldNote, line: int) -> Iterator[Finding]:
         )
 
 
-def _of_body(told: ToldNote, line: int, *, has_whole: bool) -> Finding:
+def _of_body(told: ToldNote, line: int, *, has_whole: bool) -> Verdict:
     """Return why nothing was read from a line of a note's text.
 
     With `has_whole` it is said of the whole note why it is no conversation.
@@ -188,7 +188,7 @@ def _of_body(told: ToldNote, line: int, *, has_whole: bool) -> Finding:
     written = told.lines[line - 1].rstrip("\r")
     shown = mask(told.text, block.body if block else 0).text.split("\n")[line - 1]
     if written.strip() and not shown.strip():
-        return Finding(
+        return Verdict(
             "not read", "Quotes, code, comments and embeds are not read.", "F39", REMEDIES["F39"]
         )
     targets = [
@@ -196,21 +196,21 @@ def _of_body(told: ToldNote, line: int, *, has_whole: bool) -> Finding:
     ]
     if there := _who_took_part(told, targets):
         said = f"{join_names(there)} took part in the conversation that this note is."
-        return Finding("part", said, "F43", "", there)
+        return Verdict("part", said, "F43", "", there)
     if people := told.find_names(targets):
         said = (
             f"{join_names(people)} {'are' if len(people) > 1 else 'is'} mentioned; "
             "nothing here says that you spoke."
         )
         rule = "F56" if told.is_daily else _rule_of(note)
-        return Finding(
+        return Verdict(
             "mention", said, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people
         )
     if written.strip() and (part := _of_part(told, line)):
         return part
     what = f"the note of {note.profile.name}" if note.profile else "this note"
     rule = "F31" if note.profile else "F50" if told.is_daily else ""
-    return Finding(
+    return Verdict(
         "nothing",
         f"Nothing is read from this line of {what}: it begins no entry, names no contact, and is "
         "neither a task nor a property.",
@@ -243,7 +243,7 @@ def _rule_of(note: ParsedNote) -> str:
     return "F43" if is_talk else "F40"
 
 
-def _of_part(told: ToldNote, line: int) -> Finding | None:
+def _of_part(told: ToldNote, line: int) -> Verdict | None:
     """Return of what a line is a part that nothing else is read from, or None."""
     talks = told.talks_by(line)
     if talks is None:
@@ -254,4 +254,4 @@ def _of_part(told: ToldNote, line: int) -> Finding | None:
         if above
         else "Nothing begins here, but without this line others are read otherwise."
     )
-    return Finding("part", said, "F31" if told.note.profile else "")
+    return Verdict("part", said, "F31" if told.note.profile else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.app.line_report.told_note import Finding
+from mdrel.app.line_report.told_note import Verdict
 from mdrel.app.session import Session
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.model.format_rules import REMEDIES
@@ -14,26 +14,26 @@ from mdrel.vault.scan import ENDINGS
 _NOT_READ = "not read"
 
 
-def explain_unread(session: Session, path: str) -> Finding:
+def explain_unread(session: Session, path: str) -> Verdict:
     """Return why a file that is none of the vault's notes is not read."""
     if path == FILE_NAME:
-        return Finding(
+        return Verdict(
             _NOT_READ,
             "This file holds the settings and is not a note; `mdrel config` shows what they say.",
         )
     if not path.lower().endswith(ENDINGS):
-        return Finding(
+        return Verdict(
             _NOT_READ, f"This file is not a note: notes end in {' or '.join(ENDINGS)}.", "", ""
         )
     if hidden := next((name for name in path.split("/") if name.startswith(".")), ""):
-        return Finding(
+        return Verdict(
             _NOT_READ,
             f"'{hidden}' is hidden: files and folders whose names begin with a dot are not read.",
             "F1",
             "Move the note to a folder whose name does not begin with a dot.",
         )
     if pattern := _find_pattern(session.policy.ignore, path):
-        return Finding(
+        return Verdict(
             _NOT_READ,
             f"'{pattern}' in notes.ignore leaves this file out.",
             "",
@@ -41,8 +41,8 @@ def explain_unread(session: Session, path: str) -> Finding:
         )
     named = next((each for each in session.problems if each.path == path), None)
     if named:
-        return Finding(_NOT_READ, f"Not read: {named.message}.", named.code, named.hint)
-    return Finding(
+        return Verdict(_NOT_READ, f"Not read: {named.message}.", named.code, named.hint)
+    return Verdict(
         _NOT_READ,
         "This file is not read: it is behind a link, or is no regular file.",
         "",
@@ -50,11 +50,11 @@ def explain_unread(session: Session, path: str) -> Finding:
     )
 
 
-def explain_template(session: Session, path: str) -> Finding | None:
+def explain_template(session: Session, path: str) -> Verdict | None:
     """Return why a note in a folder of templates is not read, or None where it is in none."""
     if not lies_in_template_folder(read_path(path), session.lexicon):
         return None
-    return Finding(
+    return Verdict(
         _NOT_READ, "This note is in a folder of templates and is not read.", "F1", REMEDIES["F1"]
     )
 

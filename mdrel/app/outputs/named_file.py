@@ -17,7 +17,7 @@ from mdrel.app.settings.files import is_obsidian_vault
 from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.vault.place import place_outside
 from mdrel.vault.presence import missing_folder
-from mdrel.views.calendar.link import OBSIDIAN, Place, make_linker
+from mdrel.views.calendar.link import OBSIDIAN, VaultPlace, make_linker
 from mdrel.views.network.picture import MARK, Link, describe_map, render_map
 from mdrel.write.generated_files import read_file, write_file
 from mdrel.write.plan import is_ours
@@ -59,7 +59,9 @@ def describe_network(session: Session) -> str:
 def _make_link(vault: Path, folder: Path) -> Link:
     """Return what gives the address of a note, by its path in the vault."""
     if is_obsidian_vault(vault) and (
-        linker := make_linker(OBSIDIAN, Place(vault.resolve().name, vault.resolve().as_posix()))
+        linker := make_linker(
+            OBSIDIAN, VaultPlace(vault.resolve().name, vault.resolve().as_posix())
+        )
     ):
         return linker.link
     try:

@@ -16,7 +16,7 @@ from mdrel.model.codes import CODES, Code, find_code
 from mdrel.model.format_rules import REMEDIES, RULES
 
 if TYPE_CHECKING:
-    from mdrel.app.line_report.told_note import Finding
+    from mdrel.app.line_report.told_note import Verdict
     from mdrel.views.fields import vault as fields
 
 _PLACE, _CODE = re.compile(r":\d+$"), re.compile(r"(?:mdr|f)?\d+", re.IGNORECASE)
@@ -109,7 +109,7 @@ def _code_item(row: Code) -> fields.CodeRow:
     }
 
 
-def _verdict_item(path: str, line: int, found: Finding) -> fields.Verdict:
+def _verdict_item(path: str, line: int, found: Verdict) -> fields.Verdict:
     return {
         "path": path,
         "line": line,
@@ -121,14 +121,12 @@ def _verdict_item(path: str, line: int, found: Finding) -> fields.Verdict:
     }
 
 
-def _say_rule(finding: Finding) -> str:
-    """Return a finding's rule with its sentence, where that is not said already."""
-    sentence = RULES.get(finding.rule)
+def _say_rule(found: Verdict) -> str:
+    """Return the rule of a verdict with its sentence, where that is not said already."""
+    sentence = RULES.get(found.rule)
     if sentence is None:
-        return finding.rule
-    return (
-        f"Rule {finding.rule}." if sentence in finding.text else f"Rule {finding.rule}: {sentence}"
-    )
+        return found.rule
+    return f"Rule {found.rule}." if sentence in found.text else f"Rule {found.rule}: {sentence}"
 
 
 def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:

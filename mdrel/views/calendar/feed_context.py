@@ -16,7 +16,7 @@ from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.views.calendar.event import SOMEONE, Person, clean_line, shorten_to_initials
-from mdrel.views.calendar.link import Linker, Place, make_linker
+from mdrel.views.calendar.link import Linker, VaultPlace, make_linker
 from mdrel.views.context import Context
 
 DAYS_BACK = 30
@@ -95,7 +95,7 @@ def make_feed_context(today: date, context: Context) -> tuple[FeedContext, tuple
     A setting with a problem is not used.
     """
     feed, problems = context.policy.feed, []
-    linker = make_linker(feed.link, Place(context.vault_name, context.vault_path))
+    linker = make_linker(feed.link, VaultPlace(context.vault_name, context.vault_path))
     if linker is None:
         what = "calendar.link is neither obsidian, file, none nor an address with {path}"
         problems.append(problem("MDR208", SETTINGS_FILE, f"{what}: {feed.link!r}"))

@@ -36,14 +36,14 @@ class Linker(Struct, frozen=True):
         return self.template.replace("{path}", _encode(path, self.safe)) if self.template else ""
 
 
-class Place(Struct, frozen=True):
+class VaultPlace(Struct, frozen=True):
     """Where the vault is: its folder's name, and its absolute path with `/`."""
 
     vault_name: str
     vault_path: str
 
 
-def make_linker(setting: str, place: Place) -> Linker | None:
+def make_linker(setting: str, place: VaultPlace) -> Linker | None:
     """Return the linker for the setting `calendar.link`.
 
     Returns None where the setting is neither a known word nor a URI with a scheme.
@@ -63,7 +63,7 @@ def make_linker(setting: str, place: Place) -> Linker | None:
     return Linker(_fill(setting, place), safe="/" if setting.startswith("http") else "")
 
 
-def _fill(template: str, place: Place) -> str:
+def _fill(template: str, place: VaultPlace) -> str:
     """Return `template` as a valid URI with the vault's name filled in."""
     filled = {"{path}": "{path}", "{vault}": _encode(place.vault_name)}
     return "".join(

@@ -25,7 +25,7 @@ from mdrel.views.months import draw_strip
 
 if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
-    from mdrel.rules.statistics import Place
+    from mdrel.rules.statistics import TalkPlace
     from mdrel.views.dashboards.people import DashboardData, Data
 
 NEXT_BIRTHDAYS = 5
@@ -100,7 +100,7 @@ def _describe_levels(material: DashboardData, months: list[str]) -> list[Data]:
 
 def _count_talks(level: Level | None, material: DashboardData, months: int) -> list[int]:
     """Return the conversations of a level by month, each once, however many took part."""
-    found: dict[Place, int] = {}
+    found: dict[TalkPlace, int] = {}
     for year in material.years.values():
         if level in year.places:
             found.update(year.places[level])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
     from mdrel.model.conversation import Conversation
     from mdrel.model.level import Level
-    from mdrel.rules.statistics import Place
+    from mdrel.rules.statistics import TalkPlace
 
 _BOTH = frozenset({"strategic", "personal"})
 _MIXES = (frozenset({"strategic"}), frozenset({"personal"}), _BOTH, frozenset[str]())
@@ -38,7 +38,7 @@ class Year(Struct, frozen=True, gc=False):
     years.
     """
 
-    places: dict[Level | None, dict[Place, int]]
+    places: dict[Level | None, dict[TalkPlace, int]]
     counts: tuple[int, ...]
     marks: tuple[int, ...]
     thanked_on: str

@@ -12,7 +12,7 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, ItemKind, Prompt, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
 from mdrel.views.terminal.call_again import MDREL
-from mdrel.views.terminal.morning_sections import Section, SectionEnd, list_sections
+from mdrel.views.terminal.morning_sections import MorningSection, SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, flow_to_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
 from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
@@ -177,7 +177,7 @@ def draw_call(
         yield from (" " * (4 + LABEL_WIDTH) + line for line in more)
 
 
-def _draw_section(section: Section, screen: Screen, most: int) -> Iterator[str]:
+def _draw_section(section: MorningSection, screen: Screen, most: int) -> Iterator[str]:
     first, *more = _fit(section.parts, screen.width - _HEADS, most, section.end)
     yield screen.paint(section.head, "head") + " " * (_HEADS - len(section.head)) + first
     yield from (" " * _HEADS + line for line in more)

@@ -42,7 +42,7 @@ class SectionEnd(Struct, frozen=True):
         )
 
 
-class Section(Struct, frozen=True):
+class MorningSection(Struct, frozen=True):
     """One section of the morning, whose parts begin with a name, and what ends it."""
 
     head: str
@@ -52,7 +52,7 @@ class Section(Struct, frozen=True):
 
 def list_sections(
     agenda: Agenda, room: Room, call_again: Callable[[str], str] = str
-) -> Iterator[Section]:
+) -> Iterator[MorningSection]:
     """Yield what else there is today, section by section.
 
     What is left out of tasks is said once. `call_again` gives a command as it is to be typed.
@@ -70,9 +70,9 @@ def list_sections(
                     command=call_again(_COMMANDS.get(head, "")), is_silent=head == _OF_ONE
                 )
             )
-            yield Section(head, parts, end)
+            yield MorningSection(head, parts, end)
     if not last and (room.more or agenda.older):
-        yield Section(
+        yield MorningSection(
             "PROMISED", list(_count_tasks(room, len(agenda.older), all_tasks)), SectionEnd()
         )
 

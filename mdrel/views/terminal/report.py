@@ -27,7 +27,7 @@ SayDay = Callable[[date], str]
 _DAY = timedelta(days=1)
 
 
-class Section(NamedTuple):
+class ReportSection(NamedTuple):
     """A head, and below it rows of a label and a text. Either may be empty."""
 
     head: str
@@ -60,29 +60,29 @@ def say_total(report: Report) -> str:
     return f"{talks} with {count_people(len(people))}."
 
 
-def list_report(report: Report, say_day: SayDay) -> Iterator[Section]:
+def list_report(report: Report, say_day: SayDay) -> Iterator[ReportSection]:
     """Yield the sections of a report that have something to say."""
     waiting = [each for each in report.unreached if each.was_due(report.period.until)]
     others = [each for each in report.unreached if not each.was_due(report.period.until)]
     levels = () if report.is_empty else tuple(_list_levels(report))
     sections = (
-        Section("Conversations by level", levels),
-        Section("What they were for", _row(_say_purposes(report))),
-        Section(
+        ReportSection("Conversations by level", levels),
+        ReportSection("What they were for", _row(_say_purposes(report))),
+        ReportSection(
             "Reached",
             _row(", ".join(_say_reached(each.contact, each.talks) for each in report.reached)),
         ),
-        Section(
+        ReportSection(
             "To reconnect with",
             tuple((each.contact.name, _say_unreached(each, say_day)) for each in waiting),
         ),
-        Section("No talk, and none was due", _row(_names(each.contact for each in others))),
-        Section(
+        ReportSection("No talk, and none was due", _row(_names(each.contact for each in others))),
+        ReportSection(
             "Moves",
             tuple((contact.name, _say_move(move, say_day)) for contact, move in report.moves),
         ),
-        Section("Targets", tuple(_list_targets(report))),
-        Section("Thanks and help", tuple(_list_exchange(report))),
+        ReportSection("Targets", tuple(_list_targets(report))),
+        ReportSection("Thanks and help", tuple(_list_exchange(report))),
     )
     yield from (each for each in sections if each.rows)
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from mdrel.model.contact import Contact
-from mdrel.views.calendar.link import NONE, OBSIDIAN, Place, make_linker
+from mdrel.views.calendar.link import NONE, OBSIDIAN, VaultPlace, make_linker
 from mdrel.views.web.rich_text import is_safe
 
 _EDITORS = {
@@ -47,7 +47,7 @@ class Opener(Struct, frozen=True):
 
     def obsidian(self, path: str) -> str:
         """Return the link that opens a note in Obsidian, or the empty text."""
-        linker = make_linker(OBSIDIAN if self.vault else NONE, Place(self.vault, self.root))
+        linker = make_linker(OBSIDIAN if self.vault else NONE, VaultPlace(self.vault, self.root))
         return linker.link(path) if linker else ""
 
     def edit(self, path: str, line: int) -> str:

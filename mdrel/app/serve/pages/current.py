@@ -13,7 +13,7 @@ from mdrel.app.environment.clock import make_token
 from mdrel.app.environment.programs import name_editor
 from mdrel.app.outputs.publish import Outcome
 from mdrel.app.queries import find_notices, find_problems
-from mdrel.app.serve.pages.talk_keys import Named
+from mdrel.app.serve.pages.talk_keys import NamedTalk
 from mdrel.app.settings.files import is_obsidian_vault
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
@@ -46,8 +46,8 @@ class Current:
     build: Build
     revision: str
     reviews: dict[date, Review] = field(default_factory=dict)
-    talks: dict[Days, tuple[Named, ...]] = field(default_factory=dict)
-    others: tuple[Named, ...] | None = None
+    talks: dict[Days, tuple[NamedTalk, ...]] = field(default_factory=dict)
+    others: tuple[NamedTalk, ...] | None = None
     tried: dict[str, bool] = field(default_factory=dict)
 
     @cached_property

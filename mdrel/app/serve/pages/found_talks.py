@@ -15,7 +15,7 @@ from mdrel.app.guides.possible_talk import PossibleTalk, find_countable, take_pa
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.serve.pages.current import Current, Days
 from mdrel.app.serve.pages.site import Ask, Site
-from mdrel.app.serve.pages.talk_keys import Named, name_talks
+from mdrel.app.serve.pages.talk_keys import NamedTalk, name_talks
 from mdrel.errors import MdrelError
 from mdrel.model.codes import TALK_CODES
 
@@ -25,12 +25,12 @@ ALWAYS: Days = (date.min, date.max)
 _MOST_WEEKS = 8
 
 
-def find_talks(ask: Ask, days: Days = ALWAYS) -> list[Named]:
+def find_talks(ask: Ask, days: Days = ALWAYS) -> list[NamedTalk]:
     """Return what is likely a talk of those days and is to be asked about, latest first."""
     return _leave_out(ask, _find_all(ask.site, ask.current, days))
 
 
-def find_others(ask: Ask) -> list[Named]:
+def find_others(ask: Ask) -> list[NamedTalk]:
     """Return the less likely ones that are to be asked about, latest first."""
     current = ask.current
     if current.others is None:
@@ -39,14 +39,14 @@ def find_others(ask: Ask) -> list[Named]:
     return _leave_out(ask, current.others)
 
 
-def _leave_out(ask: Ask, found: Iterable[Named]) -> list[Named]:
+def _leave_out(ask: Ask, found: Iterable[NamedTalk]) -> list[NamedTalk]:
     """Return those that were not asked about, and that would count as far as they were tried."""
     settled = frozenset(read_settled(ask.site.vault))
     tried = ask.current.tried
     return [each for each in found if each.mark not in settled and tried.get(each.key, True)]
 
 
-def _find_all(site: Site, current: Current, days: Days) -> Sequence[Named]:
+def _find_all(site: Site, current: Current, days: Days) -> Sequence[NamedTalk]:
     """Return what may have been a talk, settled or not, found once for each build."""
     made, (first, last) = current.talks, days
     if not any(each.code in TALK_CODES for each in current.problems):
@@ -71,13 +71,13 @@ def _list_here(current: Current, found: Iterable[PossibleTalk]) -> Iterable[Poss
             yield replace(each, people=tuple(contacts[who.path] for who in each.people))
 
 
-def take_talks(ask: Ask, found: Sequence[Named]) -> tuple[list[Named], int]:
+def take_talks(ask: Ask, found: Sequence[NamedTalk]) -> tuple[list[NamedTalk], int]:
     """Return the first few that would count, and how many are left behind them."""
     taken, left = take_page(found, MOST, lambda some: list_countable(ask, some))
     return taken, len(left)
 
 
-def list_countable(ask: Ask, found: Sequence[Named]) -> list[Named]:
+def list_countable(ask: Ask, found: Sequence[NamedTalk]) -> list[NamedTalk]:
     """Return those that would count; each is tried once for each build."""
     tried = ask.current.tried
     new = [each for each in found if each.key not in tried]

@@ -32,7 +32,7 @@ from mdrel.app.serve.pages.found_talks import (
 )
 from mdrel.app.serve.pages.review import read_week
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
-from mdrel.app.serve.pages.talk_keys import Named, may_hold, name_talks
+from mdrel.app.serve.pages.talk_keys import NamedTalk, may_hold, name_talks
 from mdrel.app.serve.pages.writing import carry_out, make_unkept
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
@@ -67,13 +67,13 @@ def show_others(ask: Ask) -> Page:
     return Page("less_likely_talks", "Less likely talks", data)
 
 
-def _make_rows(ask: Ask, found: Sequence[Named]) -> dict[str, object]:
+def _make_rows(ask: Ask, found: Sequence[NamedTalk]) -> dict[str, object]:
     taken, left = take_talks(ask, found)
     today, opener = ask.current.build.today, ask.current.opener
     return {"rows": [_make_row(each, today, opener) for each in taken], "left": left}
 
 
-def _make_row(each: Named, today: date, opener: Opener) -> dict[str, object]:
+def _make_row(each: NamedTalk, today: date, opener: Opener) -> dict[str, object]:
     talk = each.talk
     day = short_day(talk.on, today, weekday=True)
     return {
@@ -185,7 +185,7 @@ def _read_answer(session: Session, form: Mapping[str, str]) -> Answer:
     return Answer(len(talks), replace(command, what=what), others, len(none), tuple(remarks))
 
 
-def _choose(each: Named, form: Mapping[str, str]) -> PossibleTalk | None:
+def _choose(each: NamedTalk, form: Mapping[str, str]) -> PossibleTalk | None:
     """Return a talk with those who were there, as they are ticked, None where it is no talk.
 
     Where nobody is ticked and the talk is, all of them were.
@@ -197,7 +197,7 @@ def _choose(each: Named, form: Mapping[str, str]) -> PossibleTalk | None:
     return talk if each.key in form else None
 
 
-def _list_fields(each: Named) -> list[str]:
+def _list_fields(each: NamedTalk) -> list[str]:
     """Return the fields that say who was there, where nothing else does and there are several."""
     number = len(each.talk.people) if each.talk.asks_who else 0
     return [f"{each.key}{_OF}{at}" for at in range(1, number + 1)] if number > 1 else []

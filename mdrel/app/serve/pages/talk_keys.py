@@ -12,7 +12,7 @@ from mdrel.model.mark import make_mark
 _PATH_SIGNS = 8
 
 
-class Named(NamedTuple):
+class NamedTalk(NamedTuple):
     """What may have been a talk, its mark, and the key by which a form names it.
 
     Lines of a note that read alike have one mark; the key says which of how many it is, of those
@@ -24,7 +24,7 @@ class Named(NamedTuple):
     talk: PossibleTalk
 
 
-def name_talks(found: Iterable[PossibleTalk]) -> list[Named]:
+def name_talks(found: Iterable[PossibleTalk]) -> list[NamedTalk]:
     """Return all that was found in some notes, each with its key."""
     marked = [(each.mark, each) for each in found]
     often = Counter((mark, each.is_likely) for mark, each in marked)
@@ -34,7 +34,7 @@ def name_talks(found: Iterable[PossibleTalk]) -> list[Named]:
         alike = mark, each.is_likely
         before[alike] += 1
         key = f"{mark_path(each.path)}{mark}-{before[alike]}-{often[alike]}"
-        named.append(Named(key if each.is_likely else f"{key}-less", mark, each))
+        named.append(NamedTalk(key if each.is_likely else f"{key}-less", mark, each))
     return named
 
 
