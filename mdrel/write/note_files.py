@@ -160,7 +160,7 @@ def create_note(place: Place, content: bytes, token: str) -> list[str]:
     try:
         with place.opened(makes=True) as folder:
             try:
-                _write_new(folder, temporary, content)
+                write_and_close(folder.open(temporary, NEW_FLAGS), content)
                 if not folder.link(temporary, place.name):
                     _rename_to_new(folder, temporary, place.name)
             finally:
@@ -228,11 +228,6 @@ def _look(folder: Folder, name: str) -> bytes:
         return _read_all(descriptor)
     finally:
         _close(descriptor)
-
-
-def _write_new(folder: Folder, name: str, content: bytes) -> None:
-    """Write a file that must not be there yet, and make it last."""
-    write_and_close(folder.open(name, NEW_FLAGS), content)
 
 
 def _sync(folder: Folder, lost: list[str]) -> None:

@@ -151,15 +151,20 @@ def lock_watching(vault: Path, since: str) -> FileLock:
 
 def is_watched(vault: Path) -> bool:
     """Return whether a `watch` has the vault at this moment; false where no lock can be made."""
+    with suppress(OSError):
+        return is_locked(state_folder(vault) / _WATCH_LOCK)
+    return False
+
+
+def is_locked(path: Path) -> bool:
+    """Return whether another process holds a lock; raises OSError where none can be made."""
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(state_folder(vault) / _WATCH_LOCK, timeout=0, mode=0o600):
+        with FileLock(path, timeout=0, mode=0o600):
             return False
     except Timeout:
         return True
-    except OSError:
-        return False
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mdrel.app.environment.state_folder import (
     GLANCE_SECONDS,
+    is_locked,
     ports_folder,
     read_small_json,
     write_small_json,
@@ -44,17 +45,10 @@ def open_port(
 
 def is_served(port: int, vault: Path) -> bool:
     """Return whether an mdrel serves this vault on a port: it then holds the port's lock."""
-    from filelock import FileLock, Timeout
-
     with suppress(OSError):
         folder = ports_folder()
-        if read_small_json(folder / f"{port}.json").get("vault") != str(vault.resolve()):
-            return False
-        try:
-            with FileLock(folder / f"{port}.lock", timeout=0, mode=0o600):
-                return False
-        except Timeout:
-            return True
+        is_told = read_small_json(folder / f"{port}.json").get("vault") == str(vault.resolve())
+        return is_told and is_locked(folder / f"{port}.lock")
     return False
 
 
@@ -121,14 +115,10 @@ def _find_holder(port: int) -> str:
 
     An mdrel is known by the port's lock, which it holds as well.
     """
-    from filelock import FileLock, Timeout
-
     with suppress(OSError):
-        try:
-            with FileLock(ports_folder() / f"{port}.lock", timeout=0, mode=0o600):
-                pass
-        except Timeout:
-            found = read_small_json(ports_folder() / f"{port}.json")
+        folder = ports_folder()
+        if is_locked(folder / f"{port}.lock"):
+            found = read_small_json(folder / f"{port}.json")
             return (
                 f"another mdrel serve: process {found.get('process', 'unknown')}, since "
                 f"{found.get('since', 'some time')}, for {found.get('vault', 'some vault')}"
