@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -157,6 +157,19 @@ class Run(NamedTuple):
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def print_or_write(
+    run: Run, text: str, out: str, write: Callable[[Path, str], Path | None]
+) -> None:
+    """Print a document on stdout, or have it written to the file `out`, and say so."""
+    if out in {"", "-"}:
+        run.print_bytes(text.encode("utf-8"))
+        return
+    from mdrel.views.terminal.text import say_made
+
+    made = write(Path(out), text)
+    run.print([*([say_made(made)] if made else []), f"written: {out}"])
 
 
 def current_run(ctx: click.Context) -> Run:

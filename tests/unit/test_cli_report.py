@@ -16,7 +16,7 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.report import make_report
 from mdrel.rules.report_people import Period
-from mdrel.views.notes.report import write_report
+from mdrel.views.notes.report import draw_document
 from mdrel.views.terminal.report import say_period
 from tests.support.contacts import make_contact, make_talk
 from tests.support.hostile_texts import HOSTILE
@@ -154,7 +154,7 @@ def test_a_file_of_ones_own_is_not_overwritten(tmp_path: Path) -> None:
 def test_names_and_reasons_never_become_markup() -> None:
     """Everybody has a hostile name; the document has the structure that plain names give it."""
     made = [
-        write_report(make_report(name_everybody(names), Policy().method, OCTOBER))
+        draw_document(make_report(name_everybody(names), Policy().method, OCTOBER))
         for names in (HOSTILE, tuple(f"Ann {at}" for at in range(len(HOSTILE))))
     ]
     hostile, plain = map(read_types, made)

@@ -1,4 +1,4 @@
-"""Plans what a line of Go or a button of a page does about one person, at both in the same way.
+"""Plans what a line of Go, a button of a page or `mdrel log` does, in the same way for all.
 
 Each plan reads one line as `mdrel log` reads it, and is an edit that `undo` takes back.
 """

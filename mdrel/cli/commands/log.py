@@ -65,13 +65,13 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either.
     `--` ends the options.
     """
-    from mdrel.app.editing.talks import make_log
+    from mdrel.app.editing.actions import plan_talk
 
     context = open_for_writing(ctx, is_dry=is_dry)
     talk = _read_mended(context, join_words(words) or _ask(_QUESTION), options)
-    command = make_log(context.session, talk)
+    plan = plan_talk(context.session, talk)
     context.remark(talk.words.remarks)
-    context.run_and_report(command, _title(context, talk), lambda session: _follow(session, talk))
+    context.run_and_report(plan.command, plan.title, lambda session: _follow(session, talk))
 
 
 def _read_mended(
@@ -169,13 +169,6 @@ def _ask(question: str) -> str:
     if not sys.stdin.isatty():
         return sys.stdin.read()
     return str(click.prompt(question, default="", show_default=False, err=True))
-
-
-def _title(context: WriteContext, talk: LoggedConversation) -> str:
-    from mdrel.views.terminal.text import describe_day
-
-    day = describe_day(talk.on, context.session.today)
-    return " · ".join(filter(None, (talk.words.names, talk.channel, day)))
 
 
 def _follow(session: Session, talk: LoggedConversation) -> str:

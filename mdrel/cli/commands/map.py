@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mdrel.cli.options import out_option
-from mdrel.cli.run import current_run, open_session, report_problems
+from mdrel.cli.run import current_run, open_session, print_or_write, report_problems
 from mdrel.cli.terminal import is_terminal
 
 
@@ -23,7 +23,6 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """
     from mdrel.app.outputs.named_file import describe_network, draw_network, write_picture
     from mdrel.errors import UsageError
-    from mdrel.views.terminal.text import say_made
 
     if not out and is_terminal():
         raise UsageError(
@@ -32,10 +31,6 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
         )
     run = current_run(ctx)
     session = open_session(run)
-    if out in {"", "-"}:
-        run.print_bytes(draw_network(session, Path()).encode())
-    else:
-        made = write_picture(Path(out), draw_network(session, Path(out).parent))
-        run.print([*([say_made(made)] if made else []), f"written: {out}"])
+    print_or_write(run, draw_network(session, Path(out).parent), out, write_picture)
     run.note(describe_network(session))
     report_problems(run, session.problems)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from mdrel.cli.completers import complete_past
 from mdrel.cli.options import out_option
 from mdrel.cli.print_items import Forms, print_items
-from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
+from mdrel.cli.run import (
+    current_run,
+    json_option,
+    open_session,
+    print_or_write,
+    report_problems,
+)
 
 LAST_MONTH = "the last full month"
 
@@ -43,8 +47,9 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
     tabs between section, label and text.
     """
     from mdrel.app.input.dates import read_period
+    from mdrel.app.outputs.named_file import write_report
     from mdrel.app.queries import report_period
-    from mdrel.views.notes.report import write_report
+    from mdrel.views.notes.report import draw_document
     from mdrel.views.terminal.report import draw_report, report_item, report_rows
 
     if flags["is_json"] and (flags["is_markdown"] or out):
@@ -54,7 +59,7 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
     period = read_period(since, until, session.today, session.date_order)
     found = report_period(session, period)
     if flags["is_markdown"] or out:
-        _write(run, write_report(found), out)
+        print_or_write(run, draw_document(found), out, write_report)
     else:
         which = "" if period else LAST_MONTH
         forms = Forms(
@@ -64,15 +69,3 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
         )
         print_items(run, session.today, forms, is_json=flags["is_json"])
     report_problems(run, session.problems)
-
-
-def _write(run: Run, text: str, out: str) -> None:
-    """Print a report in Markdown, or write it to a file."""
-    from mdrel.app.outputs.named_file import write_report
-    from mdrel.views.terminal.text import say_made
-
-    if out in {"", "-"}:
-        run.print_bytes(text.encode("utf-8"))
-        return
-    made = write_report(Path(out), text)
-    run.print([*([say_made(made)] if made else []), f"written: {out}"])

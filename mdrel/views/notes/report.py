@@ -14,7 +14,7 @@ from mdrel.views.terminal.report import list_report, say_period, say_total
 MARK = "---\nmdrel: generated\n---\n"
 
 
-def write_report(report: Report) -> str:
+def draw_document(report: Report) -> str:
     """Return the whole document, the same for the same notes and days."""
     return MARK + "\n".join([*_lines(report), ""])
 
