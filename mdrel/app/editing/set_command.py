@@ -24,7 +24,7 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import parse_fully
 from mdrel.parse.spellings import PEOPLE_FIELDS, UNDISPUTED
 from mdrel.write.edits import AddItem, Edit, RemoveItem, RemoveProperty, SetProperty
-from mdrel.write.edits.outline import read_outline
+from mdrel.write.edits.front_lines import read_front_lines
 
 # Properties of conversation notes are set by nobody in a person's note; and of the shortest words
 # too many are one letter from another.
@@ -122,7 +122,7 @@ def make_set(
     before = parse_fully(path, result.before or "", lexicon)
     if not is_new_key:
         _check_keys(
-            edits, {each.normal for each in read_outline(result.before or "").pieces}, lexicon
+            edits, {each.normal for each in read_front_lines(result.before or "").spans}, lexicon
         )
     _check(before, parse_fully(path, result.after, lexicon))
     return command

@@ -31,17 +31,17 @@ from mdrel.write.edits.edit import (
 )
 from mdrel.write.edits.editable import check_silent_text
 from mdrel.write.edits.entries import add_entry
+from mdrel.write.edits.front_lines import PropertySpan
 from mdrel.write.edits.levels import add_level
-from mdrel.write.edits.outline import PropertySpan
 from mdrel.write.edits.properties import (
     add_items,
     list_missing,
-    outline_of,
+    read_editable_front,
     remove_item,
     remove_property,
     set_property,
 )
-from mdrel.write.edits.spelling import find_piece
+from mdrel.write.edits.spelling import find_property
 from mdrel.write.edits.splice import place_before
 from mdrel.write.edits.structure import check_conflicts
 from mdrel.write.edits.tasks import add_task, tick_task
@@ -141,7 +141,7 @@ def _apply_to_property(
     """Return `text` after an edit of a property; `items` are all that are added to a list."""
     start = read_front_matter(reader.path, text).body_start
     check_conflicts(text, mask(text, start).text, start)
-    piece = find_piece(text, outline_of(text), edit.key, reader)
+    span = find_property(text, read_editable_front(text), edit.key, reader)
     match edit:
         case SetProperty(key, value):
             after = set_property(text, key, value, reader)
@@ -154,21 +154,21 @@ def _apply_to_property(
     if isinstance(edit, RemoveProperty) or (isinstance(edit, SetProperty) and not edit.value):
         check_silent_text(text, edit.key, reader)
     if after != text:
-        wanted = _wanted(text, edit, piece, items)
-        check_property(text, after, piece.key if piece else edit.key, wanted)
+        wanted = _wanted(text, edit, span, items)
+        check_property(text, after, span.key if span else edit.key, wanted)
         check_reading(text, after, reader)
     return after
 
 
 def _wanted(
-    text: str, edit: PropertyEdit, piece: PropertySpan | None, added: Sequence[str]
+    text: str, edit: PropertyEdit, span: PropertySpan | None, added: Sequence[str]
 ) -> object:
     """Return the value that the property is to have after the edit.
 
     It is a text (empty: nothing), a list, or None where the property is to be gone. To a list all
     of `added` are added that it does not have.
     """
-    node = piece.value if piece else NOTHING
+    node = span.value if span else NOTHING
     parts = node.items if node.kind == "sequence" else (node,) if node.text else ()
     items = [(node_texts(text, each), plain_value(each)) for each in parts]
     match edit:

@@ -20,32 +20,32 @@ from mdrel.write.edits.editable import (
     check_lines,
     editable_value,
 )
-from mdrel.write.edits.outline import Outline, PropertySpan, read_outline
-from mdrel.write.edits.spelling import field_of, find_piece
+from mdrel.write.edits.front_lines import FrontLines, PropertySpan, read_front_lines
+from mdrel.write.edits.spelling import field_of, find_property
 from mdrel.write.edits.splice import end_of_line_at, insert_lines, line_end, line_start, splice
 
 _BOM = "\ufeff"
 
 
-def outline_of(text: str) -> Outline:
-    """Return the outline of a note whose properties can be edited.
+def read_editable_front(text: str) -> FrontLines:
+    """Return the front matter of a note whose properties can be edited.
 
     Raises EditRefusedError where they cannot.
     """
     try:
-        outline = read_outline(text)
+        front = read_front_lines(text)
     except FrontMatterError as error:
         raise EditRefusedError(
             f"the front matter {error.message}",
             error.offset,
             "Fix the front matter first: mdrel check",
         ) from error
-    if not outline.is_mapping:
+    if not front.is_mapping:
         raise EditRefusedError(
             "the front matter is not a list of `key: value` properties",
-            outline.block.start if outline.block else 0,
+            front.block.start if front.block else 0,
         )
-    return outline
+    return front
 
 
 def set_property(text: str, key: str, value: str, reader: Reader) -> str:
@@ -53,25 +53,25 @@ def set_property(text: str, key: str, value: str, reader: Reader) -> str:
 
     An empty `value` leaves none. A list becomes the list of this value, in its own form.
     """
-    outline = outline_of(text)
-    piece = find_piece(text, outline, key, reader)
-    if piece is None:
+    front = read_editable_front(text)
+    span = find_property(text, front, key, reader)
+    if span is None:
         written = write_value(value, field_of(key, reader)) if value else ""
-        return _add_lines(text, outline, [f"{write_key(key)}: {written}".rstrip()])
-    node, field = editable_value(text, piece, outline), field_of(piece.key, reader)
+        return _add_lines(text, front, [f"{write_key(key)}: {written}".rstrip()])
+    node, field = editable_value(text, span, front), field_of(span.key, reader)
     if not value:
-        return _empty(text, piece) if node_texts(text, node) else text
+        return _empty(text, span) if node_texts(text, node) else text
     if node.kind == "sequence":
         return (
             text
             if node_texts(text, node) == [value]
             else _replace_items(
-                text, piece, [write_value(value, field, in_flow=_is_flow(text, node))]
+                text, span, [write_value(value, field, in_flow=_is_flow(text, node))]
             )
         )
     if not node.is_null and node.text == value:
         return text
-    return _replace_scalar(text, piece, write_value(value, field))
+    return _replace_scalar(text, span, write_value(value, field))
 
 
 def add_items(text: str, key: str, items: Sequence[str], reader: Reader) -> str:
@@ -79,31 +79,31 @@ def add_items(text: str, key: str, items: Sequence[str], reader: Reader) -> str:
 
     A single value becomes a list with the others.
     """
-    outline = outline_of(text)
-    piece = find_piece(text, outline, key, reader)
-    if piece is None:
+    front = read_editable_front(text)
+    span = find_property(text, front, key, reader)
+    if span is None:
         field = field_of(key, reader)
         lines = [f"  - {write_value(item, field)}" for item in dict.fromkeys(items)]
-        return _add_lines(text, outline, [f"{write_key(key)}:", *lines])
-    node = editable_value(text, piece, outline)
+        return _add_lines(text, front, [f"{write_key(key)}:", *lines])
+    node = editable_value(text, span, front)
     items = list_missing(text, node, items)
     if not items:
         return text
     if _is_flow(text, node) and node_texts(text, node) == [text[node.start : node.end]]:
         raise EditRefusedError(
-            f"`{piece.key}` is a link without quotes, for YAML a list in a list",
+            f"`{span.key}` is a link without quotes, for YAML a list in a list",
             node.start,
             f'Put it in quotes: "{text[node.start : node.end]}".',
         )
-    field, in_flow = field_of(piece.key, reader), _is_flow(text, node)
+    field, in_flow = field_of(span.key, reader), _is_flow(text, node)
     written = [write_value(item, field, in_flow=in_flow) for item in items]
     if node.kind == "sequence":
-        return _append(text, piece, written)
-    lines = [f"{piece.indent}  - {each}" for each in written]
+        return _append(text, span, written)
+    lines = [f"{span.indent}  - {each}" for each in written]
     if not node.text:
-        emptied = _empty(text, piece) if node.end > node.start else text
-        return insert_lines(emptied, line_end(emptied, piece.colon - 1), lines)
-    return _make_list(text, piece, lines)
+        emptied = _empty(text, span) if node.end > node.start else text
+        return insert_lines(emptied, line_end(emptied, span.colon - 1), lines)
+    return _make_list(text, span, lines)
 
 
 def list_missing(text: str, node: Node, items: Sequence[str]) -> list[str]:
@@ -117,52 +117,50 @@ def remove_item(text: str, key: str, item: str, reader: Reader) -> str:
 
     Taking the last value out leaves `key:`.
     """
-    outline = outline_of(text)
-    piece = find_piece(text, outline, key, reader)
-    if piece is None or item not in node_texts(text, piece.value):
+    front = read_editable_front(text)
+    span = find_property(text, front, key, reader)
+    if span is None or item not in node_texts(text, span.value):
         return text
-    node = editable_value(text, piece, outline)
+    node = editable_value(text, span, front)
     if set(node_texts(text, node)) == {item}:
-        return _empty(text, piece)
+        return _empty(text, span)
     at = next(
         (index for index, each in enumerate(node.items) if node_texts(text, each) == [item]), -1
     )
     if at < 0:
-        raise EditRefusedError(f"`{piece.key}` holds lists within its list", piece.start)
+        raise EditRefusedError(f"`{span.key}` holds lists within its list", span.start)
     shorter = (
-        _cut_flow(text, node, at)
-        if _is_flow(text, node)
-        else _cut_line(text, node.items[at], piece)
+        _cut_flow(text, node, at) if _is_flow(text, node) else _cut_line(text, node.items[at], span)
     )
-    return remove_item(shorter, piece.key, item, reader)
+    return remove_item(shorter, span.key, item, reader)
 
 
 def remove_property(text: str, key: str, reader: Reader) -> str:
     """Return the text without the property `key` and all its lines."""
-    outline = outline_of(text)
-    piece = find_piece(text, outline, key, reader)
-    if piece is None:
+    front = read_editable_front(text)
+    span = find_property(text, front, key, reader)
+    if span is None:
         return text
-    check_form(piece, outline)
-    return splice(text, piece.start, piece.end, "")
+    check_form(span, front)
+    return splice(text, span.start, span.end, "")
 
 
-def _add_lines(text: str, outline: Outline, lines: Sequence[str]) -> str:
+def _add_lines(text: str, front: FrontLines, lines: Sequence[str]) -> str:
     """Return the text with the lines of a new property at the end of the front matter.
 
     Where there is no front matter, they get one of their own.
     """
-    if outline.block is None:
+    if front.block is None:
         start = len(_BOM) if text.startswith(_BOM) else 0
         return (
             insert_lines(text, start, ["---", *lines, "---"])
             if text[start:]
             else text + "\n".join(["---", *lines, "---", ""])
         )
-    check_lines(outline, outline.block.start)
-    indent = outline.pieces[0].indent if outline.pieces else ""
+    check_lines(front, front.block.start)
+    indent = front.spans[0].indent if front.spans else ""
     return insert_lines(
-        text, outline.block.end, [f"{'' if indent.strip() else indent}{line}" for line in lines]
+        text, front.block.end, [f"{'' if indent.strip() else indent}{line}" for line in lines]
     )
 
 
@@ -170,10 +168,10 @@ def _is_flow(text: str, node: Node) -> bool:
     return node.kind == "sequence" and text[node.start] == "["
 
 
-def _replace_scalar(text: str, piece: PropertySpan, written: str) -> str:
-    node = piece.value
-    check_comments(text, piece)
-    blank = "" if node.start > piece.colon else " "
+def _replace_scalar(text: str, span: PropertySpan, written: str) -> str:
+    node = span.value
+    check_comments(text, span)
+    blank = "" if node.start > span.colon else " "
     return splice(text, node.start, node.end, f"{blank}{written}{_last_ending(text, node)}")
 
 
@@ -186,9 +184,9 @@ def _last_ending(text: str, node: Node) -> str:
     )
 
 
-def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
-    node = piece.value
-    check_comments(text, piece)
+def _replace_items(text: str, span: PropertySpan, items: Sequence[str]) -> str:
+    node = span.value
+    check_comments(text, span)
     if _is_flow(text, node):
         return splice(text, node.start, node.end, f"[{', '.join(items)}]")
     ending = end_of_line_at(text, node.start)
@@ -201,39 +199,39 @@ def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
     )
 
 
-def _append(text: str, piece: PropertySpan, written: Sequence[str]) -> str:
-    node = piece.value
+def _append(text: str, span: PropertySpan, written: Sequence[str]) -> str:
+    node = span.value
     if _is_flow(text, node):
         more = ", ".join(written)
         if node.items:
             return splice(text, node.items[-1].end, node.items[-1].end, f", {more}")
         return splice(text, node.start + 1, node.start + 1, more)
     indent = text[line_start(text, node.start) : node.start]
-    return insert_lines(text, piece.end, [f"{indent}- {each}" for each in written])
+    return insert_lines(text, span.end, [f"{indent}- {each}" for each in written])
 
 
-def _make_list(text: str, piece: PropertySpan, lines: Sequence[str]) -> str:
+def _make_list(text: str, span: PropertySpan, lines: Sequence[str]) -> str:
     """Return the text with a single value turned into a list that goes on with these lines.
 
     The old value stays as it is written.
     """
-    node = piece.value
+    node = span.value
     if "\n" in text[node.start : node.end]:
         raise EditRefusedError(
-            f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand."
+            f"`{span.key}` is a text of several lines", span.start, "Make it a list by hand."
         )
-    check_gap(text, piece, piece.colon, node.start)
-    ending = end_of_line_at(text, piece.end)
-    longer = insert_lines(text, piece.end, lines)
-    return splice(longer, piece.colon, node.start, f"{ending}{piece.indent}  - ")
+    check_gap(text, span, span.colon, node.start)
+    ending = end_of_line_at(text, span.end)
+    longer = insert_lines(text, span.end, lines)
+    return splice(longer, span.colon, node.start, f"{ending}{span.indent}  - ")
 
 
-def _empty(text: str, piece: PropertySpan) -> str:
+def _empty(text: str, span: PropertySpan) -> str:
     """Return the text with `key:` and what stands after the value on its last line."""
-    node = piece.value
-    check_comments(text, piece)
-    check_gap(text, piece, piece.colon, node.start)
-    return splice(text, piece.colon, node.end, _last_ending(text, node))
+    node = span.value
+    check_comments(text, span)
+    check_gap(text, span, span.colon, node.start)
+    return splice(text, span.colon, node.end, _last_ending(text, node))
 
 
 def _cut_flow(text: str, node: Node, at: int) -> str:
@@ -243,12 +241,12 @@ def _cut_flow(text: str, node: Node, at: int) -> str:
     return splice(text, node.items[at - 1].end, node.items[at].end, "")
 
 
-def _cut_line(text: str, item: Node, piece: PropertySpan) -> str:
+def _cut_line(text: str, item: Node, span: PropertySpan) -> str:
     """Return the text without an item of a block list and its lines."""
     start = line_start(text, item.start)
     if not text[start : item.start].strip(" \t") == "-":
         raise EditRefusedError(
-            f"an item of `{piece.key}` is written in an uncommon form", item.start
+            f"an item of `{span.key}` is written in an uncommon form", item.start
         )
     last = max(item.end, item.start)
     return splice(

@@ -21,7 +21,7 @@ from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.tasks.read import TaskContext, read_tasks
 from mdrel.write.edits.edit import EditRefusedError, Reader
-from mdrel.write.edits.outline import Outline, read_outline
+from mdrel.write.edits.front_lines import FrontLines, read_front_lines
 
 _COMMENTS = ("%%", "<!--")
 SAY_OTHERWISE = "Say it in other words: comment marks (%% and <!--) and code hide words."
@@ -92,9 +92,9 @@ def check_property(before: str, after: str, key: str, wanted: object) -> None:
     `wanted` is None where the property is to be gone, and empty where it is to be null. The other
     properties have to stand in the same order.
     """
-    old = read_outline(before)
+    old = read_front_lines(before)
     try:
-        new = read_outline(after)
+        new = read_front_lines(after)
     except FrontMatterError as error:
         raise EditRefusedError(f"after the edit the front matter {error.message}") from error
     was, now = _spell(before, old), _spell(after, new)
@@ -115,18 +115,18 @@ def check_property(before: str, after: str, key: str, wanted: object) -> None:
         raise EditRefusedError("the edit would change more than its property")
 
 
-def _spell(text: str, outline: Outline) -> list[tuple[str, str, object]]:
+def _spell(text: str, front: FrontLines) -> list[tuple[str, str, object]]:
     from mdrel.parse.front_matter.events import plain_value
 
     return [
-        (piece.key, text[piece.value.start : piece.value.end], plain_value(piece.value))
-        for piece in outline.pieces
+        (span.key, text[span.value.start : span.value.end], plain_value(span.value))
+        for span in front.spans
     ]
 
 
-def _rest(text: str, outline: Outline) -> str:
+def _rest(text: str, front: FrontLines) -> str:
     """Return what follows the front matter."""
-    return text[outline.block.body :] if outline.block else text.removeprefix("\ufeff")
+    return text[front.block.body :] if front.block else text.removeprefix("\ufeff")
 
 
 def check_reading(before: str, after: str, reader: Reader, expected: Facts | None = None) -> None:

@@ -36,22 +36,22 @@ class PropertySpan(NamedTuple):
     value: Node
 
 
-class Outline(NamedTuple):
+class FrontLines(NamedTuple):
     """A note's front matter, property by property.
 
     `block` is None where there is no front matter. `is_flow` says that the root is a flow mapping
-    (`{a: 1}`). Keys that are no scalars have no piece, but count in `keys`.
+    (`{a: 1}`). Keys that are no scalars have no span, but count in `keys`.
     """
 
     block: Block | None = None
-    pieces: tuple[PropertySpan, ...] = ()
+    spans: tuple[PropertySpan, ...] = ()
     keys: int = 0
     is_flow: bool = False
     is_mapping: bool = True
 
 
-def read_outline(text: str) -> Outline:
-    """Return the outline of the note `text`, read by the full reader.
+def read_front_lines(text: str) -> FrontLines:
+    """Return the front matter of the note `text` as lines, read by the full reader.
 
     Raises FrontMatterError where the front matter cannot be read or is never closed.
     """
@@ -62,23 +62,23 @@ def read_outline(text: str) -> Outline:
     if block is None:
         if opening := OPENING.match(text):
             raise FrontMatterError("MDR112", "is opened with --- and never closed", opening.start())
-        return Outline()
+        return FrontLines()
     yaml, hidden = hide_bare_links(text[block.start : block.end])
     root = compose(yaml, block.start)
     if root is None:
-        return Outline(block)
+        return FrontLines(block)
     if root.kind != "mapping":
-        return Outline(block, is_mapping=False)
+        return FrontLines(block, is_mapping=False)
     pairs = list(zip(root.items[::2], root.items[1::2], strict=True))
-    pieces = tuple(
-        _make_piece(text, key, show_bare_links(value, hidden, block.start))
+    spans = tuple(
+        _make_span(text, key, show_bare_links(value, hidden, block.start))
         for key, value in pairs
         if key.kind == "scalar"
     )
-    return Outline(block, pieces, len(pairs), text[root.start] == "{")
+    return FrontLines(block, spans, len(pairs), text[root.start] == "{")
 
 
-def _make_piece(text: str, key: Node, value: Node) -> PropertySpan:
+def _make_span(text: str, key: Node, value: Node) -> PropertySpan:
     start = text.rfind("\n", 0, key.start) + 1
     colon = _COLON.match(text, key.end)
     end = end_of_value_line(text, max(value.end, colon.end() if colon else key.end), len(text))
