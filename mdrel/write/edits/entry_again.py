@@ -6,6 +6,7 @@ It gets the tags it lacks at the end of its words, and the promises it lacks bel
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -14,12 +15,11 @@ from mdrel.model.conversation import MEANING_TAGS
 from mdrel.model.note import Talk
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError, Reader
 from mdrel.write.edits.entry_forms import put_below, put_promises
-from mdrel.write.edits.splice import line_end, splice
+from mdrel.write.edits.splice import end_of_words, line_end, splice
 from mdrel.write.edits.structure import Range, Structure
 from mdrel.write.edits.verify import Facts, bare_talk, check_reading, read_facts
 
 _TAG = re.compile(rf"\s*#(?:{'|'.join(MEANING_TAGS)})(?![\w/-])", re.IGNORECASE)
-_BLOCK_ID = re.compile(r"\s+\^[A-Za-z0-9-]+\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MOST_LINES = 4
 
@@ -77,12 +77,7 @@ def complete_entry(structure: Structure, found: Range, entry: AddEntry, expected
     tasks = [AddTask(each) for each in words]
     below = put_below(again, place[0], place[1], tasks)
     after = put_promises(again, text, tasks, entry.on) if below is None else below
-    check_reading(
-        text,
-        after,
-        reader,
-        Facts(type(expected.talks)(), type(expected.tasks)(missing), type(expected.levels)()),
-    )
+    check_reading(text, after, reader, Facts(tasks=Counter(missing)))
     again.check_kept(after)
     return after
 
@@ -122,8 +117,7 @@ def _places(text: str, found: Range) -> Iterator[int]:
                 if line[:at].rstrip()[-1:] not in {"", "|"}
             )
         if line:
-            block = _BLOCK_ID.search(line)
-            yield start + (block.start() if block else len(line))
+            yield start + end_of_words(line)
         start = end
 
 

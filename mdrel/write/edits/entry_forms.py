@@ -24,9 +24,15 @@ from mdrel.write.edits.entry_text import (
     entry_text,
     head_words,
     promises_of,
-    put_beside,
 )
-from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
+from mdrel.write.edits.place import (
+    FOLLOW_UP_NAMES,
+    FOLLOW_UPS,
+    Item,
+    put_beside,
+    put_line,
+    read_item,
+)
 from mdrel.write.edits.splice import (
     gap_before,
     insert_lines,

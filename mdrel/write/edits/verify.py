@@ -6,7 +6,7 @@ What was asked has to be there, and everything else has to read as before.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -31,9 +31,9 @@ SAY_OTHERWISE = "Say it in other words: comment marks (%% and <!--) and code hid
 class Facts:
     """What a note says to mdrel, without regard to where it stands in the note."""
 
-    talks: Counter[Talk]
-    tasks: Counter[TaskLine]
-    levels: Counter[LevelChange]
+    talks: Counter[Talk] = field(default_factory=Counter)
+    tasks: Counter[TaskLine] = field(default_factory=Counter)
+    levels: Counter[LevelChange] = field(default_factory=Counter)
 
 
 def read_facts(text: str, reader: Reader) -> Facts:
@@ -135,7 +135,7 @@ def check_reading(before: str, after: str, reader: Reader, expected: Facts | Non
     Conversations, tasks and level changes are compared.
     """
     was, now = read_facts(before, reader), read_facts(after, reader)
-    more = expected or Facts(Counter(), Counter(), Counter())
+    more = expected or Facts()
     if (
         now.talks != was.talks + more.talks
         or now.tasks != was.tasks + more.tasks
