@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdrel.parse.front_matter.read import read_front_matter
-from mdrel.write.merge.item import read_meaning
+from mdrel.write.merge.list_property import read_meaning
 from mdrel.write.merge.three import CannotMergeError, ThreeWay, keep
 from tests.support.git_merge import Bodies, Fronts, merge, swap, words_of
 

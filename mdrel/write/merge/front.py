@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mdrel.parse.front_matter.node import find_block
 from mdrel.parse.front_matter.outline import Extent, Outline, read_outline
-from mdrel.write.merge.item import Piece, make_list, read_meaning
+from mdrel.write.merge.list_property import Piece, make_list, read_meaning
 from mdrel.write.merge.three import (
     OURS,
     THEIRS,
@@ -43,7 +43,7 @@ class _Front(NamedTuple):
     closing: str = ""
 
 
-class _Layout(NamedTuple):
+class _Properties(NamedTuple):
     """The properties in order, by identity, and the remarks after the last one."""
 
     pieces: dict[str, Piece]
@@ -59,8 +59,8 @@ def merge_front(notes: ThreeWay[str], tools: MergeTools) -> Merged:
     side = decide(fronts)
     if side is not None:
         return Merged("".join(fronts[side]))
-    layouts = _lay_out(notes)
-    merged = _merge_layouts(layouts, tools) if layouts else None
+    versions = _lay_out(notes)
+    merged = _merge_properties(versions, tools) if versions else None
     if merged is None:
         if not (fronts.ours.opening and fronts.theirs.opening):
             raise CannotMergeError
@@ -82,7 +82,7 @@ def _cut(note: str) -> _Front:
     )
 
 
-def _lay_out(notes: ThreeWay[str]) -> ThreeWay[_Layout] | None:
+def _lay_out(notes: ThreeWay[str]) -> ThreeWay[_Properties] | None:
     """Return the properties of all versions, or None where those of one cannot be moved."""
     outlines = notes.map(read_outline)
     for note, outline in zip(notes, outlines, strict=True):
@@ -97,7 +97,7 @@ def _lay_out(notes: ThreeWay[str]) -> ThreeWay[_Layout] | None:
     unclear = {normal for count in counts for normal, times in count.items() if times > 1} | {""}
     return ThreeWay(
         *(
-            _read_layout(note, outline, unclear)
+            _read_properties(note, outline, unclear)
             for note, outline in zip(notes, outlines, strict=True)
         )
     )
@@ -108,9 +108,9 @@ def _identity(extent: Extent, unclear: set[str]) -> str:
     return f" {extent.key}" if extent.normal in unclear else extent.normal
 
 
-def _read_layout(note: str, outline: Outline | None, unclear: set[str]) -> _Layout:
+def _read_properties(note: str, outline: Outline | None, unclear: set[str]) -> _Properties:
     if outline is None:
-        return _Layout({}, "")
+        return _Properties({}, "")
     pieces: dict[str, Piece] = {}
     position = outline.block.start
     for each in outline.properties:
@@ -118,12 +118,12 @@ def _read_layout(note: str, outline: Outline | None, unclear: set[str]) -> _Layo
             note[position : each.start], note[each.start : each.end], each.start, each.value
         )
         position = each.end
-    return _Layout(pieces, note[position : outline.block.end])
+    return _Properties(pieces, note[position : outline.block.end])
 
 
-def _merge_layouts(layouts: ThreeWay[_Layout], tools: MergeTools) -> Merged | None:
+def _merge_properties(versions: ThreeWay[_Properties], tools: MergeTools) -> Merged | None:
     """Return the merged lines, or None where they would not read as what was merged."""
-    named = layouts.map(lambda layout: layout.pieces)
+    named = versions.map(lambda each: each.pieces)
     results: dict[str, Merged] = {}
     leads: dict[str, str] = {}
     for name in dict.fromkeys(name for each in named for name in each):
@@ -133,7 +133,7 @@ def _merge_layouts(layouts: ThreeWay[_Layout], tools: MergeTools) -> Merged | No
     order = merge_order(
         named.map(list), {name for name in results if leads[name] or results[name].text}
     )
-    trail = _merge_remarks(layouts.map(lambda layout: layout.trail))
+    trail = _merge_remarks(versions.map(lambda each: each.trail))
     conflicts = sum(results[name].conflicts for name in order)
     wanted = [
         value
