@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -244,7 +244,8 @@ class Editor:
                 raise
             self._mark(journal, "done", record)
             folder = made.relative_to(self.vault).as_posix() if made else ""
-            return Result(change.path, result.before, result.after, tuple(lost), folder), record
+            name = operation if self.is_journalled else ""
+            return replace(result, lost=tuple(lost), made=folder, operation=name), record
         raise WriteError(
             (
                 f"{change.path} was changed by somebody else {TRIES} times while it was to be "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mdrel.app.environment.clock import read_local
@@ -56,6 +57,7 @@ class Result:
 
     `line` is the first changed line, counted from 1, or 0 where nothing changed. `lost` says what
     of the file could not be kept. `made` is the folder of the vault that was made for it.
+    `operation` is the journal's name of the command by which it was written.
     """
 
     path: str
@@ -63,6 +65,7 @@ class Result:
     after: str
     lost: tuple[str, ...] = ()
     made: str = ""
+    operation: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -75,6 +78,11 @@ class Result:
         if not self.is_changed:
             return 0
         return self.after.count("\n", 0, common_start(self.before or "", self.after)) + 1
+
+
+def name_operation(results: Iterable[Result]) -> str:
+    """Return the journal's name of a command carried out, empty where it wrote nothing."""
+    return next((each.operation for each in results if each.operation), "")
 
 
 def make_step(result: Result) -> Step:

@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from mdrel.app.editing.editor import Editor
-from mdrel.app.editing.note_command import NoteCommand
 from mdrel.errors import UsageError, WriteError
 from mdrel.model.document import Document
 from mdrel.write.journal import Record
@@ -43,14 +42,6 @@ def list_operations(editor: Editor) -> list[Operation]:
         if record.state != "failed" and not record.is_undone:
             found.setdefault(record.operation, []).append(record)
     return [Operation(tuple(records)) for records in reversed(found.values())]
-
-
-def find_operation(editor: Editor, command: NoteCommand) -> str:
-    """Return the journal's name of a command just carried out, empty where it wrote nothing."""
-    for each in list_operations(editor):
-        if (each.first.command, each.first.what) == (command.name, command.what):
-            return each.first.operation
-    return ""
 
 
 def undo(editor: Editor, which: int | str) -> Operation:

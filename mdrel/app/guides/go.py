@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from mdrel.app.editing.actions import MORNING, Plan, read_action
 from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import name_operation
 from mdrel.app.editing.talks import LoggedConversation
-from mdrel.app.editing.undo import find_operation, undo
+from mdrel.app.editing.undo import undo
 from mdrel.app.guides.answer_source import AnswerSource, Output
 from mdrel.app.guides.dialogue import BackError, LeftError
 from mdrel.app.guides.draft import Draft
@@ -243,9 +244,7 @@ def _write(go: Round, session: Session, what: str, plan: Plan) -> str:
 
     Raises WriteError where it is refused.
     """
-    editor = Editor(session.vault, session.lexicon)
-    results = editor.apply(plan.command)
-    operation = find_operation(editor, plan.command)
+    results = Editor(session.vault, session.lexicon).apply(plan.command)
     words, talk = plan.words, plan.talk
     if talk:
         for remark in talk.words.remarks:
@@ -260,4 +259,4 @@ def _write(go: Round, session: Session, what: str, plan: Plan) -> str:
             go.voice.show(f"    {each.path}:{each.line}")
             for lost in each.lost:
                 go.voice.say(f"  {each.path}: {lost}")
-    return operation
+    return name_operation(results)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from mdrel.app.editing.commands import make_level_edits
 from mdrel.app.editing.editor import Editor
-from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.editing.note_command import NoteChange, NoteCommand, name_operation
 from mdrel.app.editing.planning import make_not_people
 from mdrel.app.guides import words as texts
 from mdrel.app.guides.answer_source import MEANINGS, Output, ask_to_save
@@ -250,8 +250,8 @@ class Triage:
         no_contacts = [path for path, word in self.decided.items() if word == NO_CONTACT]
         return (*changes, *([make_not_people(no_contacts)] if no_contacts else []))
 
-    def save(self, command: NoteCommand, refused: Container[str]) -> None:
-        """Write all decisions as one command that `undo` takes back.
+    def save(self, command: NoteCommand, refused: Container[str]) -> str:
+        """Write all decisions as one command that `undo` takes back, and return its operation.
 
         The draft is then done with, but for the decisions on files that are `refused`.
         """
@@ -267,6 +267,7 @@ class Triage:
                 self.voice.say(f"{each.path}: {lost}")
         self.voice.say(f"✓ {command.what}")
         self.voice.say("  undo: mdrel undo")
+        return name_operation(results)
 
 
 def open_triage(

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from mdrel.app.editing.editor import Editor
-from mdrel.app.editing.undo import find_operation
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.triage import NO_CONTACT, SKIP, WORDS, open_triage
 from mdrel.app.serve.pages.current import Current
@@ -123,13 +121,9 @@ def save(site: Site) -> Said:
     left_out = tuple(f"Left out: {why}" for why in refused.values())
     if not command.changes:
         raise UsageError("There is nothing to save", " ".join(left_out))
-    triage.save(command, refused)
+    operation = triage.save(command, refused)
     site.output.put(site.open_session().build)
-    return Said(
-        command.what,
-        undo=find_operation(Editor(session.vault, session.lexicon), command),
-        remarks=left_out,
-    )
+    return Said(command.what, undo=operation, remarks=left_out)
 
 
 def _make_case(case: Case) -> dict[str, object]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from mdrel.app.editing.actions import Plan
 from mdrel.app.editing.editor import Editor
-from mdrel.app.editing.undo import find_operation
+from mdrel.app.editing.note_command import name_operation
 from mdrel.app.editing.undo import undo as take_back
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
@@ -28,8 +28,7 @@ def write(site: Site, make: Callable[[Session], Plan]) -> Said:
 
 def carry_out(site: Site, session: Session, plan: Plan) -> Said:
     """Carry out a plan of a session; raises MdrelError in the words of the command."""
-    editor = Editor(session.vault, session.lexicon)
-    results = editor.apply(plan.command)
+    results = Editor(session.vault, session.lexicon).apply(plan.command)
     fresh = site.open_session()
     site.output.put(fresh.build)
     changed = [each for each in results if each.is_changed]
@@ -45,7 +44,7 @@ def carry_out(site: Site, session: Session, plan: Plan) -> Said:
     title = " · ".join(filter(None, (plan.title, follow)))
     more = f" and {count(len(changed) - 1, 'other note')}" if len(changed) > 1 else ""
     place = f"{changed[0].path} line {changed[0].line}{more}"
-    return Said(title, place, find_operation(editor, plan.command), remarks)
+    return Said(title, place, name_operation(results), remarks)
 
 
 def undo(site: Site, operation: str) -> Said:
@@ -54,8 +53,7 @@ def undo(site: Site, operation: str) -> Said:
     Raises UsageError where it was taken back already, WriteError where a note changed since.
     """
     session = site.open_session()
-    editor = Editor(session.vault, session.lexicon)
-    done = take_back(editor, operation)
+    done = take_back(Editor(session.vault, session.lexicon), operation)
     site.output.put(site.open_session().build)
     site.done.clear()  # a form done before may be meant once more
     return Said(f"Undone: {done.first.command} {done.first.what}, in {', '.join(done.paths)}")
