@@ -18,7 +18,12 @@ from mdrel.app.cache.validation import check_cache
 from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.feed_secrets import TokenCheck, find_token
 from mdrel.app.environment.page_secrets import find_page_token, make_code
-from mdrel.app.environment.state_folder import check_removals, read_state, write_state
+from mdrel.app.environment.state_folder import (
+    check_removals,
+    is_watched,
+    read_state,
+    write_state,
+)
 from mdrel.app.guides.go import Follow
 from mdrel.app.outputs.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
 from mdrel.app.outputs.publish import Job, Outcome, write_job
@@ -29,7 +34,7 @@ from mdrel.app.serve.pages.router import make_pages
 from mdrel.app.serve.pages.site import Site
 from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, is_served, list_ports, open_port
 from mdrel.app.session import Session
-from mdrel.app.watch.run import find_folder_to_answer_in, list_server_outputs
+from mdrel.app.watch.run import find_answers_folder, list_server_outputs
 from mdrel.app.watch.updater import Output, Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher, stopping_on_term
 from mdrel.errors import MdrelError, UsageError
@@ -171,7 +176,8 @@ def _make_watcher(
         speaker.show,
         speaker.tell,
         polls=options.polls,
-        answers_in=find_folder_to_answer_in(session),
+        # Where a `watch` runs, it answers there.
+        answers_in=None if is_watched(session.vault) else find_answers_folder(session),
     )
 
 

@@ -89,14 +89,6 @@ def list_server_outputs() -> tuple[Output, ...]:
     return tuple(map(_unless_watched, (keep_dashboards, Materializer().keep)))
 
 
-def find_folder_to_answer_in(session: Session) -> Path | None:
-    """Return where a server answers commands that ask whether anything changed.
-
-    None where a `watch` answers there, or nothing may be kept in the cache.
-    """
-    return None if is_watched(session.vault) else find_answers_folder(session)
-
-
 def _unless_watched(output: Output) -> Output:
     def keep(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
         if is_watched(build.vault):

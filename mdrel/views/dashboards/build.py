@@ -52,8 +52,10 @@ def render_incremental(
     has changed gives the same bytes. A dashboard is taken over from `before` where its data and its
     template are the same.
     """
-    folder = context.policy.boards.folder.strip("/")
-    material = _gather(ranking, snapshot, context, before)
+    boards = context.policy.boards
+    folder = boards.folder.strip("/")
+    linker = Linker(folder, boards.links)
+    material = collect(ranking, snapshot, context, linker, before.material if before else None)
     data = {name: describe(material) for name, describe in BOARDS.items()}
     if before and not _has_same_frame(before.material.context, context):
         before = None
@@ -75,17 +77,4 @@ def _has_same_frame(before: Context, now: Context) -> bool:
         now.policy.boards,
         now.template_folders,
         now.template_stamp,
-    )
-
-
-def _gather(
-    ranking: Ranking, snapshot: Snapshot, context: Context, before: RenderedDashboards | None = None
-) -> DashboardData:
-    boards = context.policy.boards
-    return collect(
-        ranking,
-        snapshot,
-        context,
-        Linker(boards.folder.strip("/"), boards.links),
-        before.material if before else None,
     )
