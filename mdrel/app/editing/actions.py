@@ -82,14 +82,14 @@ def plan_reached(session: Session, standing: Standing, line: str) -> Plan:
 
 def plan_answered(session: Session, standing: Standing, line: str) -> Plan:
     """Return the plan that logs the answer to a message and removes the debt (M12)."""
-    _check_owed(standing)
+    check_owed(standing)
     talk = read_answer(session, standing, line.strip())
     return Plan(make_answer(session, talk), "answered", standing.contact.name, talk)
 
 
 def plan_dropped(_session: Session, standing: Standing, _line: str) -> Plan:
     """Return the plan that lets a message go without an answer."""
-    _check_owed(standing)
+    check_owed(standing)
     return Plan(make_drop(standing), "let go", standing.contact.name)
 
 
@@ -120,9 +120,7 @@ def _read(session: Session, standing: Standing, line: str) -> LoggedConversation
     return make_talk(session, read_more(session, ParsedLine((standing,)), line.strip()))
 
 
-def _check_owed(standing: Standing) -> None:
+def check_owed(standing: Standing, hint: str = "It was answered or let go meanwhile.") -> None:
+    """Raise UsageError with a hint where no message of somebody is set aside."""
     if standing.contact.profile.owe_reply is None:
-        raise UsageError(
-            f"No message of {standing.contact.name} is set aside",
-            "It was answered or let go meanwhile.",
-        )
+        raise UsageError(f"No message of {standing.contact.name} is set aside", hint)

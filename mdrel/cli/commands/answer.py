@@ -150,11 +150,9 @@ def _plan(
 
 
 def _check_owed(standing: Standing) -> None:
-    if standing.contact.profile.owe_reply is None:
-        raise UsageError(
-            f"No message of {standing.contact.name} is set aside",
-            f'mdrel answer {standing.contact.slug} --owe "what it is about"',
-        )
+    from mdrel.app.editing.actions import check_owed
+
+    check_owed(standing, f'mdrel answer {standing.contact.slug} --owe "what it is about"')
 
 
 def _read_answer(
