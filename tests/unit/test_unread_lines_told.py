@@ -10,8 +10,8 @@ import pytest
 from mdrel.app.session import Session
 from mdrel.rules.triage import make_cases
 from mdrel.views.terminal.morning import draw_morning
+from mdrel.views.terminal.morning_in_full import draw_today
 from mdrel.views.terminal.screen import Screen
-from mdrel.views.terminal.today import draw_today
 from mdrel.views.terminal.triage import draw_case
 from mdrel.views.terminal.wording import say_no_talk
 from tests.support.places import write_tree

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from mdrel.views.terminal.morning_in_full import draw_today
 from mdrel.views.terminal.screen import Screen
-from mdrel.views.terminal.today import draw_today
 from tests.support.method import agenda_of, write_person
 
 DUE = {f"{name}.md": write_person("level: trusted") for name in ("Ada", "Bo", "Cy")}

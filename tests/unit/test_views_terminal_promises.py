@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mdrel.model.agenda import ItemKind
 from mdrel.rules.review import make_review, week_to_review
+from mdrel.views.terminal.morning_in_full import draw_today
 from mdrel.views.terminal.promises import make_room, say_more
 from mdrel.views.terminal.screen import Screen
-from mdrel.views.terminal.today import draw_today
 from tests.support.method import TODAY, agenda_of, make_policy, write_log, write_person
 
 SCREEN = Screen(100, lambda text, _: text)

@@ -14,10 +14,10 @@ from mdrel.rules.prompts import make_thank
 from mdrel.rules.statistics import Bar
 from mdrel.views.terminal.bar_chart import bar_item, draw_bars
 from mdrel.views.terminal.morning import draw_morning
+from mdrel.views.terminal.morning_in_full import draw_today
 from mdrel.views.terminal.problems import say_numbers
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import cell_width, cut, flow, hang, pad, show, wrap
-from mdrel.views.terminal.today import draw_today
 from mdrel.views.terminal.triage import say_channels
 from mdrel.views.terminal.wording import describe_last
 from tests.support.method import TODAY, agenda_of, stand_alone, write_log, write_person

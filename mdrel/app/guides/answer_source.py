@@ -107,7 +107,7 @@ MEANINGS = {
 }
 
 
-class Output(Protocol):
+class Voice(Protocol):
     """How a guided command speaks."""
 
     def say(self, text: str) -> None:
@@ -122,7 +122,7 @@ class Output(Protocol):
 
 def ask_to_save(
     take: Callable[[str], str],
-    voice: Output,
+    voice: Voice,
     show_diff: Callable[[], str],
     refuse: Callable[[str], None],
     *,

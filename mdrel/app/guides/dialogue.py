@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
-from mdrel.app.guides.answer_source import AnswerSource, Output, ask_to_save
+from mdrel.app.guides.answer_source import AnswerSource, Voice, ask_to_save
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.numbered import ask_of, is_number, read_numbers
 from mdrel.app.guides.question import NO_WORDS, YES_WORDS, Question
@@ -52,7 +52,7 @@ class Dialogue:
     offered where the question comes again.
     """
 
-    def __init__(self, lines: AnswerSource, draft: Draft, voice: Output, command: str) -> None:
+    def __init__(self, lines: AnswerSource, draft: Draft, voice: Voice, command: str) -> None:
         """Begin to ask and tell by `voice`.
 
         `command` is what to type to go on after a stop.

@@ -15,7 +15,7 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import name_operation
 from mdrel.app.editing.talks import LoggedConversation
 from mdrel.app.editing.undo import undo
-from mdrel.app.guides.answer_source import AnswerSource, Output
+from mdrel.app.guides.answer_source import AnswerSource, Voice
 from mdrel.app.guides.dialogue import BackError, LeftError
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT, say_refused
@@ -49,7 +49,7 @@ class Round:
 
     reopen: Callable[[], Session]
     lines: AnswerSource
-    voice: Output
+    voice: Voice
     draft: Draft
     screen: Callable[[], Screen]
     draw: Callable[[Iterable[str]], None]

@@ -14,7 +14,7 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, name_operation
 from mdrel.app.editing.planning import make_not_people
 from mdrel.app.guides import words as texts
-from mdrel.app.guides.answer_source import MEANINGS, Output, ask_to_save
+from mdrel.app.guides.answer_source import MEANINGS, Voice, ask_to_save
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.guide import keep_writable
 from mdrel.app.guides.keys import ENTER, Keys
@@ -53,7 +53,7 @@ class Triage:
     session: Session
     cases: Sequence[Case]
     draft: Draft
-    voice: Output
+    voice: Voice
     command: str = "mdrel triage"
     measure: Callable[[], int] = lambda: 80
     decided: dict[str, str] = field(default_factory=dict)
@@ -271,7 +271,7 @@ class Triage:
 
 
 def open_triage(
-    session: Session, voice: Output, source: str, *, is_all: bool, is_fresh: bool
+    session: Session, voice: Voice, source: str, *, is_all: bool, is_fresh: bool
 ) -> Triage:
     """Return the triage of everybody without a level, with `is_all` of all, with its draft.
 

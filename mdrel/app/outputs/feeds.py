@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mdrel.app.build import Build, render_feed
 from mdrel.app.environment.state_folder import lock_feed, read_state, write_state
-from mdrel.app.outputs.publish import Job, Outcome, Speaker, publish, write_job
+from mdrel.app.outputs.publish import Job, Outcome, Printer, publish, write_job
 from mdrel.app.session import Session
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
@@ -82,7 +82,7 @@ def _whole_feed(build: Build, only: str) -> bytes:
 
 
 def publish_feed(
-    session: Session, speaker: Speaker, out: str, only: str, **options: bool
+    session: Session, printer: Printer, out: str, only: str, **options: bool
 ) -> tuple[int, tuple[Diagnostic, ...]]:
     """Show or write feeds, and return the exit code and what could not be shown.
 
@@ -96,9 +96,9 @@ def publish_feed(
         job = plan_feed(session.build, out, only)
         if out == "-" and not options.get("is_check"):
             code = 0
-            speaker.print_bytes(job.plan[0].document.content)
+            printer.print_bytes(job.plan[0].document.content)
         else:
-            code = publish(job, speaker, **options)
+            code = publish(job, printer, **options)
         if not out and not any(options.get(name) for name in ("is_check", "is_dry")):
             remember_feeds(job)
     return code, job.problems

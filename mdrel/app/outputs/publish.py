@@ -20,7 +20,7 @@ from mdrel.write.generated_files import apply_plan, read_existing
 from mdrel.write.plan import Action, Step, is_current, make_plan, show_diff
 
 
-class Speaker(Protocol):
+class Printer(Protocol):
     """Where results and remarks go."""
 
     def print(self, lines: str) -> None:
@@ -91,7 +91,7 @@ def plan_dashboards(build: Build, level: str = "", out: str = "") -> Job:
 
 def publish(
     job: Job,
-    speaker: Speaker,
+    printer: Printer,
     *,
     is_check: bool = False,
     is_dry: bool = False,
@@ -106,26 +106,26 @@ def publish(
     if is_dry:
         for step in job.plan:
             if diff := show_diff(step):
-                speaker.print_bytes(diff.encode("utf-8", "surrogateescape"))  # a patch fits
+                printer.print_bytes(diff.encode("utf-8", "surrogateescape"))  # a patch fits
     if is_check:
         for step in job.plan:
             if step.action is not Action.UNCHANGED:
-                speaker.print(f"out of date: {job.root / step.document.path}")
+                printer.print(f"out of date: {job.root / step.document.path}")
         return 0 if is_current(job.plan) else 1
     if is_dry:
         return 0
-    _tell(job, write_job(job, accepts_removals=accepts_removals), speaker)
+    _tell(job, write_job(job, accepts_removals=accepts_removals), printer)
     return 0
 
 
-def _tell(job: Job, outcome: Outcome, speaker: Speaker) -> None:
+def _tell(job: Job, outcome: Outcome, printer: Printer) -> None:
     for folder in outcome.made:
-        speaker.print(say_made(folder))
+        printer.print(say_made(folder))
     for path in outcome.written:
-        speaker.print(f"written: {job.root / path}")
+        printer.print(f"written: {job.root / path}")
     unchanged = len(job.plan) - len(outcome.written) - len(outcome.left_alone)
     if unchanged:
-        speaker.note(f"unchanged: {_say_unchanged(job, unchanged)}")
+        printer.note(f"unchanged: {_say_unchanged(job, unchanged)}")
     if outcome.left_alone:
         raise refuse([str(job.root / path) for path in outcome.left_alone])
 

@@ -16,7 +16,7 @@ from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.views.calendar.event import SOMEONE, Person, clean_line, shorten_to_initials
-from mdrel.views.calendar.link import Linker, VaultPlace, make_linker
+from mdrel.views.calendar.link import EventLinker, VaultPlace, make_linker
 from mdrel.views.context import Context
 
 DAYS_BACK = 30
@@ -39,7 +39,7 @@ class FeedContext(Struct, frozen=True):
     first_day: date
     last_day: date
     vault_id: str
-    linker: Linker
+    linker: EventLinker
     alarm: timedelta | None = None
     is_private: bool = False
     is_full: bool = False
@@ -114,7 +114,7 @@ def make_feed_context(today: date, context: Context) -> tuple[FeedContext, tuple
         today,
         *window,
         vault_id,
-        linker or Linker(),
+        linker or EventLinker(),
         alarm,
         is_private,
         is_full,

@@ -21,7 +21,7 @@ _EASY = re.compile(r"[A-Za-z0-9 /._~-]*")
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~"
 
 
-class Linker(Struct, frozen=True):
+class EventLinker(Struct, frozen=True):
     """Turns the path of a note into a link.
 
     `template` is a URI in which only `{path}` is still open. `safe` are the characters of the path
@@ -43,24 +43,24 @@ class VaultPlace(Struct, frozen=True):
     vault_path: str
 
 
-def make_linker(setting: str, place: VaultPlace) -> Linker | None:
+def make_linker(setting: str, place: VaultPlace) -> EventLinker | None:
     """Return the linker for the setting `calendar.link`.
 
     Returns None where the setting is neither a known word nor a URI with a scheme.
     """
     if setting in {NONE, ""}:
-        return Linker()
+        return EventLinker()
     if setting == OBSIDIAN:
-        return Linker(_fill(_OBSIDIAN_TEMPLATE, place))
+        return EventLinker(_fill(_OBSIDIAN_TEMPLATE, place))
     if setting == FILE:
         # A Windows path begins with a drive letter, and a file URI needs the slash before it
         # (RFC 8089 E.2).
         root = "/" + place.vault_path.strip("/")
-        return Linker(f"file://{_encode(root, '/:').rstrip('/')}/{{path}}", safe="/")
+        return EventLinker(f"file://{_encode(root, '/:').rstrip('/')}/{{path}}", safe="/")
     if not _SCHEME.fullmatch(setting):
         return None
     # A slash in the path of a web address has to stay one: servers do not take %2F for it.
-    return Linker(_fill(setting, place), safe="/" if setting.startswith("http") else "")
+    return EventLinker(_fill(setting, place), safe="/" if setting.startswith("http") else "")
 
 
 def _fill(template: str, place: VaultPlace) -> str:

@@ -12,12 +12,12 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, ItemKind, Prompt, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
 from mdrel.views.terminal.call_again import MDREL
+from mdrel.views.terminal.morning_in_full import draw_header, draw_today
 from mdrel.views.terminal.morning_sections import MorningSection, SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, flow_to_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
 from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, flow, pad, show
-from mdrel.views.terminal.today import draw_header, draw_today
 from mdrel.views.terminal.wording import (
     NO_TALK,
     call_name,
