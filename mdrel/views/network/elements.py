@@ -17,7 +17,7 @@ from mdrel.views.cells import count_cells
 from mdrel.views.markdown.escape import clean
 
 FONT = "system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif"
-# Class of a colour -> the property it sets, on a light page and on a dark one.
+# The colours of the rings, on a light page and on a dark one.
 RINGS = {
     Level.TRUSTED: ("#cfe3d4", "#17301f"),
     Level.TRANSACTIONAL: ("#dfe9f3", "#14273d"),
