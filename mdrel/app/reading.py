@@ -24,11 +24,12 @@ from mdrel.vault.folders import OpenFolders
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp
 
-# Fewer notes are read here: forking and what is warmed up twice take as long as they save.
-LEAST = 2_000
-# So many from all over the vault are read before the fork, by which the patterns that its kinds of
-# notes need are compiled once.
-_FIRST = 200
+# Fewer notes, with fewer bytes, are read here: forking and what is warmed up twice take as long as
+# they save.
+LEAST, _LEAST_BYTES = 2_000, 4_000_000
+# So many from all over the vault, but no more than each tenth, are read before the fork, by which
+# the patterns that its kinds of notes need are compiled once.
+_FIRST, _MOST_FIRST = 200, 10
 # All numbers of shares fit into a page, so that they can be written before anybody reads.
 _SHARE, _MOST_SHARES, _MOST_PROCESSES = 64, 1_000, 4
 _NUMBER, _FRAME = struct.Struct("<I"), struct.Struct("<II")
@@ -64,15 +65,16 @@ def read_notes(
 ) -> Generator[tuple[str, bytes], None, None]:
     """Yield each note's path with its packed reading, in no order.
 
-    `notes` are paths with the sizes that the scan saw. From `least` notes on several processes read
-    them, where several cores are at hand.
+    `notes` are paths with the sizes that the scan saw. From `least` notes on, or from 4 MB, several
+    processes read them, where several cores are at hand.
     """
     with OpenFolders(root) as folders:
         read = _make_reader(folders, prefilter)
-        if len(notes) < least or _count_workers() < 1:
+        is_little = len(notes) < least and sum(size for _, size in notes) < _LEAST_BYTES
+        if is_little or _count_workers() < 1:
             yield from _read_here(notes, read)
             return
-        every = max(len(notes) // _FIRST, 1)
+        every = max(len(notes) // _FIRST, _MOST_FIRST)
         yield from _read_here(notes[::every], read)
         rest = [note for at, note in enumerate(notes) if at % every]
         with closing(_Pool(root, prefilter, rest)) as pool:

@@ -62,7 +62,9 @@ def follow(paths, total):
         told.append(path)
         yield path
 alone, together = (VaultIndex(vault, Policy(), None, each) for each in (10**9, least))
+much, reading._LEAST_BYTES = reading._LEAST_BYTES, 10**12
 alone.refresh()
+reading._LEAST_BYTES = much
 files = len(os.listdir("/proc/self/fd"))
 changes = together.refresh(follow)
 assert alone.notes == together.notes and alone.snapshot() == together.snapshot()
@@ -138,6 +140,18 @@ def test_with_one_core_or_other_threads_nothing_is_forked(vault: Path, what: str
 
 def test_few_notes_are_read_in_one_process(vault: Path) -> None:
     assert compare(vault, least=601, helpers=2) == 0
+
+
+def test_few_notes_with_much_text_are_read_by_several(tmp_path: Path) -> None:
+    for number in range(80):
+        talk = f"- 2026-11-20 call: all is well in year {number}\n"
+        text = f"---\ntype: person\n---\n{talk}{'Words of no weight. ' * 3_000}\n"
+        (tmp_path / f"Ada {number}.md").write_text(text, "utf-8")
+    assert compare(tmp_path, least=2_000, helpers=1) == 1
+    (tmp_path / "Ada 0.md").unlink()
+    for number in range(1, 20):
+        (tmp_path / f"Ada {number}.md").unlink()
+    assert compare(tmp_path, least=2_000, helpers=1) == 0
 
 
 @pytest.fixture(scope="module")

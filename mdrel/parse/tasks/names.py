@@ -59,7 +59,7 @@ _RECEIVED = lazy_pattern(
     r"(?:^|[:;,–—-]\s+)[*_]{0,3}receive\s+(?:[\w'’/&-]+,?\s+){1,8}?from\s+(?=\S)", re.IGNORECASE
 )
 # `@TBD write the plan`, `TBD: write the plan`, `Write the plan (TBD)`, `… - owner TBD`: nobody yet.
-_MAY_BE_UNASSIGNED = re.compile(r"tb[acd]|unassigned|unknown|none|speaker", re.IGNORECASE)
+_UNASSIGNED_WORDS = ("tb", "unassigned", "unknown", "none", "speaker")
 _NOBODY_YET = rf"(?:{'|'.join(word for word in NO_OWNERS if word.isalpha())})"
 _UNASSIGNED = lazy_pattern(
     rf"[*_]*(?:@{_NOBODY_YET}\b|[(\[]{_NOBODY_YET}[)\]]|{_NOBODY_YET}[*_]*(?::|\s[-–—]\s))"
@@ -118,7 +118,8 @@ def _find_named(text: str) -> Iterator[Named]:
             yield Named(Place.PRESUMED, Link(who.strip(), is_link=False))
         else:
             yield from (Named(Place.FIELD, link) for link in split_names(read_words(who)))
-    if _MAY_BE_UNASSIGNED.search(text) and (unassigned := _UNASSIGNED.match(words.plain)):
+    may_be = any(map(words.plain.lower().__contains__, _UNASSIGNED_WORDS))
+    if may_be and (unassigned := _UNASSIGNED.match(words.plain)):
         yield Named(Place.PRESUMED, Link(unassigned[0], is_link=False))
     yield from _read_owner(words)
     yield from read_start(words)
