@@ -285,8 +285,10 @@ WITHOUT_ME = (
     "i did not go", "i wasn't there", "i was not there", "i wasn't invited", "i missed it",
     "i skipped it", "without me", "i stayed home", "i stayed at home", "couldn't go myself",
     "i had to miss it", "i was on mute", "no chance to say", "no time to say hello",
-    "didn't get to say hello", "never got to say hello", "on my behalf", "in my stead",
-    "in my place", *(f"{sign} {me}" for sign in ",-;(." for me in ("not me", "instead of me")),
+    "didn't get to say hello", "never got to say hello",
+    *(f"{sign} {me}" for sign in ",-;(." for me in (
+        "not me", "instead of me", "on my behalf", "in my stead", "in my place",
+    )),
     *(
         f"{then} {woke}"
         for then in ("then", "until", "till", "and when")

@@ -16,6 +16,8 @@ _HOW_MANY = frozenset("_fxjN")
 _BEFORE_DREAM = _HOW_MANY | {"-"}
 _MOST_BEFORE = 4
 _ENDS = frozenset({"", *"SQ;)"})
+# The longest word of each phrase: a line without any of these has none of them.
+_OF_PHRASES = frozenset(max(phrase.split(), key=len) for phrase in WITHOUT_ME)
 
 
 def is_remembered(line: Line, stretch: tuple[int, int, int], year: int) -> bool:
@@ -140,8 +142,15 @@ def is_without_me(line: Line) -> bool:
     said = f" {' '.join([token.text for token in line.tokens])} "
     return (
         said.startswith(DREAMING)
-        or any(f" {phrase} " in said for phrase in WITHOUT_ME)
+        or _says_without_me(said)
         or _is_heard(line)
+    )
+
+
+def _says_without_me(said: str) -> bool:
+    """Whether the words of a line hold a phrase which says that I was not there."""
+    return not _OF_PHRASES.isdisjoint(said.split()) and any(
+        f" {phrase} " in said for phrase in WITHOUT_ME
     )
 
 
