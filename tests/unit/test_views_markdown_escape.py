@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from mdrel.views.markdown.escape import Markdown, clean, code, escape, finalize, join, shorten
+from mdrel.views.markdown.escape import (
+    Markdown,
+    clean,
+    code,
+    escape,
+    finalize,
+    join,
+    shorten,
+    unmark,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +91,20 @@ def test_only_markdown_passes_unescaped() -> None:
     assert finalize(None) == ""
     assert finalize(7) == "7"
     assert isinstance(join(", ", [escape("a"), escape("b")]), Markdown)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("**plan** for _May_", "plan for May"),
+        ("import the list <sub>[notes.md]</sub>", "import the list [notes.md]"),
+        ('H<sub>2</sub>O, <b class="x">now</b>', "H2O, now"),
+        ("if a < b and c > d", "if a < b and c > d"),
+        ("say `<b>x</b>`", "say <b>x</b>"),
+        ("</done> is no tag", "</done> is no tag"),
+    ],
+)
+def test_signs_and_tags_for_how_words_look_are_not_shown_on_a_screen(
+    written: str, shown: str
+) -> None:
+    assert unmark(written) == shown

@@ -140,11 +140,7 @@ def is_dreamt(line: Line, low: int, first: int) -> bool:
 def is_without_me(line: Line) -> bool:
     """Whether I was not there, heard of it from others, or dreamt it: `I could not join`."""
     said = f" {' '.join([token.text for token in line.tokens])} "
-    return (
-        said.startswith(DREAMING)
-        or _says_without_me(said)
-        or _is_heard(line)
-    )
+    return said.startswith(DREAMING) or _says_without_me(said) or _is_heard(line)
 
 
 def _says_without_me(said: str) -> bool:

@@ -42,6 +42,10 @@ _MARK = lazy_pattern(
     re.IGNORECASE,
 )
 _TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
+# `*(due 2026-12-01)*`: the signs go with the mark.
+_EMPHASISED = lazy_pattern(
+    r"(?<!\S)(?P<signs>[*_]{1,3})(?P<mark>\((?:due|@)[^()\d]{0,20}\d[^()]{2,30}\))(?P=signs)(?!\S)"
+)
 BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
@@ -98,6 +102,7 @@ def strip_marks(text: str, order: DateOrder = "") -> str:
         return " " if is_sure or _read_mark(match, order) else match[0]
 
     text = BLOCK.sub("", text) if "^" in text else text
+    text = _EMPHASISED.sub(r"\g<mark>", text) if "*(" in text or "_(" in text else text
     text = _MARK.sub(drop, text) if _may_mark(text) else text
     return _TAGS.sub(" ", text) if "#" in text else text
 

@@ -146,13 +146,19 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NESTED = 3
 # Signs are looked for to the end of the text each, so that a longer one keeps them (P7).
 _LONGEST = 1000
-_SIGNS = ("*", "_", "`", "~~", "==", "\\")
+_SIGNS = ("*", "_", "`", "~~", "==", "\\", "</")
+# Tags that only say how a word looks: `<sub>` and its like, in the form that closes.
+_LOOKS = re.compile(
+    r"</?(?:sub|sup|small|big|u|b|i|em|strong|s|del|ins|mark|kbd|font|span)(?:\s[^<>]{0,200})?>",
+    re.IGNORECASE,
+)
 
 
 def unmark(text: str) -> str:
-    """Return what a note says without Markdown's signs."""
+    """Return what a note says without Markdown's signs, and without tags for how it looks."""
     if len(text) > _LONGEST or not any(sign in text for sign in _SIGNS):
         return text
+    text = _LOOKS.sub("", text) if "</" in text and "`" not in text else text
     for _ in range(_NESTED):
         text = _MARKED.sub(r"\g<text>", text)
     return _ESCAPED.sub(r"\1", text)
