@@ -86,7 +86,7 @@ def _is_whole(name: list[Token]) -> bool:
     """Whether a name before the word is a complete name and nothing else."""
     if (
         not name
-        or any(token.kind == "word" and token.text[0].isdigit() for token in name)
+        or name[0].text[0].isdigit()
         or name[-1].text.endswith(("'s", "’s", "s'", "s’"))
         or any(token.key in STOPS for token in name)
     ):

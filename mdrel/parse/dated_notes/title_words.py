@@ -18,6 +18,10 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK
 
 Kind = Literal["link", "word", "list", "pair", "break"]
+# `Meeting started 2026 / 11 / 09 14:50 GMT`
+_STAMP = lazy_pattern(
+    r"(?<!\d)\d{4}\s?/\s?\d{1,2}\s?/\s?\d{1,2}(?:\s\d{1,2}:\d{2}(?:\s[A-Z]{2,5}(?!\w))?)?(?!\d)"
+)
 _TOKEN = lazy_pattern(
     rf"(?P<link>{LINK.pattern})|(?P<pair><-?>|↔|⇄|⟷)"
     rf"|(?P<word>w/(?=\s)|\d[:-]\ds?(?![^\W_])|[^\W_]+(?:['’.-][^\W_]+)*['’.]?)|(?P<list>[,&+/])"
@@ -146,9 +150,10 @@ def _is_first_half(said: str, behind: Sequence[Token], lexicon: Lexicon, *, is_l
 def tokenize(title: str) -> list[Token]:
     """Return the words, links and signs of a title.
 
-    In a name without blanks `-` and `_` are blanks.
+    In a name without blanks `-` and `_` are blanks. A day and time with slashes are a sign.
     """
     text = title if " " in title or "[" in title else re.sub(r"[-_]+", " ", title)
+    text = _STAMP.sub(" - ", text) if "/" in text else text
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         if match["link"]:
