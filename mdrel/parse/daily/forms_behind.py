@@ -47,6 +47,9 @@ _MEAL = lazy_pattern(r"[fx]*[nc]")
 _ANYTHING = lazy_pattern(r"[fx]*[nc_]")
 _FOR_MEAL = lazy_pattern(r"[Oh][fx]*[nc]")  # came round for tea, caught up over lunch
 _BEING = frozenset({"is", "are", "isn't", "aren't", "has", "will"})
+# Behind these stands what was said, or of whom.
+_SIGNS_OF_SAYING = frozenset("S,;:(-")
+_SPOKEN_OF = frozenset({"about", "re", "regarding", "say", "check", "confirm"})
 # Behind a verb of reaching these leave me as the one reached.
 _LEAVES_ME = frozenset({"", *"mtdeyS;,:-(TAB"})
 
@@ -166,7 +169,7 @@ def reaches_me(sentence: Sentence, at: int) -> bool:
     It names no other person and no other object.
     """
     letters, tokens = sentence.line.letters, sentence.line.tokens
-    if "L" in letters[at + 1 : at + 4]:
+    if _names_another(sentence, at + 1):
         return False
     if at + 1 < len(tokens) and letters[at + 1] == "_" and is_adverb(tokens[at + 1].text):
         return letters[at + 2 : at + 3] in _LEAVES_ME or tokens[at + 2].text in (
@@ -206,6 +209,20 @@ def reaches_me(sentence: Sentence, at: int) -> bool:
         or follows in {"about", "re", "regarding", "from"}
         or (tokens[at].text in contact_verbs.CALLING_VERBS and _calls(sentence, at, follows))
     )
+
+
+def _names_another(sentence: Sentence, at: int) -> bool:
+    """Whether another person stands at a token or near it, before what was said begins.
+
+    Behind a sign, `about` or `to say` it is the one who was spoken of.
+    """
+    for near in range(at, min(at + 3, len(sentence.line.tokens))):
+        letter, said = sentence.line.letters[near], sentence.line.tokens[near].text
+        if letter == "L":
+            return True
+        if letter in _SIGNS_OF_SAYING or said in _SPOKEN_OF:
+            return False
+    return False
 
 
 def _says_so(sentence: Sentence, at: int) -> bool:
