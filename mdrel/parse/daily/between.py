@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mdrel.model.conversation import Channel
 from mdrel.model.words import contact_verbs
 from mdrel.model.words.presence import PRESENCE_VERBS, TELLING_TO
 from mdrel.model.words.sessions import (
@@ -37,6 +38,10 @@ _BETWEEN_SUBJECT = lazy_pattern(r"[fa]*[_NxnchOoLPfpq]{0,6}w[af]*")
 _BETWEEN_SENT = lazy_pattern(r"[fa]*[_Nxn]{1,4}o[af]*")
 
 
+def _is_pastime(sentence: Sentence, at: int) -> bool:
+    return sentence.line.tokens[at].channel is Channel.IN_PERSON
+
+
 def belongs(sentence: Sentence, at: int, between: str) -> bool:
     """Whether only permitted words stand between a word of contact and the links."""
     letter = sentence.line.letters[at]
@@ -59,7 +64,11 @@ def belongs(sentence: Sentence, at: int, between: str) -> bool:
         )
     if letter in "x_f" and "w" not in between and said in SESSIONS:
         return between in {":", "-", ""} or (between == "o" and said in GIVEN_SESSIONS)
-    if said in PRESENCE_VERBS and sentence.line.tokens[at + 1].text == "by":  # hosted by [[Ada]]
+    if sentence.line.tokens[at + 1].text == "by" and (
+        said in PRESENCE_VERBS  # hosted by [[Ada]]
+        # A race run by [[Ada]], a walk by [[Ada]]'s.
+        or (letter == "n" and len(between) == 1 and _is_pastime(sentence, at))
+    ):
         return False
     return bool(
         _BETWEEN.fullmatch(between)

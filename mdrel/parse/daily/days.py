@@ -72,6 +72,8 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
     fillers, at, said = 0, end, None
     while at < min(len(line.letters), end + REACH):
         letter = line.letters[at]
+        if letter in "CGI" and _is_subject(line, at):
+            return said
         if is_unheld(line, at, facts, fillers):
             return DayFound(None, "F58")
         if said is None and _says_kind(line, at, facts):
@@ -90,6 +92,17 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
         fillers += letter in "fjh"
         at += 1
     return said
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Whether what was cancelled is what they spoke of: `Call with [[Ada]] on the cancelled fair`.
+
+    Behind `on` it stands before a thing, and there is no word of a day between.
+    """
+    before = at - 1
+    while line.letters[before] == "f":
+        before -= 1
+    return line.tokens[before].text in {"on", "over"} and line.letters[at + 1 : at + 2] in {*"_Nxn"}
 
 
 def _is_year(line: Line, at: int) -> bool:
