@@ -135,6 +135,21 @@ def is_group_of_links(line: str) -> bool:
     return links == len(group.people) or links > 1
 
 
+def is_name_alone(text: str) -> bool:
+    """Whether an item is a link or a person's name, with no more than brackets behind it."""
+    bare = _COUNTED.sub("", text).strip("*_ ")
+    return LINK.fullmatch(bare) is not None or PERSON_NAME.fullmatch(bare) is not None
+
+
+def are_names(text: str) -> bool:
+    """Whether an item is two people and more with `and`, `&` or `/` between them.
+
+    Behind a comma often stands a job.
+    """
+    parts = list(split_parts(text))
+    return len(parts) > 1 and "," not in text and all(map(PERSON_NAME.fullmatch, parts))
+
+
 def _may_group(text: str) -> bool:
     return ":" in text or " - " in text or "–" in text or "—" in text
 

@@ -10,7 +10,7 @@ from mdrel.model.names import SELF
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.absence import is_absent
-from mdrel.parse.dated_notes.attendee_groups import is_group_of_links
+from mdrel.parse.dated_notes.attendee_groups import are_names, is_group_of_links, is_name_alone
 from mdrel.parse.dated_notes.attendees import is_role, read_further, read_item, read_line
 from mdrel.parse.entries.rows import split_cells
 from mdrel.parse.markdown.blocks import DELIMITER, ITEM
@@ -51,21 +51,32 @@ _PRESENCE_COLUMNS = frozenset(
 )
 _ABSENT_CELLS = frozenset({"no", "n", "false", "0"})
 _WORDS_OF_A_NAME = 5
+# The people below such an item were not there.
+_NO_GROUP = -2
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _PARTS = lazy_pattern(r"[,;(:]|\s[&+/]\s|\band\b")
 
 
 class _Entry(Struct, frozen=True):
-    """Somebody on a list: the text of the item, and the sign in its box."""
+    """Somebody on a list: the text of the item, and the sign in its box.
+
+    `people` are the names that stand below it: where it is a firm or a group, they are its people.
+    """
 
     text: str
     state: str | None
+    people: list[str] = field(default_factory=list)
+
+    def written(self) -> str:
+        """Return the item as a line of its own: `Engines: [[Ada]], Bo Lin`."""
+        return f"{self.text}: {', '.join(self.people)}" if self.people else self.text
 
 
 class AttendeeList(Struct):
     """A list of attendees that is being read line by line.
 
-    `indent` is that of its items. `skips` says that those who follow were not there.
+    `indent` is that of its items, and `inner` that of those below the last of them. `skips` says
+    that those who follow were not there.
     """
 
     entries: list[_Entry] = field(default_factory=list)
@@ -73,6 +84,7 @@ class AttendeeList(Struct):
     columns: list[str] = field(default_factory=list)
     previous: str = ""
     indent: int = -1
+    inner: int = -1
     skips: bool = False
     is_table: bool = False
     is_parted: bool = False
@@ -84,14 +96,18 @@ class AttendeeList(Struct):
         """
         is_ticked = any(entry.state in {"x", "X"} for entry in self.entries)
         there = [
-            each.text
+            each.written()
             for each in self.entries
             if each.state != "-"
             and (not is_ticked or each.state is None or each.state in {"x", "X"})
         ]
-        read = read_line if len(self.entries) == 1 and not self.is_table else read_item
-        listed = [link for text in there for link in read(text, span)]
-        if read is read_item and not self.is_table:
+        is_line = len(self.entries) == 1 and not self.is_table
+        listed = [
+            link
+            for text in there
+            for link in (read_line if is_line or are_names(text) else read_item)(text, span)
+        ]
+        if not is_line and not self.is_table:
             listed += [link for text in there for link in read_further(text, span)]
         return (*(link for line in self.lines for link in read_line(line, span)), *listed)
 
@@ -145,18 +161,31 @@ def take_line(found: AttendeeList, line: str) -> bool:
 def _take_item(found: AttendeeList, item: re.Match[str]) -> bool:
     """Take a list item.
 
-    Items that stand further in tell of the one before.
+    Items that stand further in tell of the one before, or are the people of a group.
     """
     indent, text = len(item["indent"].expandtabs(4)), item["text"].strip()
     if found.lines or indent < found.indent:
         return False
     if found.indent < 0:
         found.indent = indent
+    if indent > found.indent:
+        _take_inner(found, indent, text)
+        return True
     label = label_of(text)
     # `Apologies: Cy`
-    if indent == found.indent and not found.skips and not (label and is_absent(label[0])):
+    is_there = not found.skips and not (label and is_absent(label[0]))
+    found.inner = -1 if is_there else _NO_GROUP
+    if is_there:
         found.entries.append(_Entry(text, item["state"]))
     return True
+
+
+def _take_inner(found: AttendeeList, indent: int, text: str) -> None:
+    """Take an item below another: nothing but a name there may be one of its people."""
+    if found.inner == -1:
+        found.inner = indent
+    if found.inner == indent and found.entries and is_name_alone(text):
+        found.entries[-1].people.append(text)
 
 
 def _take_row(found: AttendeeList, line: str) -> bool:
