@@ -121,8 +121,12 @@ def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
         for word in words_of_contact(tokens[:end], lexicon)
         if word.channel not in _NO_CHANNEL
         and (said := " ".join(token.key for token in tokens[word.start : word.end])) not in _VAGUE
-        and not _is_first_half(
-            said, tokens[word.end : word.end + _MOST_BEHIND], lexicon, is_lower=is_lower
+        # `Workshop rates` is a meeting, where somebody was there.
+        and (
+            word.channel is Channel.MEETING
+            or not _is_first_half(
+                said, tokens[word.end : word.end + _MOST_BEHIND], lexicon, is_lower=is_lower
+            )
         )
     ]
     return min(named, key=itemgetter(0))[1] if named else Channel.OTHER
