@@ -58,8 +58,13 @@ def _properties(text: str, block: Block) -> Iterator[Property]:
 
 
 def _parts(value: str) -> list[str]:
-    """Return the texts of a value in one line, two for `[a, "b"]`."""
+    """Return the texts of a value in one line, two for `[a, "b"]`.
+
+    A list that is only opened has something in it, so that its key counts as given.
+    """
     bare = value.strip()
+    if bare in {"[", "{"}:
+        return ["…"]
     parts = (
         re.split(",", bare.strip("[]"))
         if bare.startswith("[") and not bare.startswith("[[")
