@@ -81,7 +81,8 @@ def test_a_day_the_calendar_does_not_have_is_impossible(text: str) -> None:
         ("25.12.2026", "", DateReading(date(2026, 12, 25))),
         ("12/25/2026", "", DateReading(date(2026, 12, 25))),
         ("05/05/2026", "", DateReading(date(2026, 5, 5))),
-        ("12/25/2026", "day-first", IMPOSSIBLE),
+        ("12/25/2026", "day-first", DateReading(date(2026, 12, 25))),
+        ("13/32/2026", "day-first", IMPOSSIBLE),
     ],
 )
 def test_day_and_month_in_figures_are_told_apart_by_the_setting_or_because_only_one_reading_exists(

@@ -278,17 +278,17 @@ def _read_dotted(
 
     Where only the other order exists, a date with its whole year is read by it.
     """
-    if order == "month-first":
-        return make_day(year, first, second)
     found = make_day(year, second, first)
+    if order == "month-first":
+        other = make_day(year, first, second)
+        return other if other.day else found
     return found if found.day or order or not is_whole else make_day(year, first, second)
 
 
 def _read_numbers(first: int, second: int, year: int, order: DateOrder) -> DateReading:
+    """Return what figures without dots say: the one order that exists, else that of the setting."""
     day_first, month_first = make_day(year, second, first), make_day(year, first, second)
-    if order:
-        return day_first if order == "day-first" else month_first
     readable = {reading.day for reading in (day_first, month_first) if reading.day}
     if len(readable) > 1:
-        return AMBIGUOUS
+        return {"day-first": day_first, "month-first": month_first}.get(order, AMBIGUOUS)
     return DateReading(readable.pop()) if readable else IMPOSSIBLE
