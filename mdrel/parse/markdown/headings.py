@@ -20,6 +20,11 @@ _COMPOSED = lazy_pattern(
     rf"|(?:recent|past|previous) {_WORDS}(?<=s)"
     rf"|(?:conversation|interaction|meeting|communication|call|touchpoint)s"
 )
+# Talks of two by their other names, in the plural or with a record: `1-on-1s`, `1:1 notes`.
+_OF_TWO = lazy_pattern(
+    r"(?:1[ -]1|1[ -]?on[ -]?1|one[ -](?:on|to)[ -]one)"
+    r"(?:s|s? (?:history|logs?|notes|records?|timelines?|meetings|calls))"
+)
 
 # A heading below which something may have happened on a day.
 DATED_HEADING = re.compile(
@@ -82,7 +87,13 @@ def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) 
     It is one of the plain names `sections` or, unless `is_only`, a composed one.
     """
     name = plain_name(text)
-    return name in sections or (not is_only and _COMPOSED.fullmatch(name) is not None)
+    return name in sections or (
+        not is_only
+        and (
+            _COMPOSED.fullmatch(name) is not None
+            or _OF_TWO.fullmatch(heading_name(_REMARK.sub("", text))) is not None
+        )
+    )
 
 
 def may_be_plan(text: str, plans: frozenset[str]) -> bool:
