@@ -8,8 +8,11 @@ from msgspec import Struct
 
 from mdrel.model.conversation import WRITTEN
 from mdrel.model.words import not_held as unheld_words
-from mdrel.parse.speech.line import Line
+from mdrel.parse.speech.line import Line, Token
 
+# What may stand beside a phrase that is all that is said.
+_NOTHING_MORE = frozenset("S;,BAtdjf")
+_NOTHING_SAID = frozenset({"got", "she", "he", "they", "i", "her", "him", "them"})
 _CONTACT, _CONTACTED = frozenset("ncvukbr"), frozenset("vuk")
 
 
@@ -51,6 +54,10 @@ def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
         )
         if periods[at] in spoken and not is_vague:
             told.add(periods[at])
+        before = periods[periods[at] - 1]
+        is_answered = phrase.text in unheld_words.UNANSWERED and before in written
+        if not is_vague and not is_answered and _is_alone(line, periods, at, phrase):
+            told.add(before)
     contacted: dict[int, int] = {}
     for at, (period, letter) in enumerate(zip(periods, line.letters, strict=True)):
         if letter in _CONTACTED:
@@ -60,3 +67,24 @@ def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
         line.tokens[-1].start,
     )
     return Unreached(frozenset(told), frozenset(written), contacted, unanswered)
+
+
+def _is_alone(line: Line, periods: list[int], at: int, phrase: Token) -> bool:
+    """Whether a phrase is all that is said behind a sentence with one talk: `… twice; no answer`.
+
+    It begins in the token `at`.
+    """
+    start, end = periods[at], at
+    if not start:
+        return False
+    before = line.letters[periods[start - 1] : start]
+    if "L" not in before or sum(letter in _CONTACT for letter in before) != 1:
+        return False
+    while end < len(periods) and periods[end] == start:
+        end += 1
+    last = phrase.start + len(phrase.text.split())
+    return all(
+        letter in _NOTHING_MORE or token.text in _NOTHING_SAID
+        for letter, token in zip(line.letters[start:end], line.tokens[start:end], strict=True)
+        if not phrase.start <= token.start < last
+    )
