@@ -9,15 +9,20 @@ import re
 from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
 from functools import cached_property
 
-from msgspec import Struct
-
+from mdrel.index.attendee import ME, THIRD, Attendee, Who
 from mdrel.index.own_names import OwnNames
 from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.contact import Profile
-from mdrel.model.names import fold_case, spoken
+from mdrel.model.names import (
+    bare_name,
+    fold_case,
+    plain_letters,
+    plain_name,
+    plain_words,
+    titled_family,
+)
 from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
 from mdrel.parse.dated_notes.attendee_groups import PERSON_NAME
@@ -25,50 +30,9 @@ from mdrel.parse.dated_notes.attendee_groups import PERSON_NAME
 # Of contacts called May, April or June `May: file the tax return` tells nothing.
 MONTHS = frozenset(map(fold_case, month_name[1:]))
 _WORDS = re.compile(r"[^\W\d_]+")
-
-
-class Outsider(Enum):
-    """Somebody who is no contact: you, or a person without a note."""
-
-    ME = "you"
-    THIRD = "a third person"
-
-
-ME, THIRD = Outsider.ME, Outsider.THIRD
-Who = str | Outsider
 _SEVERAL = 2
 # A name of more words is looked for in no text.
 _MOST_WORDS = 8
-
-
-class Attendee(Struct, frozen=True):
-    """Somebody who took part, with their names folded for comparison.
-
-    `shorts` are the first name, and both names with one of them shortened to its first letter (`A
-    Lovelace`, `Ada L`). Initials are not folded.
-    """
-
-    who: Who
-    names: frozenset[str]
-    first: str
-    shorts: frozenset[str]
-    initials: str
-
-    @classmethod
-    def of(cls, who: Who, names: Iterable[str]) -> Attendee:
-        """Return an attendee who goes by `names`, the first of them in full."""
-        given = [" ".join(name.split()) for name in names]
-        given = [spoken(given[0]), *given]
-        words = given[0].split(" ")
-        first, last = words[0], words[-1]
-        shorts = {first, f"{first[:1]} {last}", f"{first} {last[:1]}"} if words[1:] else {first}
-        return cls(
-            who,
-            frozenset(map(fold_case, given)),
-            fold_case(first),
-            frozenset(map(fold_case, shorts)),
-            "".join(word[0] for word in words if word[:1].isupper()),
-        )
 
 
 class Cast:
@@ -116,8 +80,8 @@ class Cast:
         """
         if not self._by_mention:
             return ()
-        given = {fold_case(word) for word in _WORDS.findall(text) if word[0].isupper()}
-        words = fold_case(text).split(" ")
+        given = {plain_letters(word) for word in _WORDS.findall(text) if word[0].isupper()}
+        words = plain_words(text).split(" ")
         given.update(
             " ".join(words[at : at + size])
             for size in self._sizes
@@ -156,8 +120,8 @@ class Cast:
         return (
             not named.link.is_link
             and name not in MONTHS
-            and self._names.resolver.is_first_name(name)
-            and all(each.first != name for each in self._everyone())
+            and self._names.resolver.names.is_first_name(name)
+            and all(each.first != plain_letters(name) for each in self._everyone())
             and self.find(named) is None
         )
 
@@ -209,8 +173,10 @@ class Cast:
 
     def _by_attendee(self, name: str) -> Who | None:
         """Return the attendee of this name, or the one of this short name or these initials."""
-        folded = fold_case(name)
-        if (who := self._by_full_name.get(folded)) or not self._attendees:
+        folded = plain_letters(name)
+        if not self._attendees:
+            return None
+        if who := self._by_full_name.get(plain_name(name)) or self._by_title(name):
             return who
         letters = name.replace(".", "").replace(" ", "")
         shorts = {(False, folded), (False, folded.replace(".", ""))}
@@ -222,6 +188,21 @@ class Cast:
             for place, each in self._by_short_name.get(short, {}).items()
         }
         return close[min(close)].who if len({each.names for each in close.values()}) == 1 else None
+
+    def _by_title(self, name: str) -> Who | None:
+        """Return the one attendee of a name without title, or of the family name behind one."""
+        if family := titled_family(name):
+            found = self._by_family.get(family, {})
+            return next(iter(found.values())) if len(found) == 1 else None
+        return self._by_full_name.get(bare_name(plain_name(name)))
+
+    @cached_property
+    def _by_family(self) -> dict[str, dict[frozenset[str], Who]]:
+        """Those who took part, and you, by family name, and each family by all of their names."""
+        found: dict[str, dict[frozenset[str], Who]] = {}
+        for each in self._everyone():
+            found.setdefault(each.family, {})[each.names] = each.who
+        return found
 
     @cached_property
     def _by_full_name(self) -> dict[str, Who]:
@@ -280,12 +261,15 @@ class Names:
         self.own = own or OwnNames(me)
         self.me = self.own.me
         self.mine = Attendee.of(ME, [me.name]) if me.name.strip() else None
+        self._attendees: dict[str, Attendee] = {}
 
     def attendee(self, link: Link, source: str) -> Attendee:
         """Return who is meant by a link or name in a list of attendees."""
         path = self.resolver.resolve(link, source).path
         if path and (profile := self.profiles.get(path)):
-            return Attendee.of(path, [profile.name, *profile.aliases])
+            if path not in self._attendees:
+                self._attendees[path] = Attendee.of(path, [profile.name, *profile.aliases])
+            return self._attendees[path]
         if self.own.mean(link):
             return self.mine or Attendee.of(ME, [link.target])
         return Attendee.of(THIRD, [link.target.rpartition("/")[2]])

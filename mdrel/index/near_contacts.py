@@ -12,7 +12,7 @@ from itertools import combinations
 from unicodedata import combining, normalize
 
 from mdrel.model.contact import Profile
-from mdrel.model.names import fold_case, spoken
+from mdrel.model.names import fold_case, titled_family, without_title
 
 _PARTS = re.compile(r"[\s._+]+|(?<=\D)(?=\d)|(?<=\d)(?=\D)")
 _BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
@@ -33,10 +33,10 @@ class NearContacts:
         # An alias such as `Sam` of Sam Turner is no shorter form of `Sam Ford`.
         self._own: dict[str, set[str]] = {}
         for profile in profiles:
-            own = " ".join(_split(spoken(profile.name)))
+            own = " ".join(_split(without_title(profile.name)))
             self._own.setdefault(own, set()).add(profile.path)
             for name in (profile.name, *profile.aliases):
-                words = _split(spoken(name))
+                words = _split(without_title(name))
                 if words:
                     self._paths.setdefault(" ".join(words), set()).add(profile.path)
                 for form in _list_forms(words):
@@ -46,7 +46,9 @@ class NearContacts:
         """Return the path of the one contact that a name or an e-mail address may mean, or ''."""
         if "@" in name:
             return self._find_form(_split(name.partition("@")[0].replace("-", " ")))
-        plain = spoken(_BRACKETS.sub("", name))
+        plain = without_title(bare := _BRACKETS.sub("", name))
+        if titled_family(bare):
+            return self.find_shorter(bare) or self._find_form(_split(plain))
         if name.isupper() and len(name) <= _MOST_INITIALS:
             return _only(self._initials.get(fold_case(name), set()))
         words = _split(plain)
@@ -61,9 +63,12 @@ class NearContacts:
     def find_shorter(self, name: str) -> str:
         """Return the path of the one contact who goes by less, or ''.
 
-        It is `Tony B` or `Tony` for `Tony Bellini`.
+        It is `Tony B` or `Tony` for `Tony Bellini`, and Ada Lin for `Dr. Lin`, by what she is
+        called behind a title.
         """
-        words = _split(name)
+        words = _split(without_title(name))
+        if titled_family(name):
+            return _only(self._families.get(" ".join(words), set()))
         if len(words) < 2:  # noqa: PLR2004 a first name and a family name
             return ""
         first, last = words[0], words[-1]
@@ -82,6 +87,14 @@ class NearContacts:
         few = {each: None for names in alike if len(names) <= _MOST_ALIKE for each in names}
         near = get_close_matches(name, few, 2, _ALIKE)
         return _only({path for each in near for path in self._paths[each]})
+
+    @cached_property
+    def _families(self) -> dict[str, set[str]]:
+        """The contacts by last name, which may be all of their name."""
+        found: dict[str, set[str]] = {}
+        for name, paths in self._own.items():
+            found.setdefault(name.rpartition(" ")[2], set()).update(paths)
+        return found
 
     @cached_property
     def _by_ends(self) -> dict[object, list[str]]:

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from mdrel.model.contact import Profile
-from mdrel.model.names import SHORTEST_CUT, Myself, fold_case, fold_name, spoken
+from mdrel.model.names import (
+    SHORTEST_CUT,
+    Myself,
+    bare_name,
+    first_name,
+    fold_case,
+    plain_letters,
+    plain_name,
+    titled_family,
+)
 from mdrel.model.note import Link, ParsedNote
 from mdrel.model.policy import Me
 
@@ -35,11 +44,16 @@ class OwnNames:
         `sides` are the first names in each title of a pair, and `profiles` the contacts.
         """
         self.me = Myself.of(me)
-        self._names = frozenset(map(fold_name, names))
-        full = {self.me.name, *(fold_case(spoken(name)) for name in names if "@" not in name)}
-        firsts = {name.partition(" ")[0] for name in full} - {""}
+        names = tuple(names)
+        own = [name for name in (me.name, *names) if "@" not in name]
+        full = {bare_name(plain_name(name)) for name in own}
+        self._names = full.union(map(plain_name, names)) - {""}
+        self._emails = frozenset(fold_case(name) for name in names if "@" in name)
         self._full = [(first, last) for first, _, last in (each.partition(" ") for each in full)]
-        self._firsts = frozenset(firsts)
+        self._firsts = frozenset(map(first_name, own)) - {""}
+        families = {last.rpartition(" ")[2] for _, last in self._full} - {""}
+        others = (plain_name(each.name).rpartition(" ")[2] for each in (profiles or {}).values())
+        self._families = families.difference(others)
         # Those that mean nobody in a title.
         self._at_sides = self._firsts or _find_sides(sides, profiles or {})
 
@@ -51,27 +65,30 @@ class OwnNames:
     def mean(self, link: Link) -> bool:
         """Whether a name or link that is no contact's means the person."""
         name = link.target.rpartition("/")[2]
+        plain = plain_name(name)
+        bare = bare_name(plain)
         return (
             self.me.is_meant(link.target)
             or self.me.has_address(link.email)
-            or fold_case(name) in self._firsts
-            or fold_name(name) in self._names
-            or self._is_cut(fold_name(name))
-            or (link.email != "" and fold_case(link.email) in self._names)
+            or plain_letters(name) in self._firsts
+            or plain in self._names
+            or (" " in bare and (bare in self._names or self._is_cut(bare)))
+            or (link.email != "" and fold_case(link.email) in self._emails)
         )
 
     def may_mean(self, link: Link) -> bool:
-        """Whether a name in a list probably means the person: their first name cut is one too."""
-        name = fold_case(link.target.rpartition("/")[2])
+        """Whether a name in a list probably means the person.
+
+        Their first name cut is one too, and a family name behind a title that no contact has.
+        """
+        name = plain_letters(link.target.rpartition("/")[2])
         cut = len(name) >= SHORTEST_CUT and any(first.startswith(name) for first in self._firsts)
-        return cut or self.mean(link)
+        return cut or titled_family(name) in self._families or self.mean(link)
 
     def _is_cut(self, name: str) -> bool:
         """Whether it is a whole name whose first name is cut, there or here: `Ad Lovelace`."""
         first, _, rest = name.partition(" ")
-        return rest != "" and any(
-            rest == last and is_cut(first, given) for given, last in self._full
-        )
+        return any(rest == last and is_cut(first, given) for given, last in self._full)
 
     def settle(self, note: ParsedNote) -> ParsedNote:
         """Return a note in whose title the person's first name alone is no contact's."""
@@ -81,7 +98,7 @@ class OwnNames:
         return replace(note, talks=talks, people_note=self._doubt(note.people_note))
 
     def _is_mine(self, link: Link) -> bool:
-        return link.may_be_first and fold_case(link.target).partition(" ")[0] in self._at_sides
+        return link.may_be_first and first_name(link.target) in self._at_sides
 
     def _doubt(self, people: tuple[Link, ...]) -> tuple[Link, ...]:
         return tuple(
@@ -99,7 +116,7 @@ def is_cut(one: str, other: str) -> bool:
 def list_sides(people: Iterable[Link]) -> tuple[str, ...]:
     """Return the first names that stand alone around the sign of a pair in a title."""
     return tuple(
-        fold_case(link.target) for link in people if link.is_side and " " not in link.target
+        plain_letters(link.target) for link in people if link.is_side and " " not in link.target
     )
 
 
@@ -120,6 +137,6 @@ def _find_sides(
     often = Counter(name for title in titles for name in set(title))
     found = {name for name, number in often.items() if number >= _SHARE * len(titles)}
     if len(found) > 1:
-        known = {fold_case(spoken(each.name)).partition(" ")[0] for each in profiles.values()}
+        known = {first_name(each.name) for each in profiles.values()}
         found = found - known or found
     return frozenset(found)

@@ -10,7 +10,8 @@ from enum import Enum
 
 from msgspec import Struct
 
-from mdrel.index.cast import ME, THIRD, Cast, Who
+from mdrel.index.attendee import ME, THIRD, Who
+from mdrel.index.cast import Cast
 from mdrel.model.note import Named, Place, TaskLine
 from mdrel.model.words.given_names import begins_with_given_name
 from mdrel.model.words.task_owners import COLLECTIVES, DEPARTMENTS, PARTIES, THEIRS_TAGS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mdrel.index.cast import ME, THIRD
+from mdrel.index.attendee import ME, THIRD
 from mdrel.index.owner_rules import RULES, Kind, Owners, TaskNote, list_contacts, list_known
 from mdrel.model.note import Place, TaskLine
 

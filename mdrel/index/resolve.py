@@ -14,9 +14,9 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mdrel.index.contact_names import ContactNames, group
 from mdrel.index.path_table import Paths, link_key
 from mdrel.model.contact import Profile
-from mdrel.model.names import fold_case, spoken
 from mdrel.model.note import Link
 from mdrel.parse.dated_notes.attendees import ADDRESS
 
@@ -33,13 +33,6 @@ class Resolution(Struct, frozen=True):
 
 
 NOWHERE = Resolution()
-# Behind a contact's name in a title these make it the name of something else.
-_INSTITUTIONS = frozenset(
-    {"foundation", "institute", "university", "college", "school", "group", "inc", "ltd", "llc",
-     "gmbh", "prize", "award", "lecture", "centre", "center", "house", "street", "day", "fund",
-     "trust", "museum", "memorial", "society", "team"}
-)  # fmt: skip
-_LONGEST_NAME = 6
 _AFTER_SLASH = chr(ord("/") + 1)
 
 
@@ -52,7 +45,7 @@ class _Namesakes:
     def __init__(self, paths: Sequence[str], contacts: AbstractSet[str]) -> None:
         """Take in the paths, and which of all notes are contacts."""
         self._contacts = contacts
-        self._beside = _group((path.rpartition("/")[0], path) for path in paths)
+        self._beside = group((path.rpartition("/")[0], path) for path in paths)
         self._nearest = _only(_shortest(paths), contacts)
 
     def seen_from(self, folder: str) -> Resolution:
@@ -78,11 +71,7 @@ class Resolver:
         self._by_end: dict[str, list[tuple[str, str]]] = {}
         self._namesakes: dict[str, _Namesakes] = {}
         self._asked: tuple[str, dict[tuple[object, ...], Resolution]] = ("", {})
-        self._names = _group(
-            (fold_case(name), profile.path)
-            for profile in self._profiles
-            for name in (profile.name, *profile.aliases)
-        )
+        self.names = ContactNames(self._profiles)
 
     def resolve(self, link: Link, source: str) -> Resolution:
         """Return what `link` in the note `source` means.
@@ -137,7 +126,11 @@ class Resolver:
             and (found := _only(self._emails.get(link.email.casefold(), ()), self._contacts)).path
         ):
             return found
-        found = self._in_title(link) if link.is_guess else self.by_name(link.target)
+        found = (
+            _only(self.names.find_in_title(link), self._contacts)
+            if link.is_guess
+            else self.by_name(link.target)
+        )
         if "@" in link.target and not (found.path or found.candidates):
             folder, slash, name = link.target.rpartition("/")
             if name.startswith("@"):
@@ -146,80 +139,18 @@ class Resolver:
         return found
 
     def by_name(self, name: str) -> Resolution:
-        """Return the contact that goes by `name`: shown name, file name or alias.
-
-        `Lovelace, Ada` is `Ada Lovelace`, whichever of them is asked for.
-        """
-        key = fold_case(name)
-        if (paths := self._names.get(key) or self._turned.get(key)) is None and ", " in name:
-            paths = self._names.get(fold_case(spoken(name)))
-        return _only(paths or (), self._contacts)
+        """Return the contact that goes by `name`."""
+        return _only(self.names.find(name), self._contacts)
 
     @cached_property
     def _emails(self) -> dict[str, tuple[str, ...]]:
         """The contacts by address."""
-        return _group(
+        return group(
             (match["address"].casefold(), profile.path)
             for profile in self._profiles
             for text in profile.emails
             for match in ADDRESS.finditer(text)
         )
-
-    @cached_property
-    def _turned(self) -> dict[str, tuple[str, ...]]:
-        """The contacts whose names are turned round, unless somebody's name is so as it is."""
-        turned = (
-            (fold_case(spoken(each.name)), each.path)
-            for each in self._profiles
-            if ", " in each.name
-        )
-        return _group(each for each in turned if each[0] not in self._names)
-
-    @cached_property
-    def _title_names(self) -> dict[str, tuple[str, ...]]:
-        """The contacts by name and alias as titles have them: without hyphens."""
-        return _group(
-            (name.replace("-", " "), path)
-            for names in (self._names, self._turned)
-            for name, paths in names.items()
-            for path in paths
-        )
-
-    @cached_property
-    def _first_names(self) -> dict[str, tuple[str, ...]]:
-        """The contacts by first name."""
-        return _group(
-            (fold_case(spoken(profile.name)).partition(" ")[0], profile.path)
-            for profile in self._profiles
-        )
-
-    def is_first_name(self, name: str) -> bool:
-        """Whether a folded name is the first name of a contact, and not all of their name."""
-        return name in self._first_names and name not in self._names
-
-    def _in_title(self, link: Link) -> Resolution:
-        """Return the contact whose name a part of a title is.
-
-        Where the part may go on, it only has to begin with the name. The longest name counts, else
-        a first name that one contact alone has.
-        """
-        written = link.target.replace("-", " ").split()
-        words = fold_case(" ".join(written)).split()
-        least = 1 if link.may_go_on else len(words)
-        for size in range(min(len(words), _LONGEST_NAME), least - 1, -1):
-            if size < len(words) and (
-                words[size] in _INSTITUTIONS or (size == 1 and not written[size].islower())
-            ):
-                continue
-            if found := self._title_names.get(" ".join(words[:size])):
-                return _only(found, self._contacts)
-            if (
-                size == 1
-                and link.may_be_first
-                and len(first := self._first_names.get(words[0], ())) == 1
-            ):
-                return _only(first, self._contacts)
-        return NOWHERE
 
     def _by_path(self, target: str, source: str) -> Resolution:
         if not target:
@@ -255,18 +186,6 @@ class Resolver:
         ends, backwards = self._by_end[tail], target[::-1]
         start, stop = (bisect_left(ends, (backwards + sign, "")) for sign in ("/", _AFTER_SLASH))
         return sorted(path for _, path in ends[start:stop])
-
-
-def _group(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Return the paths of each name, each once and in order."""
-    found: dict[str, tuple[str, ...]] = {}
-    several: dict[str, set[str]] = {}
-    for name, path in named:
-        (first,) = found.setdefault(name, (path,))
-        if first != path:
-            several.setdefault(name, {first}).add(path)
-    found.update((name, tuple(sorted(paths))) for name, paths in several.items())
-    return found
 
 
 def _only(paths: Sequence[str], contacts: AbstractSet[str]) -> Resolution:

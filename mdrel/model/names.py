@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from mdrel.model.policy import Me
+from mdrel.model.slug import LETTERS, is_accent
 
 # You, whatever `[me]` says.
 SELF = frozenset({"me", "myself", "self", "i", "you"})
@@ -25,6 +27,23 @@ _SUFFIXES = frozenset(
     }
 )  # fmt: skip
 _MOST_WORDS = 6
+_WHOLE = 2
+# Before a name these are no part of it, nor are the second ones behind them, and the last ones
+# behind a name.
+TITLES = frozenset(
+    {
+        "dr", "prof", "professor", "doctor", "mr", "mrs", "ms", "miss", "mx", "mister", "sir",
+        "dame", "lord", "lady", "rev", "revd", "reverend", "hon", "fr", "capt", "lt", "sgt", "maj",
+        "herr", "frau", "mme", "mlle", "madame", "monsieur", "senor", "senora", "signor", "signora",
+    }
+)  # fmt: skip
+_BEHIND_TITLES = frozenset({"med", "phil", "jur", "ing", "rer", "nat", "hc", "emeritus", "emerita"})
+DEGREES = frozenset(
+    {"phd", "ph.d", "dphil", "md", "m.d", "mba", "msc", "esq", "cpa", "rn", "dds", "jd", "obe"}
+)
+# So many spellings are kept as they are compared, since the same few names recur.
+_MOST_KEPT = 16384
+_HYPHENS = dict.fromkeys(map(ord, "-_\u2010\u2011"), " ")
 # A first name may be cut to so many letters: `Tim` of Timothy.
 SHORTEST_CUT = 3
 
@@ -52,19 +71,82 @@ def spoken(name: str) -> str:
     return f"{given.strip()} {family.strip()}" if is_turned else name
 
 
-def fold_name(name: str) -> str:
-    """Return a name as its spellings are compared: `ada lovelace` of `Lovelace, Ada` as well.
+@lru_cache(maxsize=_MOST_KEPT)
+def plain_letters(word: str) -> str:
+    """Return a word or a name folded, without accents and apostrophes."""
+    return _strip_accents(word)
 
-    A slug is one too (`ada-lovelace`).
+
+def _strip_accents(text: str) -> str:
+    folded = fold_case(text)
+    if folded.isascii():
+        return folded.replace("'", "")
+    letters = unicodedata.normalize("NFKD", folded).casefold().translate(LETTERS)
+    return unicodedata.normalize("NFC", "".join(each for each in letters if not is_accent(each)))
+
+
+def plain_words(text: str) -> str:
+    """Return `text` in plain letters, with hyphens as blanks and without points behind words."""
+    words = _strip_accents(text.translate(_HYPHENS)).split()
+    return " ".join([bare for word in words if (bare := word.rstrip("."))])
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def plain_name(name: str) -> str:
+    """Return a name as it is compared where nobody has it letter by letter (F80).
+
+    `jose pena` of `José Peña` and `jose-pena`, `st cloud` of `St. Cloud`, in spoken order.
     """
-    return fold_case(spoken(name).replace("-", " ").replace("_", " "))
+    return plain_words(spoken(name))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def bare_name(plain: str) -> str:
+    """Return a plain name without titles before it and degrees behind it, as far as some is left.
+
+    It is `ada lin` of `prof dr ada lin`.
+    """
+    words = plain.split(" ")
+    start, end = count_titles(words), len(words)
+    while end - start > _WHOLE and words[end - 1] in DEGREES:
+        end -= 1
+    return " ".join(words[start:end])
+
+
+def titled_family(name: str) -> str:
+    """Return the one plain word behind a title (`lin` of `Dr. Lin`), else an empty text."""
+    plain = plain_name(name)
+    bare = bare_name(plain)
+    return bare if bare != plain and " " not in bare else ""
+
+
+def without_title(name: str) -> str:
+    """Return a name as it is spoken, without the titles before it."""
+    words = spoken(name).split()
+    return " ".join(words[count_titles(words) :])
+
+
+def count_titles(words: list[str]) -> int:
+    """Return how many of the words of a name are titles before it; one word is left."""
+    count = 0
+    while count < len(words) - 1 and (
+        (word := plain_letters(words[count]).rstrip(".")) in TITLES
+        or (count and word in _BEHIND_TITLES)
+    ):
+        count += 1
+    return count
+
+
+def first_name(name: str) -> str:
+    """Return somebody's first name in plain letters."""
+    return plain_letters(without_title(name).partition(" ")[0])
 
 
 class Myself(Struct, frozen=True):
     """The names that the person whose vault it is goes by, folded.
 
     `note` is the path of that person's own note, without ending, as far as `[me]` gives it, and
-    `plain` the name as spellings are compared.
+    `plain` the name as spellings are compared: in plain letters, without titles.
     """
 
     name: str = ""
@@ -76,7 +158,7 @@ class Myself(Struct, frozen=True):
     def of(cls, me: Me) -> Myself:
         """Return the names of `me`."""
         name, emails = fold_case(spoken(me.name)), frozenset(map(fold_case, me.emails))
-        return cls(name, _bare(me.note), emails, fold_name(name))
+        return cls(name, _bare(me.note), emails, bare_name(plain_name(me.name)))
 
     @property
     def is_known(self) -> bool:
@@ -86,7 +168,7 @@ class Myself(Struct, frozen=True):
     @property
     def first(self) -> str:
         """The first name of the person."""
-        return self.name.partition(" ")[0]
+        return first_name(self.name)
 
     def is_meant(self, name: str) -> bool:
         """Whether a name, an address or the target of a link means the person."""
@@ -100,11 +182,12 @@ class Myself(Struct, frozen=True):
 
     def is_named(self, name: str) -> bool:
         """Whether a name is the one that `[me]` gives."""
-        return bool(self.name) and fold_name(name) == self.plain
+        plain = plain_name(name) if self.plain else ""
+        return plain != "" and self.plain in {plain, bare_name(plain)}
 
     def is_first(self, name: str) -> bool:
         """Whether a name is the first name of the one that `[me]` gives, and no more."""
-        return self.first != "" and fold_case(name) == self.first
+        return self.first != "" and plain_letters(name) == self.first
 
     def is_note(self, path: str) -> bool:
         """Whether a path, or the end of one, is that of the person's own note."""

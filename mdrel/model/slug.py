@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "ł": "l",
         "ø": "o",
@@ -28,14 +28,14 @@ def make_slug(name: str) -> str:
 
     Letters of other scripts stay, with the marks that spell them.
     """
-    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(LETTERS)
     kept: list[str] = []
     for character in unicodedata.normalize("NFKD", plain):
         if character.isalnum():
             kept.append(character)
         elif not unicodedata.category(character).startswith("M"):
             kept.append(" ")
-        elif kept and not kept[-1].isascii() and not _is_accent(character):
+        elif kept and not kept[-1].isascii() and not is_accent(character):
             kept.append(character)
     return (
         unicodedata.normalize("NFC", "-".join("".join(kept).split()))[:LONGEST].strip("-")
@@ -43,7 +43,7 @@ def make_slug(name: str) -> str:
     )
 
 
-def _is_accent(mark: str) -> bool:
+def is_accent(mark: str) -> bool:
     """Whether a mark is an accent or chooses a picture.
 
     Nobody types these to spell a name.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mdrel.index.cast import ME, THIRD, Cast, Names, Who
+from mdrel.index.attendee import ME, THIRD, Who
+from mdrel.index.cast import Cast, Names
 from mdrel.index.resolve import Resolver
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.policy import Me

@@ -51,6 +51,11 @@ def find(name: str) -> str:
         ("Jo-Ann H", "Jo-Ann Harper"),
         ("Sunny", "Al Moe"),
         ("ann-b@x.example", "Ann Bell"),
+        ("Dr. Lin", "Ada Lin"),
+        ("Prof Stone", "Ann Stone"),
+        ("Mr. Bo", "Bo"),
+        ("Dr Zoë Akermann", "Zoë Åkerman"),
+        ("Mrs. Kevin", "Kevin Kendrick"),
     ],
 )
 def test_a_form_of_a_name_or_a_slip_finds_its_contact(name: str, whose: str) -> None:
@@ -74,6 +79,8 @@ def test_a_form_of_a_name_or_a_slip_finds_its_contact(name: str, whose: str) -> 
         "",
         "7",
         "Ada Lun",
+        "Dr. Ann",
+        "Dr. Nobody",
     ],
 )
 def test_what_fits_nobody_or_several_finds_nobody(name: str) -> None:

@@ -60,4 +60,11 @@ def test_a_first_name_is_a_contacts_where_it_comes_no_more_often(
 
 def test_a_name_is_taken_apart_as_it_is_compared() -> None:
     assert split_name("ada-lin@engines.example") == ["ada", "lin"]
-    assert split_name("Dr. Ada Lin") == ["dr", "ada", "lin"]
+    assert split_name("Dr. Áda Ola-Lin") == ["ada", "ola", "lin"]
+
+
+def test_a_family_name_behind_a_title_is_whoever_of_it_comes_most_often() -> None:
+    whose = Spellings({"Ada Lin": 3, "Bo Lin": 2, "Dr. Lin": 1, "Lin": 1, "Dr. Moe": 1})
+    assert whose.find("Dr. Lin") == whose.find("Ada Lin")
+    assert whose.find("Lin") == ("lin",)
+    assert whose.find("Dr. Moe") == ("moe",)

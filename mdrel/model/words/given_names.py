@@ -7,6 +7,8 @@ Hope, Mark, Will).
 
 from __future__ import annotations
 
+from mdrel.model.names import TITLES
+
 _GIVEN_NAMES = (
     "aaron abdul abigail adam adele adrian agnes agnieszka ahmed aidan aiden aisha alan albert "
     "alejandra alejandro aleksandra alessandro alex alexander alexandra alfred ali alice alicia "
@@ -74,5 +76,12 @@ PLAIN_GIVEN_NAMES = GIVEN_NAMES - _WORDS
 
 
 def begins_with_given_name(text: str) -> bool:
-    """Whether the first word of `text` is one of these names, with its capital."""
-    return text[:1].isupper() and text.partition(" ")[0].casefold() in GIVEN_NAMES
+    """Whether the first word of `text` is one of these names, with its capital.
+
+    A title and a name behind it are as sure (`Dr. Zoo`).
+    """
+    first, _, rest = text.partition(" ")
+    word = first.casefold()
+    return first[:1].isupper() and (
+        word in GIVEN_NAMES or (rest[:1].isupper() and word.rstrip(".") in TITLES)
+    )

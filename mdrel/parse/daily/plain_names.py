@@ -14,6 +14,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mdrel.model.names import TITLES
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.model.words.given_names import PLAIN_GIVEN_NAMES
@@ -48,6 +49,9 @@ _LONGEST_BEFORE = max(map(len, _BEFORE_NAME))
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _NEXT_CAPITAL = re.compile(rf" (?=[{_CAPITAL}])")
 _NO_WORD = re.compile(r"\W")
+# Without a point a title is the first word of a name as it is.
+_TITLES = sorted(map(str.capitalize, TITLES))
+_TITLE = rf"(?:(?:{'|'.join(_TITLES)})\. )?"
 NAME = rf"[{_CAPITAL}][\w'’-]+(?: [{_CAPITAL}][\w'’-]+){{0,2}}"
 # Many a line begins with these, and nobody is called so.
 _NOBODY = (
@@ -56,11 +60,13 @@ _NOBODY = (
     r"|First|Next|Last|One|Some|Nobody|Everyone|Group|Board|Staff)\b"
 )
 _SUBJECT = re.compile(
-    rf"^[ \t]*(?:[-*+] +)?(?:\[[xX]\] +)?(?!{_NOBODY})(?P<subject>{NAME})"
+    rf"^[ \t]*(?:[-*+] +)?(?:\[[xX]\] +)?(?!{_NOBODY})(?P<subject>{_TITLE}{NAME})"
     rf" (?:(?:has|had|just|also|finally|then|later) )?(?:{_BEHIND})\b",
     re.MULTILINE,
 )
-_NAMED = lazy_pattern(rf"\b(?i:{_BEFORE}) (?P<object>{NAME})|{_SUBJECT.pattern}", re.MULTILINE)
+_NAMED = lazy_pattern(
+    rf"\b(?i:{_BEFORE}) (?P<object>{_TITLE}{NAME})|{_SUBJECT.pattern}", re.MULTILINE
+)
 
 _LOWER = lazy_pattern(
     rf"\b(?:{_BEFORE}) (?P<object>[a-z]+)\b|^[ \t]*(?:[-*+] +)?(?P<subject>[a-z]+) (?:{_BEHIND})\b",
@@ -69,7 +75,8 @@ _LOWER = lazy_pattern(
 
 # Names looked at in one line, and signs at which a sentence ends.
 MOST_NAMES = 3
-_ENDS = lazy_pattern(r"[.!?…]+\s+")
+_NO_END = "".join(rf"(?<!\b{title})" for title in _TITLES)
+_ENDS = lazy_pattern(rf"{_NO_END}[.!?…]+\s+")
 
 
 class Named(Struct, frozen=True):

@@ -11,7 +11,7 @@ from itertools import chain, takewhile
 
 from msgspec.structs import replace
 
-from mdrel.model.names import Myself
+from mdrel.model.names import DEGREES, Myself, plain_words
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.absence import (
@@ -61,6 +61,8 @@ _SEVERAL = lazy_pattern(
     r"(?:team|group|others|members|board)|(?:and\s+)?others",
     re.IGNORECASE,
 )
+# A list that is not finished (`Ada Lin and`).
+_AND = lazy_pattern(r"(?:\s(?:and|&|\+))+$", re.IGNORECASE)
 _DECORATION = " \t\r\n*_\"'`.!✅☑✔👤🧑👥\ufe0f"
 
 
@@ -212,8 +214,10 @@ def _says_none(rest: str) -> bool:
 
 def _name(name: str, address: str, span: Span) -> tuple[Link, ...]:
     """Return a plain name, or the address alone."""
-    bare = " ".join(name.strip(_DECORATION).lstrip("@").split())
+    bare = _AND.sub("", " ".join(name.strip(_DECORATION).lstrip("@").split()))
     address = address.strip(".")
-    if bare.casefold() in _NOBODY or _SEVERAL.fullmatch(bare):
+    # Behind a comma a degree is said of whoever stands before it (`Ada Lin, PhD`).
+    is_nobody = bare.casefold() in _NOBODY or plain_words(bare) in DEGREES
+    if is_nobody or _SEVERAL.fullmatch(bare):
         return (Link(address, span, is_link=False, email=address),) if address else ()
     return (Link(bare, span, is_link=False, email=address),)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model.names import Myself, fold_case
+from mdrel.model.names import Myself
 from mdrel.model.span import Span, span_at
 from mdrel.parse.dated_notes.attendee_list import is_name, label_of
 from mdrel.parse.dated_notes.presence import STRONG, Text
@@ -96,4 +96,4 @@ def _is_away(line: str, me: Myself, *, is_list: bool) -> bool:
 
 def _spell(me: Myself) -> tuple[str, ...]:
     """Return your name as a text may have it, folded."""
-    return tuple(dict.fromkeys((me.name, fold_case(me.plain).replace(" ", "-"))))
+    return tuple(dict.fromkeys((me.name, me.plain, me.plain.replace(" ", "-"))))

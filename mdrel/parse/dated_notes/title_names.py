@@ -11,7 +11,6 @@ from mdrel.parse.dated_notes.title_words import SETTINGS, Token
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
-_HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "the"})
 STOPS = frozenset(
     {
         "about", "re", "regarding", "on", "in", "at", "for", "from", "to", "with", "w/", "w", "by",
@@ -29,7 +28,7 @@ def names_behind(tokens: list[Token], at: int) -> list[list[Token]]:
         start = at
         while at < len(tokens) and _goes_on(tokens, start, at):
             at += 1
-        name = [token for token in tokens[start:at] if token.key not in _HONORIFICS]
+        name = [token for token in tokens[start:at] if token.key != "the"]
         if not name or _is_possessive(name[-1], tokens, at) or name[0].text[0].isdigit():
             break
         names.append(name)

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.names import Myself, fold_case
+from mdrel.model.names import Myself
 from mdrel.parse.entries.compound import is_always_a_talk, is_first_half
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -236,4 +236,4 @@ def _is_me_behind(tokens: Sequence[Token], at: int, me: Myself) -> bool:
 def _is_me(tokens: Sequence[Token], me: Myself) -> bool:
     """Whether tokens are a name of the person whose vault it is, which the first name is too."""
     name = " ".join(token.text for token in tokens)
-    return name != "" and (me.is_meant(name) or fold_case(name) == me.first)
+    return name != "" and (me.is_meant(name) or me.is_first(name))

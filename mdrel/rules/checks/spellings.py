@@ -1,7 +1,8 @@
 """Which names in lists of who was there are spellings of one name.
 
 `Ada Lovelace`, `Lovelace, Ada`, `ada-lovelace`, `ada.lovelace@…`, `Ad Lovelace` of `Adam Lovelace`,
-and a first name, which means whoever of that name comes most often.
+`Áda Lovelace`, `Dr. Ada Lovelace`, and a first name, or a family name behind a title, which means
+whoever of that name comes most often.
 """
 
 from __future__ import annotations
@@ -10,7 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from mdrel.model.names import SHORTEST_CUT, fold_name
+from mdrel.model.names import (
+    SHORTEST_CUT,
+    bare_name,
+    plain_letters,
+    plain_name,
+    titled_family,
+)
 
 _PARTS = re.compile(r"[\s.]+")
 _PARTS_OF_ADDRESS = re.compile(r"[\s._+-]+|\d+")
@@ -30,14 +37,18 @@ class Spellings:
         full = {(each[0], each[-1]) for each in words.values() if len(each) > 1}
         for first, last in sorted(full, key=lambda each: (len(each[0]), each)):
             self._heads[first, last] = self._find_head(first, last)
+        self._families: dict[str, tuple[str, str]] = {}
         taken = {self.find(name) for name in known}
         self._owners = self._rank_first_names(words, often, taken)
+        self._families = self._rank_families(words, often)
 
     def find(self, name: str) -> tuple[str, ...]:
         """Return what is the same for all spellings of a name."""
         words = split_name(name)
         if len(words) > 1:
             return self._find_head(words[0], words[-1])
+        if words and titled_family(name):
+            return self._families.get(words[0], (words[0],))
         return self._owners.get(words[0], (words[0],)) if words else ()
 
     def _find_head(self, first: str, last: str) -> tuple[str, str]:
@@ -45,6 +56,19 @@ class Spellings:
         starts = (first[:size] for size in (len(first), *range(SHORTEST_CUT, len(first))))
         near = next((start for start in starts if (start, last) in self._heads), "")
         return self._heads[near, last] if near else (first, last)
+
+    def _rank_families(
+        self, words: Mapping[str, list[str]], often: Mapping[str, int]
+    ) -> dict[str, tuple[str, str]]:
+        """Return who comes most often of those of a family name."""
+        total: Counter[tuple[str, str]] = Counter()
+        for name, each in words.items():
+            if len(each) > 1:
+                total[self._heads[each[0], each[-1]]] += often[name]
+        found: dict[str, tuple[str, str]] = {}
+        for head, _ in sorted(total.items(), key=lambda pair: (-pair[1], pair[0])):
+            found.setdefault(head[1], head)
+        return found
 
     def _rank_first_names(
         self,
@@ -57,9 +81,9 @@ class Spellings:
         alone: Counter[str] = Counter()
         forms: dict[tuple[str, str], set[str]] = {}
         for name, each in words.items():
-            if len(each) == 1:
+            if len(each) == 1 and not titled_family(name):
                 alone[each[0]] += often[name]
-            elif each:
+            elif len(each) > 1:
                 head = self._heads[each[0], each[-1]]
                 total[head] += often[name]
                 forms.setdefault(head, set()).add(each[0])
@@ -74,9 +98,9 @@ class Spellings:
 def split_name(name: str) -> list[str]:
     """Return the words of a name or address as they are compared."""
     if "@" in name:
-        parts = _PARTS_OF_ADDRESS.split(name.partition("@")[0].casefold())
+        parts = _PARTS_OF_ADDRESS.split(plain_letters(name.partition("@")[0]))
     else:
-        parts = _PARTS.split(fold_name(name))
+        parts = _PARTS.split(bare_name(plain_name(name)))
     return [part for part in parts if part]
 
 
