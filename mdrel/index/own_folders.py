@@ -9,22 +9,12 @@ from mdrel.model.contact import Profile
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.names import fold_case
 from mdrel.model.note import ParsedNote
+from mdrel.model.note_kinds import NOTES_ABOUT_PEOPLE
 from mdrel.model.words.given_names import GIVEN_NAMES
 
 # By the folder alone a note is a contact where this ends what made it one.
 _BY_FOLDER = "(F5)"
 _INDEXES = ("index", "_index")
-# A name with one of these words is that of a note about somebody.
-_NOTES = frozenset(
-    {
-        "note", "notes", "idea", "ideas", "log", "logs", "journal", "meeting", "meetings", "call",
-        "calls", "review", "reviews", "gift", "gifts", "goals", "goal", "feedback", "profile",
-        "background", "history", "timeline", "research", "todo", "tasks", "plan", "plans",
-        "questions", "topics", "agenda", "transcript", "summary", "cv", "resume", "photos",
-        "letters", "quotes", "project", "projects", "birthday", "wishlist", "overview", "details",
-        "info", "bio", "draft", "drafts", "email", "emails", "messages", "chat", "prep",
-    }
-)  # fmt: skip
 _FEWEST, _MOST = 2, 4
 
 
@@ -90,7 +80,7 @@ def _is_named_like_person(stem: str, owner: str) -> bool:
     """Whether a note in the folder of the `owner` is called as another person is."""
     name, whose = (" ".join(fold_case(each).replace("-", " ").split()) for each in (stem, owner))
     words = name.split()
-    if f" {whose} " in f" {name} " or not _NOTES.isdisjoint(words):
+    if f" {whose} " in f" {name} " or not NOTES_ABOUT_PEOPLE.isdisjoint(words):
         return False
     is_name = _FEWEST <= len(words) <= _MOST and all(
         word[:1].isupper() and word.replace(".", "").replace("'", "").isalpha()

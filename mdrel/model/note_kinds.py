@@ -132,6 +132,17 @@ CIRCLES_OF_PEOPLE = frozenset(
     }
 )  # fmt: skip
 
+# A name with one of these words is that of a note about somebody.
+NOTES_ABOUT_PEOPLE = frozenset(
+    {
+        "note", "notes", "idea", "ideas", "log", "logs", "journal", "meeting", "meetings", "call",
+        "calls", "review", "reviews", "gift", "gifts", "goals", "goal", "feedback", "profile",
+        "background", "history", "timeline", "research", "todo", "tasks", "plan", "plans",
+        "questions", "topics", "agenda", "transcript", "summary", "cv", "resume", "photos",
+        "letters", "quotes", "project", "projects", "birthday", "wishlist", "overview", "details",
+        "info", "bio", "draft", "drafts", "email", "emails", "messages", "chat", "prep",
+    }
+)  # fmt: skip
 # Folders below a people folder whose notes are about something else (F6).
 _OTHER_FOLDERS = """
 companies company organisations organisation organizations organization orgs accounts account deals

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from mdrel.model.names import spoken, without_title
+from mdrel.model.note_kinds import GROUPS_OF_PEOPLE, NOTES_ABOUT_PEOPLE
 from mdrel.model.slug import make_slug
 from mdrel.model.words.given_names import GIVEN_NAMES
 from mdrel.model.words.jobs import JOBS, JOBS_ALONE
+from mdrel.model.words.task_owners import NAME_PARTICLES
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.properties.values import Values
 
@@ -14,7 +17,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REMARK = lazy_pattern(r"\s*\([^()]*\)\s*$")
 # Pictures before a name, and signs behind it.
 _AROUND = lazy_pattern(r"^[\W_]+|[\s,:;–—-]+$")
+# What stands before the name in a heading, and how what is said of somebody begins behind it.
+_LABEL = lazy_pattern(r"^(?:person|contact|profile|name)\s*:\s+", re.IGNORECASE)
+_SAID = lazy_pattern(r"\s*[(\[|,:;–—]|\s[-/&+]\s")
+_WITHIN_NAMES = dict.fromkeys(map(ord, "'’.-"))
+_NO_NAME = NOTES_ABOUT_PEOPLE | GROUPS_OF_PEOPLE
 _SHORTEST = 3
+_WHOLE, _MOST_WORDS = 2, 5
 
 
 def read_name(values: Values, stem: str) -> tuple[str, bool]:
@@ -25,16 +34,22 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
     is_job = bool(
         title and (is_open or _is_job(title, stem)) and not _is_name_of(title, values, stem)
     )
-    candidates = (
+    written = (
         values.shown("name"),
         " ".join(filter(None, (values.shown("first_name"), values.shown("last_name")))),
         values.shown("display_name"),
         "" if is_job else title,
         values.shown("formatted_name"),
         " ".join(filter(None, (values.shown("given"), values.shown("family")))),
-        _heading_of(values.heading, stem),
     )
-    return next(filter(None, candidates), " ".join(stem.lstrip("@").split()) or stem or "?"), is_job
+    # What repeats the file's name in its letters says no more than it.
+    candidates = (
+        *(name for name in written if name and not (name == stem and _is_slug(stem))),
+        _heading_of(values.heading, stem),
+        " ".join(stem.lstrip("@").split()),
+        stem,
+    )
+    return next(filter(None, candidates), "?"), is_job
 
 
 def _is_name(title: str, stem: str) -> bool:
@@ -47,15 +62,53 @@ def _is_name(title: str, stem: str) -> bool:
 
 
 def _heading_of(heading: str, stem: str) -> str:
-    """Return the heading whose slug a note is called by, or nothing.
+    """Return the heading whose slug a note is called by, or the name in it, or nothing.
 
-    A remark behind it may be no part of it: `# Greta (my aunt)` in `greta.md`.
+    A remark behind it may be no part of it: `# Greta (my aunt)` in `greta.md`. Where the file name
+    is a slug, the name may be written otherwise there (`# Martha St Cloud` in
+    `martha-stcloud.md`), and go on.
     """
     if not heading or " " in stem:
         return ""
     slug = make_slug(stem)
     bare = _AROUND.sub("", _REMARK.sub("", heading))
-    return next((each for each in (heading, bare) if each and make_slug(each) == slug), "")
+    same = next((each for each in (heading, bare) if each and make_slug(each) == slug), "")
+    return same or (_name_in(heading, slug) if _is_slug(stem) else "")
+
+
+def _is_slug(stem: str) -> bool:
+    """Whether a file name is written as a slug is: in small letters without blanks."""
+    return stem == stem.lower() and " " not in stem
+
+
+def _name_in(heading: str, slug: str) -> str:
+    """Return the name that a heading begins with, where it shares its first or last word.
+
+    One word alone will do with a remark behind it: `Edda (Harbour)` in `edda-harbour.md`.
+    """
+    heading = _AROUND.sub("", _LABEL.sub("", heading))
+    turned = spoken(heading)
+    if slug in {make_slug(heading), make_slug(turned)}:
+        return turned
+    end = _SAID.search(heading)
+    cut = _AROUND.sub("", heading[: end.start()] if end else heading)
+    fewest = 1 if end else _WHOLE
+    return next((each for each in (cut, turned) if _is_theirs(each, slug, fewest)), "")
+
+
+def _is_theirs(name: str, slug: str, fewest: int) -> bool:
+    """Whether words look like a person's name that shares its first or last word with a slug."""
+    words = without_title(name).split()
+    if not fewest <= len(words) <= _MOST_WORDS or not all(map(_may_be_part, words)):
+        return False
+    own, parts = make_slug(" ".join(words)).split("-"), slug.split("-")
+    return (own[0] == parts[0] or own[-1] == parts[-1]) and _NO_NAME.isdisjoint(own)
+
+
+def _may_be_part(word: str) -> bool:
+    """Whether a word may be one of a person's name: `Lin`, `O'Hara`, `J.`, `van`."""
+    letters = word.translate(_WITHIN_NAMES)
+    return letters.isalpha() and (not word[0].islower() or word in NAME_PARTICLES)
 
 
 def _is_job(title: str, stem: str) -> bool:
