@@ -35,7 +35,9 @@ _GUESSED = (
 )
 _UNTOLD = (
     r"(?:unclear|unknown|unconfirmed|unspecified|tb[acd]|\?+"
-    r"|to be (?:announced|confirmed|determined)|n/a)"
+    r"|to be (?:announced|confirmed|determined)|n/a"
+    # Of a series: who is there in some of its talks.
+    r"|sometimes|occasionally|often|usually|at times|if (?:available|needed))"
 )
 _SUPPOSES = lazy_pattern(
     rf"[(\[*_\s]*(?:most |very )?(?:(?P<all>{_GUESSED})|{_UNTOLD})(?![\w'/-])", re.IGNORECASE

@@ -19,7 +19,7 @@ from mdrel.parse.markdown.wikilinks import LINK, show_links
 # What parts the names of a line, where it stands in no link and no brackets.
 _PART = lazy_pattern(
     r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>"
-    r"|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)",
+    r"|(?P<sign>[,;\n]|\s(?:[&+/]|and)(?:\s|$))",
     re.IGNORECASE,
 )
 # Two words or more, each with a capital first letter but for the small words between them
