@@ -61,6 +61,12 @@ class UnknownAttendees:
         """Yield whom a list names, for as long as nobody knows whose vault it is."""
         if not self._own.are_known:
             others = [link for link in self._list_unknown(talk, path) if link.name]
+            # Somebody with several notes is there as well.
+            others += [
+                link
+                for link in talk.people
+                if not talk.is_guess(link) and self._resolver.resolve(link, path).has_contact
+            ]
             others += [link for link in talk.people if link.is_side and link.is_doubtful]
             span = next((link.span for link in talk.people if link.span != START), talk.span)
             if people or others:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.names import SELF, SELF_RELATION, fold_case, spoken
+from mdrel.model.names import SELF, SELF_RELATION, fold_case, note_name, spoken
 from mdrel.model.policy import Me, Policy
 from mdrel.model.snapshot import Listed, Snapshot
 from mdrel.model.toml_writer import write_toml
@@ -71,7 +71,7 @@ def find_owner(snapshot: Snapshot, me: Me, git_name: str = "") -> Owner | None:
     A note that says so comes first, then whoever is called as git calls its user (`git_name`), then
     whoever is in most lists of those who were there.
     """
-    own = _find_self(snapshot.contacts)
+    own = _find_self(snapshot.contacts, me)
     if me.name:
         return own
     lists = _find_lists(snapshot)
@@ -121,13 +121,19 @@ def leave_out_owner(
             yield each
 
 
-def _find_self(contacts: Iterable[Contact]) -> Owner | None:
-    """Return the contact whose note is called `Me`, or says `relationship: self`."""
+def _find_self(contacts: Iterable[Contact], me: Me) -> Owner | None:
+    """Return the contact whose note is called `Me`, or says `relationship: self`.
+
+    Where the file alone is called so, and the note says a name, it is the name of all their notes.
+    """
     for contact in contacts:
-        said = (contact.name, *contact.profile.relations)
+        called = note_name(contact.path)
+        said = (contact.name, *contact.profile.relations, called)
         if word := next((each for each in said if fold_case(each) in _SELF), ""):
             why = f"has a note that says '{word}'"
-            return Owner(contact.name, contact.path, why, "note", contact.path)
+            is_named = word == called != contact.name and not me.name
+            setting = ("name", contact.name) if is_named else ("note", contact.path)
+            return Owner(contact.name, contact.path, why, *setting)
     return None
 
 
