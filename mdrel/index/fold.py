@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import chain
 from typing import Protocol
 
@@ -144,8 +144,8 @@ def make_gatherer(readings: Readings, me: Me) -> Gatherer:
     outlines = {path: readings.outline(path) for path in sorted(readings.telling())}
     hidden = {path for path, outline in outlines.items() if outline.is_hidden}
     profiles = {path: outline.profile for path, outline in outlines.items() if outline.profile}
-    kept = drop_parts(drop_copies(profiles))
-    return _gatherer(readings, hidden, kept, _own_names(me, outlines.values(), kept), me)
+    kept = drop_parts(drop_copies(profiles), _list_own(outlines))
+    return _gatherer(readings, hidden, kept, _own_names(me, outlines, kept), me)
 
 
 def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
@@ -153,14 +153,21 @@ def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
     folded = before.folded
     hidden = {path for path, one in folded.items() if one.is_hidden}
     profiles = {path: one.contact.profile for path, one in folded.items() if one.contact}
-    return _gatherer(readings, hidden, profiles, _own_names(me, folded.values(), profiles), me)
+    return _gatherer(readings, hidden, profiles, _own_names(me, folded, profiles), me)
 
 
 def _own_names(
-    me: Me, notes: Collection[Outline | NoteFold], profiles: Mapping[str, Profile]
+    me: Me, notes: Mapping[str, Outline] | Mapping[str, NoteFold], profiles: Mapping[str, Profile]
 ) -> OwnNames:
-    own = chain.from_iterable(each.own for each in notes)
-    return OwnNames(me, tuple(own), (each.sides for each in notes), profiles)
+    names = chain.from_iterable(each.own for each in notes.values())
+    own = OwnNames(me, tuple(names), (each.sides for each in notes.values()), profiles)
+    own.notes = _list_own(notes)
+    return own
+
+
+def _list_own(notes: Mapping[str, Outline] | Mapping[str, NoteFold]) -> tuple[str, ...]:
+    """Return the notes of the person whose vault it is."""
+    return tuple(path for path, each in notes.items() if each.own)
 
 
 def _gatherer(
@@ -250,7 +257,11 @@ def _tell(
 def _report_dropped(note: ParsedNote, gatherer: Gatherer) -> Diagnostic:
     """Return the problem of a note that looks like a contact's and is none."""
     is_copy = is_copy_beside(note.path, gatherer.contacts)
-    return report_copy(note.path) if is_copy else report_part(note, gatherer.contacts)
+    return (
+        report_copy(note.path)
+        if is_copy
+        else report_part(note, gatherer.contacts, gatherer.own.notes)
+    )
 
 
 def _make_snapshot(

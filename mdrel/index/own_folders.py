@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
@@ -18,32 +18,40 @@ _INDEXES = ("index", "_index")
 _FEWEST, _MOST = 2, 4
 
 
-def drop_parts(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
+def drop_parts(profiles: Mapping[str, Profile], own: Iterable[str] = ()) -> dict[str, Profile]:
     """Return the contacts by path, without notes that lie in the folder of one of them.
 
-    The folder is clearly one person's where their note lies in it, or beside it, under its name. A
+    Nor are those in the folder of the person whose vault it is, whose `own` notes are none. The
+    folder is clearly one person's where their note lies in it, or beside it, under its name. A
     note in it is somebody's all the same where it says so, or is called as a person is.
     """
     may = [path for path, each in profiles.items() if _may_be_part(path, each)]
     if not may:
         return dict(profiles)
-    named = {fold_case(path.rpartition(".")[0]): path for path in profiles}
+    named = _name_owners((*own, *profiles))
     parts = {path for path in may if _find_owner(path, named)}
     return {path: each for path, each in profiles.items() if path not in parts}
 
 
-def report_part(note: ParsedNote, contacts: Mapping[str, Profile]) -> Diagnostic:
+def report_part(
+    note: ParsedNote, contacts: Mapping[str, Profile], own: Iterable[str]
+) -> Diagnostic:
     """Return the problem of a note in somebody's folder, which is no contact (MDR406)."""
-    named = {fold_case(path.rpartition(".")[0]): path for path in contacts}
-    owner = contacts[_find_owner(note.path, named)]
+    owner = contacts.get(_find_owner(note.path, _name_owners((*own, *contacts))))
+    whose = f"of {owner.name}" if owner else "that is your own"
     unread = [
         f"{number:,} {word}{'' if number == 1 else 's'}"
         for number, word in ((len(note.talks), "conversation"), (len(note.tasks), "task"))
         if number
     ]
-    told = f"the note lies in the folder of {owner.name} and is no contact of its own"
+    told = f"the note lies in the folder {whose} and is no contact of its own"
     lost = f"; {' and '.join(unread)} of it are not read" if unread else ""
     return problem("MDR406", note.path, told + lost)
+
+
+def _name_owners(paths: Iterable[str]) -> dict[str, str]:
+    """Return the notes of people by folder and name, folded."""
+    return {fold_case(path.rpartition(".")[0]): path for path in paths}
 
 
 def tells_persons(profile: Profile) -> tuple[object, ...]:

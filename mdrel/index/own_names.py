@@ -30,7 +30,9 @@ _FEWEST, _SHARE = 3, 0.8
 
 
 class OwnNames:
-    """The names of the person whose vault it is."""
+    """The names of the person whose vault it is, and the paths of that person's own `notes`."""
+
+    notes: tuple[str, ...] = ()
 
     def __init__(
         self,

@@ -107,21 +107,26 @@ NO_NAMES = frozenset(
         "index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday",
         "birthdays", "readme", "guide", "guidelines", "instructions", "hub", "directory", "list",
         "overview", "dashboard", "aliases", "changelog", "log", "logs", "sync", "manifest",
-        "topics", "toc",
+        "topics", "toc", "speaker", "speakers", "sender", "recipient", "caller", "participant",
+        "participants", "attendee", "attendees", "interviewer", "interviewee", "unknown",
+        "unidentified", "unnamed", "anonymous", "nobody", "test", "tests", "testing", "example",
+        "placeholder", "dummy",
     }
 )  # fmt: skip
 BESIDE_NO_NAMES = frozenset(
     {
         "person", "people", "persons", "contact", "contacts", "new", "the", "of", "and", "family",
         "note", "notes", "team", "to", "for", "this", "these", "folder", "crm", "style", "quick",
-        "open",
+        "open", "user",
     }
 )  # fmt: skip
+# In capitals these are called so that programs find them, whatever folder they lie in.
+PROGRAM_NOTES = frozenset({"AGENTS", "MEMORY", "SKILL", "TODO"})
 # Behind other words these make a name that of several: `Legal department`, `Roof team`;
 GROUPS_OF_PEOPLE = frozenset(
     {
         "department", "dept", "team", "group", "committee", "directory", "structure",
-        "organisation", "organization",
+        "organisation", "organization", "members", "cohort", "squad", "alumni", "guests",
     }
 )  # fmt: skip
 # and these do so alone.

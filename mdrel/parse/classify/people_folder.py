@@ -19,6 +19,7 @@ from mdrel.model.note_kinds import (
     NEAR_FOLDERS,
     NO_NAMES,
     OTHER_FOLDERS,
+    PROGRAM_NOTES,
 )
 from mdrel.parse.classify.note_path import NotePath, strip_marks, trim_marks
 from mdrel.parse.dates.read import match_date
@@ -92,8 +93,11 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 def is_no_name(where: NotePath) -> bool:
     """Whether a note's name cannot be a person's (F6).
 
-    It is a date, or that of a template, an index, a guide, a list of birthdays or a group.
+    It is a date, or that of a template, an index, a guide, a list of birthdays or a group, or it
+    stands for nobody in particular (`Speaker 4`, `unknown-speaker`, `test`).
     """
+    if where.stem in PROGRAM_NOTES:
+        return True
     if _STAMP.match(where.stem) or ((begun := match_date(where.stem)) and begun.reading.day):
         return True
     words = (
