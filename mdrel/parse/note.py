@@ -111,7 +111,7 @@ def _begin(path: str, text: str, lexicon: Lexicon) -> _Begun | ParsedNote:
         return ParsedNote(path)
     front = read_block(path, text, block)
     reader = Reader(where, text, front, lexicon)
-    if "<<<<<<<" in text and (marker := _find_markers(reader)) >= 0:
+    if "<" in text and "<<<<<<<" in text and (marker := _find_markers(reader)) >= 0:
         return ParsedNote(
             path,
             diagnostics=(problem("MDR106", path, "merge conflict markers", span_at(text, marker)),),
@@ -123,7 +123,9 @@ def _begin(path: str, text: str, lexicon: Lexicon) -> _Begun | ParsedNote:
     ):
         return template
     values = read_values(path, text, front, lexicon)
-    if any(each.normal == "mdrel" and each.value.text == "generated" for each in front.properties):
+    if "mdrel" in values.keys and any(
+        each.normal == "mdrel" and each.value.text == "generated" for each in front.properties
+    ):
         return ParsedNote(path, is_generated=True)
     return _Begun(reader, block, values, ParsedNote(path))
 

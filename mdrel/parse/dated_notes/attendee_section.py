@@ -43,13 +43,14 @@ class _Line(Struct, frozen=True):
 
 def may_list_attendees(plain: str) -> bool:
     """Whether the body may list attendees, by a quick look before masking."""
+    # A single sign is found far sooner than two of it.
     if (
         "#" not in plain
         and ":" not in plain
-        and "**" not in plain
-        and "__" not in plain
-        and "[!" not in plain
         and "|" not in plain
+        and not ("*" in plain and "**" in plain)
+        and not ("_" in plain and "__" in plain)
+        and not ("!" in plain and "[!" in plain)
         and not may_underline(plain, 0)
     ):
         return False

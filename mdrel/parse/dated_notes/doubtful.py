@@ -20,6 +20,7 @@ _PERHAPS = r"\s?(?:\?|\((?:\?+|likely|probably|possibly|perhaps|maybe|unconfirme
 _ITEM = lazy_pattern(rf"^[ \t]*[-*+][ \t]+{_WHO}{_PERHAPS}[ \t]*$", re.MULTILINE)
 _VALUE = lazy_pattern(rf"{_WHO}{_PERHAPS}")
 _KEYS = (*STRONG, "people")
+_ENDS = ("?", ")")
 _MOST = 20
 
 
@@ -33,13 +34,15 @@ def pass_doubtful(values: Values, masked: str, people: Iterable[Link]) -> tuple[
         (said["who"], values.place(key))
         for key in filter(values.has, _KEYS)
         for text in values.all(key)
-        if (said := _VALUE.fullmatch(text.strip()))
+        if (words := text.strip()).endswith(_ENDS) and (said := _VALUE.fullmatch(words))
     ]
     if _may_doubt(masked):
         found += [
             (said["who"], Span(span_at(values.text, start + said.start("who")).line))
             for said, _ in zip(_ITEM.finditer(masked), range(_MOST), strict=False)
         ]
+    if not found:
+        return ()
     there = {link.target for link in people}
     return tuple(
         Passed(span, "F46", "MDR317", f"'{link.target}' was there perhaps", (link,))
@@ -53,5 +56,12 @@ def _may_doubt(text: str) -> bool:
     """Whether an item of a text may say so, by a quick look."""
     has_question = "?" in text and ("(?" in text or "?\n" in text or "?\r" in text)
     return has_question or (
-        "(p" in text or "(likely" in text or "(mayb" in text or "(unconf" in text or "(tb" in text
+        "(" in text
+        and (
+            "(p" in text
+            or "(likely" in text
+            or "(mayb" in text
+            or "(unconf" in text
+            or "(tb" in text
+        )
     )

@@ -67,17 +67,13 @@ def find_elsewhere(text: str, start: int, found: Sections, lexicon: Lexicon) -> 
 
 def _undated_lines(text: str, start: int, found: Sections) -> Iterator[tuple[int, str]]:
     """Yield offset and beginning of the lines with a year that no section and no entry holds."""
-    known = sorted([*found.spans, *((low, high) for low, high, _ in found.ranges)])
-    behind = covered = at = 0
-    for match in _YEAR.finditer(text, start):
-        if match.start() < behind:
-            continue
-        begin, end = text.rfind("\n", start, match.start()) + 1, text.find("\n", match.end())
-        begin, behind = begin or start, end if end >= 0 else len(text)
-        while at < len(known) and known[at][0] <= begin:
-            covered, at = max(covered, known[at][1]), at + 1
-        if begin >= covered:
-            yield begin, text[begin:behind][:_LONGEST]
+    at, size = start, len(text)
+    for low, high in (*sorted([*found.spans, *(each[:2] for each in found.ranges)]), (size, size)):
+        while at < low and (match := _YEAR.search(text, at, low)):
+            begin, end = text.rfind("\n", at, match.start()) + 1 or at, text.find("\n", match.end())
+            at = end if end >= 0 else size
+            yield begin, text[begin:at][:_LONGEST]
+        at = max(at, high)
 
 
 def _day_of(line: str, lexicon: Lexicon) -> date | None:

@@ -25,7 +25,7 @@ def open_callouts(text: str, masked: str, start: int) -> tuple[str, str]:
     A blank stands for the sign of a quote, so that offsets stay. The body begins at `start`. A
     quote in a callout stays hidden, and so does a callout in another one.
     """
-    if text.find("[!", start) < 0 or not _TASK.search(text, start):
+    if "!" not in text or text.find("[!", start) < 0 or not _TASK.search(text, start):
         return text, masked
     return _open(text, masked, start, _is_own)
 

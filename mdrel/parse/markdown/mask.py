@@ -13,7 +13,6 @@ _NEEDS_MASK = re.compile(r"`|~~~|<!--|%%|!\[|^[ \t]*(?:[-*+][ \t]+)?>|^(?: {4}|\
 _INDENTS = (" ", "\t")
 # A line that holds none of these and is not indented opens nothing.
 _LINE_SIGNS = ("`", ">", "~~~", "<!--", "%%", "![")
-_SIGNS = (*_LINE_SIGNS, "\t", "\n    ")
 _MARKERS = frozenset("-*+0123456789")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
 _QUOTE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>")
@@ -48,15 +47,30 @@ def mask(text: str, start: int = 0) -> Masked:
     Code may be fenced, inline or indented. It begins at offset `start`, and what stands before
     stays.
     """
-    # Looking for a few substrings is much quicker than the pattern, and most notes hold none of
-    # them.
-    if not (
-        text[start : start + 1] in _INDENTS or any(text.find(sign, start) >= 0 for sign in _SIGNS)
-    ) or not _NEEDS_MASK.search(text, start):
+    if not _may_need(text[start:]) or not _NEEDS_MASK.search(text, start):
         return Masked(text)
     masker = _Masker(text, start)
     masker.run()
     return Masked("".join(masker.out), masker.unclosed_at)
+
+
+def _may_need(body: str) -> bool:
+    """Whether something may have to be blanked, by a quick look.
+
+    A single sign is found far sooner than the pattern, or what begins with it, and most notes hold
+    none of them.
+    """
+    return (
+        "`" in body
+        or ">" in body
+        or "\t" in body
+        or ("~" in body and "~~~" in body)
+        or ("<" in body and "<!--" in body)
+        or ("%" in body and "%%" in body)
+        or ("!" in body and "![" in body)
+        or "\n    " in body
+        or body.startswith(" ")
+    )
 
 
 def find_quotes(text: str, start: int = 0) -> frozenset[int]:
