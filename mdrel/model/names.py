@@ -214,6 +214,8 @@ def join_names(names: Sequence[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
+# The same people are named again and again in a vault.
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """Return the target of a link, or a path without ending, folded."""
     target = text.strip().removeprefix("[[").removesuffix("]]").partition("|")[0].partition("#")[0]

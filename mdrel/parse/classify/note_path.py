@@ -45,7 +45,7 @@ def read_path(path: str) -> NotePath:
     is_readme = stem.casefold() == "readme"
     return NotePath(
         path,
-        tuple(folder.casefold() for folder in folders),
+        tuple(map(str.casefold, folders)),
         folders[-1] if folders and (is_index or is_readme) else stem,
         is_index,
         is_readme,

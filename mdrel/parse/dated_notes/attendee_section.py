@@ -59,9 +59,10 @@ def may_list_attendees(plain: str) -> bool:
 
 
 def read_attendee_section(plain: str, masked: Callable[[], str], span: Span) -> tuple[Link, ...]:
-    """Return the people of the first list of attendees that names anybody."""
-    if not may_list_attendees(plain):
-        return ()
+    """Return the people of the first list of attendees that names anybody.
+
+    It is asked where `may_list_attendees` says that there may be one.
+    """
     plain, own = open_fields(plain, masked())
     lines = [
         _Line(line.rstrip("\r"), raw.rstrip("\r"))

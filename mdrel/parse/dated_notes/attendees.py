@@ -32,6 +32,8 @@ ADDRESS = lazy_pattern(rf"(?:mailto:)?(?<!{_SIGN})(?P<address>{_SIGN}++@{_SIGN}+
 _OUTER_LINK = lazy_pattern(
     r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE
 )
+# An item that is nothing but a link, without a colon that may part it.
+_LONE_LINK = re.compile(r"\[\[(?P<wiki>[^\[\]\n:]+)\]\]")
 _STRUCK = lazy_pattern(r"~~[^~\n]*~~")
 # What parts a name from what is said of it.
 _BEHIND_NAME = lazy_pattern(r"\s?[(\[<:,;|]|\s[-–—@]|[–—]|\s/\s")
@@ -93,7 +95,7 @@ def read_items(texts: Iterable[str], span: Span) -> tuple[Link, ...]:
     A single text is read as a line.
     """
     listed = list(texts)
-    if len(listed) == 1:
+    if len(listed) == 1 and not _LONE_LINK.fullmatch(listed[0]):
         return read_line(listed[0], span)
     return tuple(chain.from_iterable(read_item(each, span) for each in listed))
 
@@ -106,6 +108,8 @@ def read_item(text: str, span: Span, following: int = 0) -> tuple[Link, ...]:
     text = " ".join((_STRUCK.sub("", text) if "~~" in text else text).split()).strip(_DECORATION)
     if is_supposed(text):
         return ()
+    if (link := _LONE_LINK.fullmatch(text)) and (target := link_target(link)):
+        return (Link(target, span),)
     if (role := _ROLE.match(text)) and role.end() < len(text):
         # One role only: a row of colons must not nest.
         parts = split_parts(text[role.end() :])

@@ -119,13 +119,12 @@ def _first_heading(text: Text) -> str:
 def list_titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
     """Return the titles of the note, without its date.
 
-    They are its file name, its `title` and its first heading.
+    They are its file name, which may be nothing but a date, and, where it has them, its `title` and
+    its first heading.
     """
     if text.titles is None:
-        text.titles = tuple(
-            without_day(title[:_LONGEST_TITLE])
-            for title in (where.stem, values.shown("title"), _first_heading(text))
-        )
+        further = filter(None, (values.shown("title"), _first_heading(text)))
+        text.titles = tuple(without_day(title[:_LONGEST_TITLE]) for title in (where.stem, *further))
     return text.titles
 
 

@@ -15,7 +15,7 @@ from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
 from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_type import NoteType, has_one_to_one, is_broadcast
-from mdrel.parse.dated_notes.attendee_section import read_attendee_section
+from mdrel.parse.dated_notes.attendee_section import may_list_attendees, read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me, read_items
 from mdrel.parse.dated_notes.called import is_solo
 from mdrel.parse.dated_notes.title import Named, read_title, read_whole_title
@@ -241,9 +241,11 @@ def _written_channel(values: Values, kind: NoteType) -> Channel | None:
 def list_in_text(values: Values, text: Text) -> tuple[Link, ...]:
     """Return the people whom a list of attendees in the text names."""
     if text.listed is None:
-        span = Span(span_at(values.text, len(values.text) - len(text.plain)).line)
-        found = read_attendee_section(text.plain, text.masked, span)
-        text.listed = drop_me(found, values.lexicon.me)
+        text.listed = ()
+        if may_list_attendees(text.plain):
+            span = Span(span_at(values.text, len(values.text) - len(text.plain)).line)
+            found = read_attendee_section(text.plain, text.masked, span)
+            text.listed = drop_me(found, values.lexicon.me)
     return text.listed
 
 

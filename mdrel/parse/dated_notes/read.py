@@ -259,7 +259,7 @@ def _talk(
     masked = text.masked()
     tags = frozenset(tag.lstrip("#").lower() for tag in values.all("tags")) | tags_in(masked)
     purpose = values.shown("purpose").lower()
-    name = without_day(where.stem) or where.stem
+    name = list_titles(where, values, text)[0] or where.stem
     span = span_at(values.text, values.start("date")) if values.has("date") else Span(1)
     people = frozenset(present.people)
     mentions = {

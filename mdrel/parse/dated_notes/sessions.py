@@ -16,7 +16,7 @@ from mdrel.model.conversation import WRITTEN, Channel, Source
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.classify.note_path import NotePath
-from mdrel.parse.dated_notes.attendee_section import read_attendee_section
+from mdrel.parse.dated_notes.attendee_section import may_list_attendees, read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me
 from mdrel.parse.dated_notes.presence import Present, Text
 from mdrel.parse.dated_notes.speakers import pick_writers, read_speaker
@@ -108,6 +108,8 @@ def _people_of_parts(
 
     def listed(ranges: list[tuple[int, int]], span: Span) -> tuple[Link, ...]:
         plain = "".join(values.text[low:high] for low, high in ranges)
+        if not may_list_attendees(plain):
+            return ()
         own = "".join(masked[low - start : high - start] for low, high in ranges)
         return drop_me(read_attendee_section(plain, lambda: own, span), values.lexicon.me)
 

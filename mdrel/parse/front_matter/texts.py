@@ -24,13 +24,17 @@ def node_texts(text: str, node: Node) -> list[str]:
         return [written] if written and (written[0] != "[" or written.strip("[] ")) else []
     if node.kind == "mapping":
         return []
-    source = text[node.start : node.end].strip()
-    if _BARE_LINK.fullmatch(source):
-        return [source]
-    result: list[str] = []
-    for item in node.items:
-        result.extend(node_texts(text, item))
-    return result
+    if _is_bare_link(text, node):
+        return [text[node.start : node.end].strip()]
+    return [each for item in node.items for each in node_texts(text, item)]
+
+
+def _is_bare_link(text: str, node: Node) -> bool:
+    """Whether a list in a list is a link that nobody put in quotes."""
+    return (
+        text.startswith("[[", node.start)
+        and _BARE_LINK.fullmatch(text[node.start : node.end].strip()) is not None
+    )
 
 
 def people_texts(text: str, node: Node) -> list[str]:
@@ -39,7 +43,7 @@ def people_texts(text: str, node: Node) -> list[str]:
     It reads as `node_texts` does. A mapping with a name or an address becomes `Name <address>`, and
     any other one its keys.
     """
-    if node.kind == "sequence" and not _BARE_LINK.fullmatch(text[node.start : node.end].strip()):
+    if node.kind == "sequence" and not _is_bare_link(text, node):
         return [each for item in node.items for each in people_texts(text, item)]
     return list(_of_mapping(text, node)) if node.kind == "mapping" else node_texts(text, node)
 

@@ -102,7 +102,7 @@ def _places(values: Values) -> dict[str, Span]:
     ):
         if values.has(name):
             values.all(name)
-    return values.places
+    return {name: span_at(values.text, at) for name, at in values.places.items()}
 
 
 def _report_maps(values: Values) -> None:
@@ -224,7 +224,7 @@ def _read_stated_last(values: Values) -> date | None:
     """Return the newest day that any of the spellings states."""
     if not values.has("last_contact"):
         return None
-    values.places["last_contact"] = span_at(values.text, values.start("last_contact"))
+    values.places["last_contact"] = values.start("last_contact")
     days: list[date] = []
     for text in (text for _, found in values.by_field["last_contact"] for text in found.texts):
         reading = read_day(without_remark(text), values.lexicon)

@@ -48,7 +48,8 @@ class Values(Struct):
 
     Problems met while reading values are kept in `diagnostics`. `maps` are fields whose value is
     properties of its own. `keys` are all properties, as keys are compared. `heading` is the note's
-    H1, and `people` keeps who was read in a field that lists people.
+    H1, and `people` keeps who was read in a field that lists people. `places` are the offsets of the
+    fields that were asked for.
     """
 
     path: str
@@ -56,7 +57,7 @@ class Values(Struct):
     lexicon: Lexicon
     by_field: dict[str, list[tuple[int, Found]]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    places: dict[str, Span] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
     maps: dict[str, Found] = field(default_factory=dict)
     keys: frozenset[str] = frozenset()
     heading: str = ""
@@ -78,8 +79,9 @@ class Values(Struct):
         if len(found) > 1:
             found.sort(key=lambda pair: pair[0])
         first = found[0][1]
-        if name not in self.places:
-            self.places[name] = span_at(self.text, first.start)
+        self.places.setdefault(name, first.start)
+        if len(found) == len(first.texts) == 1:
+            return first.texts
         if name in COLLECTED:
             return tuple(dict.fromkeys([text for _, each in found for text in each.texts]))
         for _, other in found[1:] if name not in UNDISPUTED else ():
@@ -195,8 +197,8 @@ class Values(Struct):
         return self.by_field[name][0][1].start
 
     def place(self, name: str) -> Span:
-        """Return where a field stands."""
-        return self.places.get(name, START)
+        """Return where a field stands that was asked for."""
+        return span_at(self.text, self.places[name]) if name in self.places else START
 
     def tags(self) -> list[str]:
         """Return the tags one by one, as they are written: `a, b` and `a b` are two."""
@@ -219,16 +221,11 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         name, rank = spelling_of(each, lexicon)
         if not name:
             continue
-        texts = tuple(
-            people_texts(text, each.value)
-            if name in PEOPLE_FIELDS
-            else _texts_of(name, text, each.value)
-        )
-        if not texts and each.value.kind == "mapping":
-            values.maps.setdefault(name, Found(each.key, (), each.start))
-        name = field_said(name, each.normal, texts)
-        if texts:
+        if texts := tuple(_texts_of(name, text, each.value)):
+            name = field_said(name, each.normal, texts)
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
+        elif each.value.kind == "mapping":
+            values.maps.setdefault(name, Found(each.key, (), each.start))
     return values
 
 
@@ -259,11 +256,13 @@ def _texts_of(name: str, text: str, node: Node) -> list[str]:
 
     Addresses may stand in a map of labels (`home: +44 …`).
     """
-    if name not in _LABELLED:
+    if node.kind != "scalar" and name in PEOPLE_FIELDS:
+        return people_texts(text, node)
+    if node.kind == "scalar" or name not in _LABELLED:
         return node_texts(text, node)
     if node.kind == "mapping":
         return [each for value in node.items[1::2] for each in node_texts(text, value)]
-    if node.kind == "sequence" and any(item.kind == "mapping" for item in node.items):
+    if any(item.kind == "mapping" for item in node.items):
         return [each for item in node.items for each in _texts_of(name, text, item)]
     return node_texts(text, node)
 
