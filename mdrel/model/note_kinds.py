@@ -5,6 +5,8 @@ It is a person, nothing, or one of the things listed here.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PERSONS = """
 person people persons contact contacts friend friends family colleague colleagues client clients
 customer customers mentor mentors
@@ -195,6 +197,8 @@ FOREIGN_TYPE_KEYS = frozenset(
 )
 
 
+# The same few kinds come again and again in a vault.
+@lru_cache(maxsize=1024)
 def plain_kind(value: str) -> str:
     """Return a value in the form of the words above: lower case, `-` and `_` as blanks."""
     return " ".join(value.casefold().replace("-", " ").replace("_", " ").split())

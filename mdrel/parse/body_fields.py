@@ -58,10 +58,12 @@ _BRACKETED = lazy_pattern(
 _LABELLED = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY}):(?!:)(?P<value>[^\n]*)$")
 # A table's row of a label and a value.
 _ROW = lazy_pattern(rf"[ \t]*\|(?P<key>{_KEY})\|(?P<value>[^|\n]*)\|[ \t]*$")
-# A set of first letters is looked for far sooner than one word or another in any case.
+# A label stands before the first colon or bar of its line. Line breaks are found far sooner than
+# one word or another in any case, and few lines are gone through to their end.
 _DAY_LABEL = lazy_pattern(
+    r"\n[ \t]*\|?[^:|\n]{0,60}?"
     r"[LlNnFfRr](?:[Aa][Ss][Tt]|[Ee][Xx][Tt]|[Oo][Ll][Ll][Oo][Ww]|[Ee][Aa][Cc][Hh])"
-    r"[^:|\n]{1,30}[:|]"
+    r"[^:|\n]{1,30}[:|][^\n]*"
 )
 _MONTH = lazy_pattern(r"(20\d\d)-(0[1-9]|1[0-2])")
 _TASK = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\][ \t]")
@@ -100,13 +102,8 @@ def report_labelled_days(values: Values, masked: str, start: int, newest: date) 
 
 def _lines_of_days(masked: str, start: int) -> Iterator[tuple[int, str]]:
     """Yield offset and text of each line that may state a last or next contact."""
-    end = start
-    for found in _DAY_LABEL.finditer(masked, start):
-        if found.start() >= end:
-            at = masked.rfind("\n", start, found.start()) + 1 or start
-            newline = masked.find("\n", found.end())
-            end = newline if newline >= 0 else len(masked)
-            yield at, masked[at:end].rstrip("\r")
+    for found in _DAY_LABEL.finditer(f"\n{masked[start:]}"):
+        yield start + found.start(), found[0][1:].rstrip("\r")
 
 
 def list_body_fields(

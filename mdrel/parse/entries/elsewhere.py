@@ -49,7 +49,7 @@ def find_elsewhere(text: str, start: int, found: Sections, lexicon: Lexicon) -> 
 
     A day on which the note has a talk is told already.
     """
-    days = {talk.on for talk in found.talks}
+    days = {talk.on for _, _, talk in found.ranges}
     number, counted = 1, 0
     plans: list[tuple[int, bool]] | None = None
     for begin, line in _undated_lines(text, start, found):
@@ -68,7 +68,8 @@ def find_elsewhere(text: str, start: int, found: Sections, lexicon: Lexicon) -> 
 def _undated_lines(text: str, start: int, found: Sections) -> Iterator[tuple[int, str]]:
     """Yield offset and beginning of the lines with a year that no section and no entry holds."""
     at, size = start, len(text)
-    for low, high in (*sorted([*found.spans, *(each[:2] for each in found.ranges)]), (size, size)):
+    known = [*found.spans, *[(low, high) for low, high, _ in found.ranges]]
+    for low, high in (*sorted(known), (size, size)):
         while at < low and (match := _YEAR.search(text, at, low)):
             begin, end = text.rfind("\n", at, match.start()) + 1 or at, text.find("\n", match.end())
             at = end if end >= 0 else size

@@ -60,11 +60,11 @@ class Entries(Struct):
     counted: int = 0
     number: int = 1
     asked: tuple[str, Head | None] = ("", None)
+    own: str = ""
 
-    @property
-    def own(self) -> str:
-        """The note's name."""
-        return note_name(self.path)
+    def __post_init__(self) -> None:
+        """Take the note's name, which is asked for by each entry."""
+        self.own = note_name(self.path)
 
     def head_of(self, text: str) -> Head | None:
         """Return the head that a line begins with, or None.

@@ -68,7 +68,7 @@ class Sections(Struct):
     @property
     def talks(self) -> tuple[Talk, ...]:
         """The entries in the order in which they begin."""
-        return tuple(talk for _, _, talk in self.ranges)
+        return tuple([talk for _, _, talk in self.ranges])
 
 
 def show_code_date(line: str, written: str) -> str:

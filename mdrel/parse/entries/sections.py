@@ -60,9 +60,8 @@ class SectionReader:
             if may_underline(self.text, start)
             else {}
         )
-        self.quotes = (
-            find_quotes(self.text, start) if self.text.find("[!", start) >= 0 else frozenset()
-        )
+        if "!" in self.text and self.text.find("[!", start) >= 0:
+            self.quotes = find_quotes(self.text, start)
         behind = 0
         for line in lines:
             if underlined and (heading := underlined.get(number - first)):
@@ -80,6 +79,9 @@ class SectionReader:
         return self.entries.found
 
     def _line(self, line: str, number: int, at: int) -> None:
+        if not line:  # it ends a table and a callout
+            self.columns, self.is_callout, self.previous = [], False, line
+            return
         heading = HEADING.match(line) if "#" in line else None
         if heading:
             span = Span(number, heading.start("text") + 1)

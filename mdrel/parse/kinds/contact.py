@@ -45,7 +45,8 @@ def read_contacts(notes: Iterable[tuple[Reader, Values, str]]) -> list[ParsedNot
         _take_fields(reader, values)
     sections = [_read_sections(reader) for reader, _, _ in notes]
     for (reader, values, _), found in zip(notes, sections, strict=True):
-        newest = max((talk.on for talk in found.talks if not talk.is_plan), default=date.min)
+        days = [talk.on for _, _, talk in found.ranges if not talk.is_plan]
+        newest = max(days, default=date.min)
         report_labelled_days(values, reader.masked, reader.front.body_start, newest)
     tasks = [
         _read_tasks(reader, found) for (reader, _, _), found in zip(notes, sections, strict=True)

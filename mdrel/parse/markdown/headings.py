@@ -110,12 +110,14 @@ def _runs_of(plans: frozenset[str]) -> frozenset[str]:
     return frozenset(run for name in (*plans, *PLAN_FILLERS) for run in _RUN.findall(name))
 
 
-def is_plan(text: str, plans: AbstractSet[str]) -> bool:
+def is_plan(text: str, plans: frozenset[str]) -> bool:
     """Whether what stands below a heading of these words is a plan (F62).
 
     It is one of `plans`, with words around it that say for when and whose, or with one of them
     behind it in brackets.
     """
+    if "(" not in text and "[" not in text and not may_be_plan(text, plans):
+        return False
     name, plain = heading_name(text), plain_name(text)
     remark = _REMARK.search(text)
     return (

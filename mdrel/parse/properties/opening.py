@@ -39,7 +39,7 @@ def read_opening(masked: str, start: int) -> Opening:
             if heading or mark["marks"] != "#":
                 break
             heading = mark["text"].strip()
-        elif (under := _UNDERLINE.match(line)) and lines and lines[-1][1].strip():
+        elif lines and lines[-1][1].strip() and (under := _UNDERLINE.match(line)):
             _, text = lines.pop()
             if heading or under["sign"][0] == "-":
                 break

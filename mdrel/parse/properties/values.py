@@ -216,7 +216,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
     Null and empty values do not count. A `relationship` that is none of the four levels says what
     somebody is to one.
     """
-    values = Values(path, text, lexicon, keys=frozenset(each.normal for each in front.properties))
+    values = Values(path, text, lexicon, keys=frozenset([each.normal for each in front.properties]))
     for each in front.properties:
         name, rank = spelling_of(each, lexicon)
         if not name:
