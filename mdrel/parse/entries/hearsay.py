@@ -92,7 +92,13 @@ def is_hearsay(head: Head, lexicon: Lexicon, own: str, *, is_said: bool) -> bool
 
 def is_of_mentions(heading: str) -> bool:
     """Whether people are only spoken of below a heading: `prior references`, `mentioned in`."""
-    return not MENTIONS.isdisjoint(_WORDS.findall(heading[:_LONGEST].lower()))
+    return _says_mentions(heading[:_LONGEST])
+
+
+# The same headings come again and again in a vault.
+@lru_cache(maxsize=1024)
+def _says_mentions(heading: str) -> bool:
+    return not MENTIONS.isdisjoint(_WORDS.findall(heading.lower()))
 
 
 def begins_mentions(heading: str, lexicon: Lexicon) -> bool:

@@ -116,6 +116,10 @@ def is_plan(text: str, plans: frozenset[str]) -> bool:
     It is one of `plans`, with words around it that say for when and whose, or with one of them
     behind it in brackets.
     """
+    return _is_plan_short(text, plans) if len(text) <= _SHORT else _is_plan(text, plans)
+
+
+def _is_plan(text: str, plans: frozenset[str]) -> bool:
     if "(" not in text and "[" not in text and not may_be_plan(text, plans):
         return False
     name, plain = heading_name(text), plain_name(text)
@@ -125,6 +129,9 @@ def is_plan(text: str, plans: frozenset[str]) -> bool:
         or (" " in name and not plans.isdisjoint((_drop_fillers(name), _drop_fillers(plain))))
         or (remark is not None and _drop_fillers(heading_name(remark[0])) in plans)
     )
+
+
+_is_plan_short = lru_cache(maxsize=1024)(_is_plan)
 
 
 def _drop_fillers(name: str) -> str:

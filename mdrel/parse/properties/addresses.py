@@ -14,6 +14,7 @@ from mdrel.parse.markdown.wikilinks import show_links
 # A run of signs that may be an address: one is where `@` stands inside.
 _RUN = lazy_pattern(r"[^\s<>,;:()\[\]{}\"'|?]+")
 _LABEL = lazy_pattern(r"[^\W\d][\w .()/-]{0,30}:\s*")
+_PARTING = re.compile(r"[;,]")
 _EXTENSION = lazy_pattern(r"(?:ext|extension|x)\b\.?\s*\d", re.IGNORECASE)
 _MARKS = " \t\"'<>"
 LEAST_DIGITS = 3
@@ -25,16 +26,12 @@ def split_emails(texts: Iterable[str]) -> tuple[str, ...]:
 
     A text without an address stays as it is.
     """
-    found: dict[str, None] = {}
+    found: list[str] = []
     for text in texts:
         shown = " ".join(show_links(text).split())
-        found.update(
-            dict.fromkeys(
-                [run for run in _RUN.findall(shown) if "@" in run[1:-1]]
-                or ([shown] if shown else [])
-            )
-        )
-    return tuple(found)
+        runs = [run for run in _RUN.findall(shown) if "@" in run[1:-1]]
+        found += runs or ([shown] if shown else [])
+    return tuple(dict.fromkeys(found))
 
 
 def split_phones(texts: Iterable[str]) -> tuple[str, ...]:
@@ -45,13 +42,13 @@ def split_phones(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         numbers: list[list[str]] = []
-        for part in re.split(r"[;,]", " ".join(show_links(text).split())):
+        for part in _PARTING.split(" ".join(show_links(text).split())):
             number = _bare_number(part)
             if numbers and (_EXTENSION.match(number) or count_digits(number) < LEAST_DIGITS):
                 numbers[-1] += [number] if number else []
             elif number:
                 numbers.append([number])
-        found.update(dict.fromkeys(", ".join(parts) for parts in numbers))
+        found.update(dict.fromkeys([", ".join(parts) for parts in numbers]))
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ _DATES = frozenset(
         "met",
     }
 )  # fmt: skip
+_RELATIONS = ("relation", "type", "category")
 _SINGLE = frozenset({"level", "circle", "cadence", "mentoring", "paused", "archived", "calendar"})
 
 
@@ -80,13 +81,8 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
 
 def _read_relations(values: Values) -> tuple[str, ...]:
     """Return what the note says that somebody is to one, its own type among it."""
-    texts = (
-        text
-        for name in ("relation", "type", "category")
-        if values.has(name)
-        for text in values.shown_all(name)
-    )
-    return tuple(dict.fromkeys(text for text in texts if plain_kind(text) not in TAGS))
+    texts = [text for name in _RELATIONS for text in values.shown_all(name)]
+    return tuple(dict.fromkeys([text for text in texts if plain_kind(text) not in TAGS]))
 
 
 def _places(values: Values) -> dict[str, Span]:

@@ -6,7 +6,7 @@ They are never typed by YAML 1.1.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct, field
@@ -242,11 +242,13 @@ def field_said(name: str, key: str, texts: Sequence[str]) -> str:
     return "relation" if is_relation else name
 
 
-def levels_in(texts: Iterable[str]) -> list[str]:
+def levels_in(texts: Sequence[str]) -> list[str]:
     """Return the levels that `texts` name, or none where there are other words (F11).
 
     It reads `#trusted` and `[[Trusted]]`, and both of `target / tentative`.
     """
+    if len(texts) == 1 and texts[0] in LEVELS:
+        return [texts[0]]
     words = [word for text in texts for word in _NO_WORD.split(show_links(text).lower()) if word]
     return list(dict.fromkeys(words)) if all(word in LEVELS for word in words) else []
 

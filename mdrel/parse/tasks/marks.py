@@ -30,6 +30,8 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # `due:2026-12-01`, `@2026-12-01`, TaskPaper's `@due(2026-12-01)`, Kanban's `@{2026-12-01}` and
 # `@[[2026-12-01]]`.
 _MARK = lazy_pattern(
+    # At most signs of a task it is seen at once that none of these begins there.
+    r"(?=[📅📆🗓✅➕🛫⏳❌\[(d@🔁🔺⏫🔼🔽⏬🆔⛔🏁])(?:"
     r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
     r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)"
     r"::(?P<field>(?>(?:\[\[[^\[\]]{0,80}\]\]|[^\[\])]|\[(?!\w{1,12}::)){0,100}))[\])]"
@@ -38,7 +40,7 @@ _MARK = lazy_pattern(
     r"|(?<![\w@])@(?:due\()?(?P<plain>\d{4}-\d{2}-\d{2})\)?(?!\S)"
     r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]"
     r"|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?"
-    r"|(?:🆔|⛔)\ufe0f?\s*[\w,-]+|🏁\s*(?:delete|keep))",
+    r"|(?:🆔|⛔)\ufe0f?\s*[\w,-]+|🏁\s*(?:delete|keep)))",
     re.IGNORECASE,
 )
 _TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
