@@ -138,7 +138,7 @@ class Entries(Struct):
             head,
             day,
             span,
-            max(indent, -1),
+            indent if indent > PARAGRAPH else PARAGRAPH,
             at,
             rule=rule,
             lines=[words],

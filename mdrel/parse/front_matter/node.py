@@ -19,7 +19,7 @@ CLOSING = r"(?:---|\.\.\.)[ \t]*\r*(?:\n|\Z)"
 _CLOSING_LINE = re.compile(rf"\n{CLOSING}")
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A value with its place.
 
     `text` is a scalar's text after unquoting and folding, never typed. It is empty for collections
@@ -42,7 +42,7 @@ class Node(Struct, frozen=True):
         return tuple(zip(self.items[::2], self.items[1::2], strict=True))
 
 
-class Property(Struct, frozen=True):
+class Property(Struct, frozen=True, gc=False):
     """One top-level key with its value.
 
     `normal` is the key for matching: lower case, without space, `_` and `-`. `start` is the key's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Profile
@@ -26,6 +27,14 @@ _DATES = frozenset(
         "met",
     }
 )  # fmt: skip
+# What few notes have is asked for one by one where a note has any of it.
+_RARE = frozenset(
+    {
+        "snooze_until", "paused", "archived", "they_offer", "i_offer", "objective", "objective_due",
+        "introduced_by", "met", "met_how", "owe_reply", "owe_reply_about", "handover_to",
+        "handover", "mentoring", "calendar",
+    }
+)  # fmt: skip
 _RELATIONS = ("relation", "type", "category")
 _SINGLE = frozenset({"level", "circle", "cadence", "mentoring", "paused", "archived", "calendar"})
 
@@ -34,8 +43,8 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
     """Return what the properties say of the person whose note is called `stem`."""
     _report_maps(values)
     name, title_is_job = read_name(values, stem)
-    met_on, met_text = _read_met(values)
     level = read_level(values)
+    rare = {} if _RARE.isdisjoint(values.by_field) else _read_rare(values)
     return Profile(
         path=values.path,
         name=name,
@@ -52,31 +61,39 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
         birthday=_read_birthday(values),
         cadence=read_cadence(values),
         next_contact=values.day("next_contact"),
-        snooze_until=values.day("snooze_until"),
-        is_paused=values.flag("paused", default=False),
-        is_archived=values.flag("archived", default=False),
-        they_offer=values.shown_all("they_offer"),
-        i_offer=values.shown_all("i_offer"),
-        objective=values.shown("objective"),
-        objective_due=values.day("objective_due"),
         origin=values.shown("source"),
-        introduced_by=tuple(link.target for link in values.links("introduced_by")),
-        met_on=met_on,
-        met_how=values.shown("met_how") or met_text,
-        owe_reply=values.day("owe_reply"),
-        owe_reply_about=values.shown("owe_reply_about"),
-        handover_to=values.shown("handover_to"),
-        handover_link=next((link.target for link in values.links("handover_to")), ""),
-        handover=values.shown("handover").lower(),
-        mentoring=_read_mentoring(values),
         stated_last=_read_stated_last(values),
-        in_calendar=values.flag("calendar", default=True),
         added_on=_read_added(values),
         stable_id=values.one("id"),
-        tags=tuple(tag.lstrip("#").lower() for tag in values.all("tags")),
+        tags=tuple([tag.lstrip("#").lower() for tag in values.all("tags")]),
         relations=_read_relations(values),
         places=_places(values),
+        **rare,
     )
+
+
+def _read_rare(values: Values) -> dict[str, Any]:
+    """Return what few notes say, by the field of `Profile`."""
+    met_on, met_text = _read_met(values)
+    return {
+        "snooze_until": values.day("snooze_until"),
+        "is_paused": values.flag("paused", default=False),
+        "is_archived": values.flag("archived", default=False),
+        "they_offer": values.shown_all("they_offer"),
+        "i_offer": values.shown_all("i_offer"),
+        "objective": values.shown("objective"),
+        "objective_due": values.day("objective_due"),
+        "introduced_by": tuple(link.target for link in values.links("introduced_by")),
+        "met_on": met_on,
+        "met_how": values.shown("met_how") or met_text,
+        "owe_reply": values.day("owe_reply"),
+        "owe_reply_about": values.shown("owe_reply_about"),
+        "handover_to": values.shown("handover_to"),
+        "handover_link": next((link.target for link in values.links("handover_to")), ""),
+        "handover": values.shown("handover").lower(),
+        "mentoring": _read_mentoring(values),
+        "in_calendar": values.flag("calendar", default=True),
+    }
 
 
 def _read_relations(values: Values) -> tuple[str, ...]:

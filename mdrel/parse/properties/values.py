@@ -35,7 +35,7 @@ _LABELLED = frozenset({"email", "phone", "url"})
 _NO_WORD = lazy_pattern(r"[^\w]+")
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """One property that speaks of a field, with its values as texts (never empty)."""
 
     key: str
@@ -218,11 +218,12 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
     """
     values = Values(path, text, lexicon, keys=frozenset([each.normal for each in front.properties]))
     for each in front.properties:
-        name, rank = spelling_of(each, lexicon)
+        name, rank = lexicon.spellings.get(each.normal) or spelling_of(each, lexicon)
         if not name:
             continue
         if texts := tuple(_texts_of(name, text, each.value)):
-            name = field_said(name, each.normal, texts)
+            if name == "level":
+                name = field_said(name, each.normal, texts)
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
         elif each.value.kind == "mapping":
             values.maps.setdefault(name, Found(each.key, (), each.start))

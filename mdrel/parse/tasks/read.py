@@ -84,13 +84,14 @@ def read_tasks(
     text: str, masked: str, start: int, lexicon: Lexicon, around: TaskContext
 ) -> list[TaskLine]:
     """Return the tasks from offset `start` on."""
+    lines = find_lines(masked, start) if around.lines is None else around.lines
     tasks: list[TaskLine] = []
     counted, line = 0, 1
     entries, sections = (
         _Innermost(around.entries),
         _Innermost([(low, high, True) for low, high in around.sections]),
     )
-    for match in _find_tasks(masked, start) if around.lines is None else around.lines:
+    for match in lines:
         begin, at = match.start(), match.start("text")
         if sections.at(begin) and read_head(match["text"], lexicon):
             continue
