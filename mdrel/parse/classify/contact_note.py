@@ -194,7 +194,7 @@ def _said_person(values: Values, kinds: Kinds, lexicon: Lexicon) -> str:
         return kinds.person
     if tag := _contact_tag(values, lexicon):
         return f"tag {tag}"
-    is_card = values.has("card_id") and any(map(values.has, ("formatted_name", "given", "family")))
+    is_card = values.has("card_id") and values.has_any(("formatted_name", "given", "family"))
     return "vCard" if is_card else ""
 
 

@@ -109,7 +109,7 @@ def _near_properties(where: NotePath, values: Values) -> str:
     reached = [name for name in _REACHED if values.has(name)]
     if (
         not reached
-        or any(map(values.has, _NO_PERSON))
+        or values.has_any(_NO_PERSON)
         or not values.keys.isdisjoint(COMPANY_KEYS)
         or any(strip_marks(folder) in _OF_THINGS for folder in where.folders)
         or any(plain_kind(show_links(text)) in THINGS for text in values.all("category"))

@@ -85,7 +85,7 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     if not where.folders:
         return ""
     found = find_people_folder(where.folders, lexicon.people_folders)
-    if found is None and strip_marks(where.folders[-1]) == CRM and any(map(values.has, PERSONAL)):
+    if found is None and strip_marks(where.folders[-1]) == CRM and values.has_any(PERSONAL):
         found = PeopleFolder(CRM, len(where.folders))
     return found.name if found and not is_no_name(where) and _is_persons_place(where, found) else ""
 
@@ -146,7 +146,7 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     for depth, (folder, likeness) in enumerate(
         zip(where.path.split("/"), map(_likeness, where.folders), strict=False), 1
     ):
-        if likeness == "name" or (likeness == "word" and any(map(values.has, _PERSONS_OWN))):
+        if likeness == "name" or (likeness == "word" and values.has_any(_PERSONS_OWN)):
             is_person = not is_no_name(where) and _is_persons_place(
                 where, PeopleFolder(folder, depth)
             )

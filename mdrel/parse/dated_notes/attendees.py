@@ -97,7 +97,7 @@ def read_items(texts: Iterable[str], span: Span) -> tuple[Link, ...]:
     listed = list(texts)
     if len(listed) == 1 and not _LONE_LINK.fullmatch(listed[0]):
         return read_line(listed[0], span)
-    return tuple(chain.from_iterable(read_item(each, span) for each in listed))
+    return tuple([link for each in listed for link in read_item(each, span)])
 
 
 def read_item(text: str, span: Span, following: int = 0) -> tuple[Link, ...]:
@@ -184,14 +184,16 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
 def drop_me(links: Iterable[Link], me: Myself) -> tuple[Link, ...]:
     """Return the links that do not mean the person whose vault it is."""
     return tuple(
-        link
-        for link in links
-        if not (
-            me.is_meant(link.target)
-            or me.has_address(link.email)
-            # Said of you: `Me: Chair`.
-            or (link.behind and me.is_meant(link.behind))
-        )
+        [
+            link
+            for link in links
+            if not (
+                me.is_meant(link.target)
+                or me.has_address(link.email)
+                # Said of you: `Me: Chair`.
+                or (link.behind and me.is_meant(link.behind))
+            )
+        ]
     )
 
 

@@ -32,7 +32,7 @@ def pass_doubtful(values: Values, masked: str, people: Iterable[Link]) -> tuple[
     start = len(values.text) - len(masked)
     found = [
         (said["who"], values.place(key))
-        for key in filter(values.has, _KEYS)
+        for key in filter(values.by_field.__contains__, _KEYS)
         for text in values.all(key)
         if (words := text.strip()).endswith(_ENDS) and (said := _VALUE.fullmatch(words))
     ]

@@ -74,7 +74,7 @@ class Text(Struct):
 
 def is_any_given(values: Values) -> bool:
     """Whether the front matter lists people in some way."""
-    return any(values.has(name) for name in (*STRONG, *_CORRESPONDENTS, _WEAK))
+    return values.has_any((*STRONG, *_CORRESPONDENTS, _WEAK))
 
 
 def is_decided(values: Values) -> bool:
@@ -82,7 +82,7 @@ def is_decided(values: Values) -> bool:
 
     It lists who took part, or a sender with a source that names a channel.
     """
-    return any(values.has(name) for name in DECISIVE) or (
+    return values.has_any(DECISIVE) or (
         (values.has("from") or values.has("sender")) and source_channel(values) is not Channel.OTHER
     )
 
@@ -103,7 +103,7 @@ def find_listed(values: Values, names: tuple[str, ...] = STRONG) -> Present | No
     One that names nobody but you is passed over.
     """
     found: Present | None = None
-    for name in filter(values.has, names):
+    for name in filter(values.by_field.__contains__, names):
         found = Present(_read(values, name), channel=Channel.MEETING, is_listed=True)
         if found.people or not _names_me_alone(values, name):
             return found
@@ -112,7 +112,7 @@ def find_listed(values: Values, names: tuple[str, ...] = STRONG) -> Present | No
 
 def names_people(values: Values) -> bool:
     """Whether a property of the front matter names people."""
-    return any(map(values.has, (*STRONG, _WEAK)))
+    return values.has_any((*STRONG, _WEAK))
 
 
 def list_people(values: Values) -> tuple[Link, ...]:
@@ -129,7 +129,7 @@ def find_present(values: Values, kind: NoteType, text: Text, titles: Titles) -> 
     if listed and not listed.is_of_me:
         return listed
     written = _written_channel(values, kind)
-    if written is not None and any(map(values.has, _CORRESPONDENTS)):
+    if written is not None and values.has_any(_CORRESPONDENTS):
         return Present(
             tuple(dict.fromkeys(_read_all(values, _CORRESPONDENTS))),
             channel=written,

@@ -196,8 +196,9 @@ def _tell(
     if unable.issuperset(present.people):
         told = f"a conversation note of {day.on} says that nobody came"
         return Told((), (Passed(Span(1), "F46", "MDR308", told, present.people, day.on),))
-    there = tuple(each for each in present.people if each not in unable)
-    present = replace(present, people=there)
+    if unable:
+        there = tuple(each for each in present.people if each not in unable)
+        present = replace(present, people=there)
     passed = (
         *pass_further_days(where, values, text, present.people, day.on),
         *pass_doubtful(values, text.masked(), present.people),

@@ -74,8 +74,7 @@ def _undated_lines(text: str, start: int, found: Sections) -> Iterator[tuple[int
             begin, end = text.rfind("\n", at, match.start()) + 1 or at, text.find("\n", match.end())
             at = end if end >= 0 else size
             yield begin, text[begin:at][:_LONGEST]
-        if high > at:
-            at = high
+        at = max(at, high)
 
 
 def _day_of(line: str, lexicon: Lexicon) -> date | None:

@@ -138,7 +138,7 @@ class Entries(Struct):
             head,
             day,
             span,
-            indent if indent > PARAGRAPH else PARAGRAPH,
+            max(PARAGRAPH, indent),
             at,
             rule=rule,
             lines=[words],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,11 +69,15 @@ def read_others(notes: Iterable[tuple[Reader, Values]], lexicon: Lexicon) -> lis
 
 def _begin(reader: Reader, values: Values) -> _Begun:
     """Read of which conversation a note tells."""
-    day = daily_day(reader.where.path, reader.lexicon)
-    body = reader.text[reader.front.body_start :]
+    day, start = daily_day(reader.where.path, reader.lexicon), reader.front.body_start
+    body = reader.text[start:]
     if day is None and "::" in body and (has_day(values, reader.where) or is_said_talk(values)):
-        take_inline_fields(values, reader.masked, reader.front.body_start)
-    part = Text(body, lambda: reader.masked[reader.front.body_start :])
+        take_inline_fields(values, reader.masked, start)
+
+    def masked() -> str:
+        return body if reader.masked is reader.text else reader.masked[start:]
+
+    part = Text(body, masked)
     told = read_dated_note(reader.where, values, part, is_daily=day is not None)
     passed = told.passed or (() if day else _read_elsewhere((reader, values), told)) or told.called
     return _Begun(reader, values, part, day, told, passed)
@@ -101,7 +104,7 @@ def _finish(begun: _Begun, tasks: tuple[TaskLine, ...]) -> ParsedNote:
     """Return the note with its tasks, and with the talks that its lines tell of."""
     path, talks = begun.reader.where.path, begun.told.talks
     if begun.is_alone:
-        people = tuple(dict.fromkeys(chain.from_iterable(talk.people for talk in talks)))
+        people = tuple(dict.fromkeys([link for talk in talks for link in talk.people]))
         names = find_others(begun.values, begun.part, people) if tasks else ()
         return ParsedNote(
             path,

@@ -6,7 +6,7 @@ They are never typed by YAML 1.1.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct, field
@@ -48,8 +48,8 @@ class Values(Struct):
 
     Problems met while reading values are kept in `diagnostics`. `maps` are fields whose value is
     properties of its own. `keys` are all properties, as keys are compared. `heading` is the note's
-    H1, and `people` keeps who was read in a field that lists people. `places` are the offsets of the
-    fields that were asked for.
+    H1, and `people` keeps who was read in a field that lists people. `places` says where the fields
+    stand that were asked for.
     """
 
     path: str
@@ -66,6 +66,10 @@ class Values(Struct):
     def has(self, name: str) -> bool:
         """Whether the field `name` has a value."""
         return name in self.by_field
+
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Whether one of the fields `names` has a value."""
+        return not self.by_field.keys().isdisjoint(names)
 
     def all(self, name: str) -> tuple[str, ...]:
         """Return the values of a field.
