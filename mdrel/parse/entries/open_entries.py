@@ -151,10 +151,11 @@ class Entries(Struct):
 
         The head ends at `end` of the masked `text`, which begins at `start`. Code is blank there.
         """
-        if not text.endswith(": ", 0, end):
-            end = len(text[:end].rstrip(" \t"))
+        if text.endswith(": ", 0, end):
+            return self.text[start + end : start + len(text)]
+        end = len(text[:end].rstrip(" \t"))
         words = self.text[start + end : start + len(text)]
-        return words if text[:end].endswith((": ", ":")) else _MARKERS.sub("", words, 1)
+        return words if text.endswith(":", 0, end) else _MARKERS.sub("", words, 1)
 
     def _judge(self, head: Head, text: str, span: Span) -> tuple[Head, date | None]:
         """Return the head and day of the entry `text`, without a day where nobody spoke."""

@@ -105,35 +105,35 @@ class SectionReader:
 
         `span` is where its `text` begins.
         """
-        self.columns = []
-        self.entries.close(at)
-        self.entries.end_groups(OUTERMOST + depth)
+        self.columns, entries = [], self.entries
+        entries.close(at)
+        entries.end_groups(OUTERMOST + depth)
         self.is_loose = self.is_callout = False
         self.levels_depth = self.levels_depth if depth > self.levels_depth else 0
         self.aside_depth = self.aside_depth if depth > self.aside_depth else 0
-        self.entries.plan_depth = self.entries.plan_depth if depth > self.entries.plan_depth else 0
+        entries.plan_depth = entries.plan_depth if depth > entries.plan_depth else 0
         if self.depth and depth <= self.depth:
             self._leave(at)
         name, plain = heading_name(text), plain_name(text)
         if name == LEVELS_HEADING:
             self.levels_depth = depth
         elif (
-            not self.entries.plan_depth
+            not entries.plan_depth
             and plain not in self.lexicon.own_sections
             and is_plan(text, self.lexicon.speech.plan_sections)
         ):
-            self.entries.plan_depth, self.entries.heading = depth, text.strip()
+            entries.plan_depth, entries.heading = depth, text.strip()
         elif self.aside_depth or begins_mentions(text, self.lexicon):
             if not self.aside_depth:
-                self.aside_depth, self.entries.heading = depth, text.strip()
+                self.aside_depth, entries.heading = depth, text.strip()
         elif self.depth:
-            if entry := self.entries.start(text, span, (OUTERMOST + depth, at)):
-                self.entries.open.append(entry)
+            if entry := entries.start(text, span, (OUTERMOST + depth, at)):
+                entries.open.append(entry)
         elif self.lexicon.is_section(text):
             is_own = plain in self.lexicon.own_sections
-            self.depth, self.entries.is_of_lives = depth, plain in LIVES and not is_own
-            self.entries.is_of_log = plain in LOGS and not is_own
-            self.entries.found.spans.append((at, -1))
+            self.depth, entries.is_of_lives = depth, plain in LIVES and not is_own
+            entries.is_of_log = plain in LOGS and not is_own
+            entries.found.spans.append((at, -1))
         else:
             self._other_heading(text, span, (OUTERMOST + depth, at))
 
@@ -197,7 +197,7 @@ class SectionReader:
             self.entries.found.spans[-1] = (self.entries.found.spans[-1][0], at)
 
     def _entry(self, line: str, number: int, at: int) -> None:
-        if not line.strip():
+        if line.isspace():
             if not self._callout(number, at, len(line)):
                 self.columns = []
             return
@@ -280,23 +280,24 @@ class SectionReader:
         return True
 
     def _item(self, match: re.Match[str], number: int, at: int) -> None:
-        self.columns = []
-        indent = len(match["indent"].expandtabs(4))
-        self.entries.close(at, indent)
-        self.entries.end_groups(indent)
+        self.columns, entries = [], self.entries
+        blanks, state, text = match.groups()
+        indent = len(blanks.expandtabs(4))
+        entries.close(at, indent)
+        entries.end_groups(indent)
         if (
-            self.entries.open
-            and self.entries.open[-1].is_paragraph
+            entries.open
+            and entries.open[-1].is_paragraph
             and not indent
             and not self.previous.strip()
         ):
-            self.entries.close(at)
-        state, span = match["state"], Span(number, match.start("text") + 1)
+            entries.close(at)
+        span = Span(number, match.start("text") + 1)
         if state == _CANCELLED:
-            if MAY_BE_DATED.match(match["text"]):
-                self.entries.pass_over(span, match["text"], "F36")
-        elif entry := self.entries.start(match["text"], span, (indent, at)):
+            if MAY_BE_DATED.match(text):
+                entries.pass_over(span, text, "F36")
+        elif entry := entries.start(text, span, (indent, at)):
             entry.is_plan = state is not None and state not in _DONE
-            self.entries.open.append(entry)
+            entries.open.append(entry)
         elif state is None:
-            self.entries.go_on(match["text"], at, offset=match.start("text"))
+            entries.go_on(text, at, offset=match.start("text"))

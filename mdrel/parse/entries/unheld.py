@@ -86,7 +86,7 @@ class Outcome(Struct, frozen=True):
         return self.rule != "" and self.channel is None
 
 
-_ATTEMPT = Outcome("F59", Channel.ATTEMPT)
+_HELD, _ATTEMPT = Outcome(), Outcome("F59", Channel.ATTEMPT)
 
 
 def judge(
@@ -98,12 +98,15 @@ def judge(
     `is_parted` a cell of a table ends there. `own` is the note's name, where it is known.
     """
     bare = before.rstrip("*_` \t")
-    if is_hearsay(head, lexicon, own, is_said=bare.endswith(":")):
+    is_said = bare.endswith(":")
+    if is_said and head.word:
+        return _HELD
+    if is_hearsay(head, lexicon, own, is_said=is_said):
         return Outcome("F57")
-    if bare.endswith(":") and not head.word and _is_all_given_up(head.text, lexicon):
+    if is_said and _is_all_given_up(head.text, lexicon):
         return Outcome("F58")
-    if bare.endswith(":") or not head.text:
-        return Outcome()
+    if is_said or not head.text:
+        return _HELD
     has_word = head.word != "" and head.word in " ".join(bare.lower().split())
     is_behind = bool(head.people) or has_word
     text = head.text[:_LONGEST]
@@ -117,7 +120,7 @@ def judge(
         and not is_only_unheld
         and head.word not in REACHING_SOMEBODY
     ):
-        return Outcome()
+        return _HELD
     told = Opening(
         read_line(found, lexicon.speech),
         is_behind=is_behind,
@@ -137,7 +140,7 @@ def _weigh(told: Opening, text: str, lexicon: Lexicon) -> Outcome:
     """Return whether the talk was held, or another one instead, which all of `text` may tell."""
     is_unheld = _is_unheld(told, lexicon.speech.cancellation)
     if not is_unheld and (told.is_behind or not _is_given_up_by_them(told)):
-        return Outcome()
+        return _HELD
     whole = replace(told, line=read_line(take_apart(text, lexicon.speech), lexicon.speech))
     instead = find_instead(whole)
     return Outcome("" if instead else "F58", instead)
