@@ -68,22 +68,12 @@ class Head(Struct, frozen=True):
 
 def read_head(text: str, lexicon: Lexicon) -> Head | None:
     """Return the head of an entry, or None when `text` does not start with a date."""
-    if _NO_DATE.match(text):
-        return None
-    if (canonical := _CANONICAL.match(text)) and (
-        channel := lexicon.channels.get(canonical["word"])
-    ):
-        purpose = Purpose(said) if (said := canonical["purpose"]) else None
-        return Head(
-            read_date(canonical["date"]),
-            "",
-            channel,
-            purpose,
-            (),
-            text[canonical.end() :],
-            canonical["word"],
-        )
-    return _read_any_head(text, lexicon)
+    if canonical := _CANONICAL.match(text):
+        day, word, said = canonical.groups()
+        if channel := lexicon.channels.get(word):
+            purpose = Purpose(said) if said else None
+            return Head(read_date(day), "", channel, purpose, (), text[canonical.end() :], word)
+    return None if _NO_DATE.match(text) else _read_any_head(text, lexicon)
 
 
 def _read_any_head(text: str, lexicon: Lexicon) -> Head | None:
