@@ -61,7 +61,7 @@ _ROW = lazy_pattern(rf"[ \t]*\|(?P<key>{_KEY})\|(?P<value>[^|\n]*)\|[ \t]*$")
 # A label stands before the first colon or bar of its line. Line breaks are found far sooner than
 # one word or another in any case, and a line without a label is left at once.
 _DAY_LABEL = lazy_pattern(
-    r"\n[ \t]*\|?(?=(?>[^:|\n]{1,99})[:|])[^:|\n]{0,60}?"
+    r"\n(?>[ \t]*)\|?(?=(?>[^:|\n]{1,99})[:|])[^:|\n]{0,60}?"
     r"[LlNnFfRr](?:[Aa][Ss][Tt]|[Ee][Xx][Tt]|[Oo][Ll][Ll][Oo][Ww]|[Ee][Aa][Cc][Hh])"
     r"[^:|\n]{1,30}[:|][^\n]*"
 )
