@@ -72,6 +72,13 @@ WEEKDAY = (
 _TH = r"(?:st|nd|rd|th)?"
 _NAMED = f"(?P<mn>{_MONTH})\\.?"
 _DASH = r"(?:–|—|-|\bto\b|\buntil\b|\btill\b)"
+# A year that begins a date ends none, unless that one ends with a year as well (a range).
+_ENDS = (
+    rf"(?!(?P<t>[-_./])(?:0?[1-9]|1[0-2]|{_MONTH})(?P=t)\d{{1,2}}"
+    r"(?!\d|(?P=t)(?:19|20)\d\d(?!\d)))"
+)
+# The second figure of `1-1 May 2026` is no day.
+_NO_PAIR = r"(?:(?<!1[-:])|(?<=\d1[-:])|(?!1(?!\d)))"
 # The forms, by what stands first (F20-F23); a figure before or behind makes a number of it.
 FORMS = (
     r"(?P<y>\d{4})(?P<s>[-_./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)",
@@ -81,14 +88,17 @@ FORMS = (
     ),
     rf"(?P<y>\d{{4}})[\s/.-]+{_NAMED}[\s/-]+(?P<d>\d{{1,2}}){_TH}(?!\d)",
     (
-        rf"(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of\b)?[\s/-]*{_NAMED},?[\s/-]*"
-        r"(?P<y>\d{4}(?!\d)|'?\d{2}(?![\w.]|:\d))"
+        rf"{_NO_PAIR}(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of\b)?[\s/-]*{_NAMED},?[\s/-]*"
+        rf"(?P<y>\d{{4}}(?!\d){_ENDS}|'?\d{{2}}(?![\w.]|:\d))"
     ),
     (
         rf"{_NAMED}[\s/-]*(?:\d{{1,2}}{_TH}\s*{_DASH}\s*)?(?P<d>\d{{1,2}}){_TH}(?:,\s*|[\s/-]+)"
-        r"(?P<y>\d{4}(?!\d)|'\d{2}(?!\w))"
+        rf"(?P<y>\d{{4}}(?!\d){_ENDS}|'\d{{2}}(?!\w))"
     ),
-    r"(?P<a>\d{1,2})(?P<s>[-/.]|\.\s)(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![^\W_]|\.\d)",
+    (
+        r"(?P<a>\d{1,2})(?P<s>[-/.]|\.\s)(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})"
+        rf"(?![^\W_]|\.\d|(?P=s)(?:\d\d?(?P=s))?\d{{4}}){_ENDS}"
+    ),
 )
 _PATTERNS = tuple(lazy_pattern(form, re.ASCII | re.IGNORECASE) for form in FORMS)
 # A date begins with a figure, a month or a weekday: everything else is seen at once.

@@ -53,7 +53,9 @@ _LINK = lazy_pattern(
     r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]"
 )
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_NO_FIGURE, _NO_LETTER, _NO_PART = r"(?<!\d)(?<!\d\.)", r"(?<![^\W_])", r"(?<!\d[-/])"
+_NO_FIGURE, _NO_LETTER = r"(?<!\d)(?:(?<!\d\.)|(?<=\d\.\d\.))", r"(?<![^\W_])"
+# Behind `1-1-` a day may follow: it is one-to-one.
+_NO_PART = r"(?:(?<!\d[-/])|(?<=(?<!\d)1[-:]1[-/])|(?<=(?<!\d)1on1[-/]))"
 # `261120 Board`, `Board 261120`
 _SHORT_DAY = re.compile(r"(?:^|(?<=[\s_]))(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[\s_-]|$)", re.ASCII)
 _YEARS = r"(?P<y>\d{4}|\d{2})"
