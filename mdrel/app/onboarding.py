@@ -25,14 +25,13 @@ from mdrel.errors import WriteError, raising_write_error
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import DateOrder, Me, Policy
 from mdrel.parse.dates.order import OrderProof, prove_order
-from mdrel.parse.entries.unread import pick_headings
 from mdrel.resources import data_folder
 from mdrel.rules.checks.notices import (
     DATE_CODES,
     Notice,
+    find_sections,
     make_notices,
     notice_attendees,
-    sort_headings,
 )
 from mdrel.rules.checks.probable_owner import CODE as OWNER
 from mdrel.rules.checks.probable_owner import Owner, find_owner
@@ -169,16 +168,21 @@ def _cache_of(vault: Path, *, is_kept: bool) -> CacheCheck | None:
 
 def _find_unread(vault: Path, problems: Iterable[Diagnostic]) -> UnreadLines | None:
     """Return the dated lines that settings could have read, if there are any."""
-    found = [each for each in problems if each.code == "MDR305" and each.names]
-    headings = pick_headings(sort_headings(found))
-    if not headings:
+    found = [each for each in problems if each.code == "MDR305"]
+    picked = find_sections(found)
+    if not picked:
         return None
-    path, line = found[0].path, found[0].span.line
+    headings = tuple(each.heading for each in picked)
+    path, line = next(
+        (each.path, below.span.line)
+        for each in found
+        for below in each.lines
+        if below.heading in headings
+    )
     with OpenFolders(vault) as folders:
         lines = (read_note(folders, path)[0] or "").split("\n")
     text = lines[line - 1].strip() if line <= len(lines) else ""
-    number = sum(each.count for each in found)
-    return UnreadLines(tuple(headings), number, f"{path}:{line}", text)
+    return UnreadLines(headings, sum(each.number for each in picked), f"{path}:{line}", text)
 
 
 def _tell_daily(

@@ -23,7 +23,7 @@ from mdrel.index.unknown_attendees import UnknownAttendees
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
 from mdrel.model.conversation import NO_TAGS, Channel, Conversation, Source
-from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.diagnostic import Diagnostic, LinesBelow
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Passed, Place, Talk, TaskLine
 from mdrel.model.policy import Me
@@ -59,6 +59,8 @@ class NoteContributions(Struct, frozen=True):
 _INITIALS = re.compile("[A-Z]{2,3}")
 # Remarks on notes that may list who was there.
 _LISTING = frozenset({"MDR313", "MDR314"})
+# The rule of dated headings that are not read.
+_HEADINGS = "F32"
 
 
 class _Collector(Struct):
@@ -122,8 +124,8 @@ class Gatherer:
         """
         if note.profile or self._resolve(each.links, note.path, found, each.span):
             told = problem(each.code, note.path, each.text, each.span)
-            names = (each.text,) if each.code == "MDR305" else ()
-            found.problems.append(replace(told, after=each.on, names=names))
+            lines = (_line_below(each),) if each.code == "MDR305" else ()
+            found.problems.append(replace(told, after=each.on, lines=lines))
         elif each.nobody:
             found.problems.append(problem("MDR304", note.path, each.nobody, each.span))
         elif each.code in _LISTING:
@@ -240,6 +242,16 @@ def _conversation(talk: Talk, path: str, people: tuple[str, ...]) -> Conversatio
         talk.on, talk.channel, talk.source, path, talk.span, talk.text,
         talk.more, talk.time, talk.purpose, talk.tags or NO_TAGS, people, talk.is_plan,
     )  # fmt: skip
+
+
+def _line_below(each: Passed) -> LinesBelow:
+    """Return a dated line of a contact's note that is not read, whose text is its heading."""
+    return LinesBelow(
+        each.text,
+        each.span,
+        talks=int(not each.is_improbable),
+        headings=int(each.rule == _HEADINGS),
+    )
 
 
 def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Span) -> Diagnostic:

@@ -127,7 +127,8 @@ _ROWS = (
          "A contact's note has dated lines below no heading, or below one that is not read for "
          "conversations; they are not counted.",
          "If they are conversations, put them below a heading Conversations, or add the heading "
-         "that they are below to notes.sections in mdrel.toml."),
+         "that they are below to notes.sections in mdrel.toml. A heading belongs to the nearest "
+         "one of a higher level; elsewhere a word of contact behind its date makes it count."),
     Code("MDR306", "uncounted-daily-line", _I,
          "A line of a daily note links a contact and has a word of contact, and does not count as "
          "a talk.",

@@ -18,6 +18,20 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class LinesBelow(Struct, frozen=True, omit_defaults=True, gc=False):
+    """The dated lines below a heading that are not read, the first of them at `span`.
+
+    `heading` is empty for those below none. Of `number` lines `talks` have a word of contact, and
+    `headings` are headings themselves.
+    """
+
+    heading: str
+    span: Span
+    number: int = 1
+    talks: int = 0
+    headings: int = 0
+
+
 class Diagnostic(Struct, frozen=True, omit_defaults=True, gc=False):
     """One problem in one note.
 
@@ -25,7 +39,7 @@ class Diagnostic(Struct, frozen=True, omit_defaults=True, gc=False):
     what to do. One problem may stand for several of its kind: `count` says for how many, `path` and
     `span` are those of the first. With `after` it is a problem only once that day is past. `names`
     is what it is about, such as the headings that are not read, where several are reported
-    together.
+    together. `lines` are the dated lines that are not read (MDR305).
     """
 
     code: str
@@ -37,6 +51,7 @@ class Diagnostic(Struct, frozen=True, omit_defaults=True, gc=False):
     count: int = 1
     after: date | None = None
     names: tuple[str, ...] = ()
+    lines: tuple[LinesBelow, ...] = ()
 
     @property
     def place(self) -> tuple[str, Span, str]:

@@ -139,8 +139,8 @@ REMEDIES: dict[str, str] = {
     "F24": "Write the date in full, as in 2026-11-20.",
     "F31": "Begin the line with its date, as in `2026-11-20 call: the roof`.",
     "F32": (
-        "Put the line below a heading Conversations, or add its heading to notes.sections in "
-        "mdrel.toml."
+        "Write a word of contact behind the date, as in `## 2026-11-20 call: the roof`, or add the "
+        "heading above it to notes.sections in mdrel.toml."
     ),
     "F33": "Write the channel behind the date, as in `2026-11-20 call: …`.",
     "F36": "Tick the box once it has taken place.",

@@ -401,7 +401,7 @@ def test_what_is_said_of_a_line_that_counts_is_not_that_it_is_no_talk(
 
 UNREAD = (
     "---\ntype: person\n---\n# Bo Lin\n- 2026-11-02 session 4\n\n## Natter\n- 2026-11-03 x\n\n## 2026-11-04 budget\n\n"
-    "## History\n- 2026-11-05 budget\n"
+    "## Roofs\n### 2026-11-04 spend\n\n## History\n- 2026-11-05 budget\n"
 )
 
 
@@ -410,8 +410,9 @@ UNREAD = (
     [
         (5, "F37", "It is below no section's heading", "below a heading Conversations."),
         (8, "F37", "below the heading 'Natter'", "or add 'Natter' to notes.sections"),
-        (10, "F32", "below the heading 'Natter'", "or add 'Natter' to notes.sections"),
-        (13, "F33", "this one has none", "Write the channel behind the date"),
+        (10, "F32", "below no heading of a higher level", "as in `## 2026-11-20 call: the roof`."),
+        (13, "F32", "below the heading 'Roofs'", "or add 'Roofs' to notes.sections"),
+        (16, "F33", "this one has none", "Write the channel behind the date"),
     ],
 )
 def test_a_dated_line_that_is_not_read_says_where_it_stands(

@@ -14,7 +14,7 @@ from tests.support.method import TODAY
 from tests.support.vaults import read_vault
 
 PERSON = "---\ntype: person\nlevel: trusted\n---\n"
-NATTER = PERSON + "## Natter\n\n- 2026-11-01 x\n- 2026-10-01 y\n"
+NATTER = PERSON + "## Natter\n\n- 2026-11-01 call: x\n- 2026-10-01 emailed y\n"
 
 
 def problems_of(notes: dict[str, str]) -> tuple[Diagnostic, ...]:
@@ -40,12 +40,12 @@ def test_lines_outside_any_section_are_not_counted_as_below_a_heading() -> None:
     outside = PERSON + "- 2026-11-01 x\n- 2026-10-01 y\n- 2026-09-01 z\n"
     (line,) = said({"a.md": NATTER, "b.md": outside})
     assert line.startswith("5 dated lines are not read as conversations, 2 of them under 'Natter'")
-    assert line.endswith('sections = ["Natter"]; put the others below a heading Conversations')
+    assert line.endswith('sections = ["Natter"]; mdrel check MDR305 lists the others')
     assert said({"a.md": NATTER, "b.md": outside}, 80) == [
         "2 dated lines under 'Natter' are not read: in mdrel.toml, sections = [\"Natter\"]"
     ]
     (alone,) = said({"b.md": outside})
-    assert alone.startswith("3 dated lines are not read as conversations: put them below")
+    assert alone.startswith("3 dated lines are not read as conversations: put those that are")
 
 
 def test_sections_that_are_set_stay_in_the_line_of_settings() -> None:
@@ -55,27 +55,40 @@ def test_sections_that_are_set_stay_in_the_line_of_settings() -> None:
     )
 
 
-def test_the_most_frequent_headings_come_first_and_a_line_names_a_dozen() -> None:
-    notes = {
-        f"{number}.md": f"{PERSON}## Heading {number}\n\n- 2026-11-01 x\n" for number in range(40)
-    } | {"z.md": f"{PERSON}## Zest\n\n- 2026-11-01 x\n- 2026-10-01 y\n"}
-    (line,) = said(notes)
-    assert line.startswith(
-        "42 dated lines under 'Zest', 'Heading 0', 'Heading 1' and 38 more are not read"
-    )
-    assert line.count('", "') == 11
+def test_a_line_for_the_vault_names_headings_that_have_a_tenth_of_the_lines() -> None:
+    few = {f"{number}.md": f"{PERSON}## Fad {number}\n\n- 2026-11-01 call\n" for number in range(9)}
+    zest = {"z.md": f"{PERSON}## Zest\n\n- 2026-11-01 call: x\n- 2026-10-01 lunch\n"}
+    (line,) = said(few | zest)
+    assert line.startswith("11 dated lines are not read as conversations, 2 of them under 'Zest':")
+    assert line.endswith('sections = ["Zest"]; mdrel check MDR305 lists the others')
+
+
+def test_headings_below_which_hardly_a_line_has_a_word_of_contact_are_not_proposed() -> None:
+    facts = f"{PERSON}## Gaps\n\n- 2026-11-01 a quote\n- 2026-10-01 a roof\n- 2026-09-01 call\n"
+    (line,) = said({"a.md": facts, "b.md": NATTER})
+    assert line.startswith("5 dated lines are not read as conversations, 2 of them under 'Natter':")
+    assert '["Natter"]' in line
+    assert said({"a.md": facts}) == [
+        (
+            "3 dated lines under 'Gaps' are not read as conversations: put those that are below a "
+            "heading Conversations (mdrel check MDR305 lists them)"
+        )
+    ]
 
 
 def test_lines_outside_any_heading_go_below_one() -> None:
     assert said({"a.md": f"{PERSON}- 2026-11-01 x\n"}) == [
-        "1 dated line is not read as a conversation: put them below a heading Conversations"
+        (
+            "1 dated line is not read as a conversation: put those that are below a heading "
+            "Conversations (mdrel check MDR305 lists them)"
+        )
     ]
 
 
 def test_a_heading_as_long_as_a_text_is_named_in_brief_and_never_set() -> None:
-    (line,) = said({"a.md": f"{PERSON}## {'so it goes ' * 40}\n\n- 2026-11-01 x\n"})
+    (line,) = said({"a.md": f"{PERSON}## {'so it goes ' * 40}\n\n- 2026-11-01 call\n"})
     assert len(line) < 200
-    assert line.endswith("put them below a heading Conversations")
+    assert line.endswith("below a heading Conversations (mdrel check MDR305 lists them)")
 
 
 def test_levels_come_first_and_name_a_command() -> None:

@@ -24,6 +24,14 @@ _BY_CODE = frozenset(
 _BY_TEXT = frozenset({"F41", "F42", "F47"})
 _REMEDY_BY_CODE = frozenset({"MDR310", "MDR311", "MDR312", "MDR315", "MDR316"})
 _UNREAD_LINES, _TWO_DATES = "MDR305", "MDR307"
+# The rule of dated headings, and what is said of one below no other, and of a line there.
+_HEADINGS = "F32"
+_BESIDE = (
+    "It is a heading without a word of contact behind its date, and below no heading of a higher "
+    "level for conversations."
+)
+_BELOW_NONE = "It is below no section's heading; dated lines count below one such as Conversations."
+_CALLED = "Write a word of contact behind the date, as in `## 2026-11-20 call: the roof`"
 # What a word before or behind the word of contact may do, and how many words it may be.
 _BY_WORDS = frozenset({"F57", "F58"})
 _MOST_WORDS, _LONGEST_LINE = 3, 40
@@ -47,13 +55,10 @@ def tell_passed(told: ToldNote, passed: Passed) -> Verdict:
 def say_why(told: ToldNote, passed: Passed) -> str:
     """Return the sentence that says why it is none."""
     if passed.code == _UNREAD_LINES:
-        return (
-            f"It is below the heading '{shorten(passed.text)}', which is not read for "
-            "conversations."
-            if passed.text
-            else "It is below no section's heading; dated lines count below one such as "
-            "Conversations."
-        )
+        if passed.text:
+            below = f"It is below the heading '{shorten(passed.text)}', which is not read for "
+            return f"{below}conversations."
+        return _BESIDE if passed.rule == _HEADINGS else _BELOW_NONE
     if passed.code in _BY_CODE:
         return CODES[passed.code].meaning
     if passed.rule in _BY_TEXT and passed.text:
@@ -73,9 +78,9 @@ def _remedy(told: ToldNote, passed: Passed) -> str:
     if passed.code in _REMEDY_BY_CODE:
         return CODES[passed.code].remedy
     if passed.code == _UNREAD_LINES:
-        below = "Put the line below a heading Conversations"
         named = f", or add '{shorten(passed.text)}' to notes.sections in mdrel.toml"
-        return f"{below}{named if passed.text else ''}."
+        edit = _CALLED if passed.rule == _HEADINGS else "Put the line below a heading Conversations"
+        return f"{edit}{named if passed.text else ''}."
     if not remedy.endswith(TAG_REMEDY):
         return remedy
     number = passed.span.line

@@ -25,8 +25,8 @@ from mdrel.parse.entries.head import Head, links_in, read_head, tagged_channel, 
 from mdrel.parse.entries.hearsay import is_of_mentions, states_fact
 from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
-from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
-from mdrel.parse.entries.undated import tells_of_talk
+from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, Above, OpenEntry, Sections
+from mdrel.parse.entries.undated import may_tell, tells_of_talk
 from mdrel.parse.entries.unheld import Outcome, judge, judge_row
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
@@ -41,7 +41,7 @@ class Entries(Struct):
     """The entries found in the note `text` so far, and those that are still open.
 
     `groups` are headings and items that name but a month: with entries below them they are none
-    themselves. `heading` is the one above, outside the sections. `plan_depth` is that of a heading
+    themselves. `above` are those above, outside the sections. `plan_depth` is that of a heading
     of plans, 0 for none. `is_of_lives` tells of History and Timeline, `is_of_log` of what is called
     a log and no more. The line at the offset `counted` has the number `number`. `asked` is the text
     whose head was read last, with that head.
@@ -53,7 +53,7 @@ class Entries(Struct):
     found: Sections = field(default_factory=Sections)
     open: list[OpenEntry] = field(default_factory=list)
     groups: list[tuple[int, Diagnostic]] = field(default_factory=list)
-    heading: str = ""
+    above: Above = field(default_factory=Above)
     plan_depth: int = 0
     is_of_lives: bool = False
     is_of_log: bool = False
@@ -99,11 +99,13 @@ class Entries(Struct):
         """
         rule = "F62" if self.plan_depth else rule
         passed = Passed(span, rule, "", shorten(text), ())
-        is_silent = self.lexicon.reading.sections_only or is_of_mentions(self.heading)
+        heading = self.above.nearest
+        is_silent = self.lexicon.reading.sections_only or is_of_mentions(heading)
         if rule in {"F32", "F37"} and not is_silent:
-            self.found.unread.setdefault(self.heading, []).append(span)
+            self.found.unread.setdefault(heading, []).append(span)
             day = head.reading.day if (head := self.head_of(text)) else None
-            passed = Passed(span, rule, "MDR305", self.heading, (), day)
+            is_told = may_tell(text, self.lexicon)
+            passed = Passed(span, rule, "MDR305", heading, on=day, is_improbable=not is_told)
         self.found.passed.append(passed)
 
     def start(self, text: str, span: Span, place: tuple[int, int]) -> OpenEntry | None:
@@ -135,16 +137,9 @@ class Entries(Struct):
         words = self._words_behind(text, start, len(text) - len(tail)) if tail else ""
         rule = "F33" if self.is_of_lives else "F31"
         return OpenEntry(
-            head,
-            day,
-            span,
-            max(PARAGRAPH, indent),
-            at,
-            rule=rule,
-            lines=[words],
-            links=links_in(tail, span),
-            tags=set(tags_in(text)),
-        )
+            head, day, span, max(PARAGRAPH, indent), at,
+            rule=rule, lines=[words], links=links_in(tail, span), tags=set(tags_in(text)),
+        )  # fmt: skip
 
     def _words_behind(self, text: str, start: int, end: int) -> str:
         """Return the words behind a head as they are written.

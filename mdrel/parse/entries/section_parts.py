@@ -29,6 +29,30 @@ MAY_BE_DATED = re.compile(
 PARAGRAPH, OUTERMOST = -1, -10
 
 
+class Above(Struct):
+    """The headings outside the sections that a line is below, the last of them the nearest.
+
+    Each is of a higher level than the next, and none begins with a date.
+    """
+
+    open: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def nearest(self) -> str:
+        """The words of the nearest, empty where there is none."""
+        return self.open[-1][1] if self.open else ""
+
+    def enter(self, depth: int, text: str) -> int:
+        """Go below a heading of these words, and return its depth."""
+        self.open.append((depth, text.strip()))
+        return depth
+
+    def leave(self, depth: int) -> None:
+        """Leave what stands below headings of this depth or deeper."""
+        while self.open and self.open[-1][0] >= depth:
+            self.open.pop()
+
+
 class OpenEntry(Struct):
     """An entry that is being read.
 

@@ -101,10 +101,7 @@ class SectionReader:
         self.previous = line
 
     def _heading(self, depth: int, text: str, span: Span, at: int) -> None:
-        """Take the heading of the line at offset `at`.
-
-        `span` is where its `text` begins.
-        """
+        """Take the heading of the line at offset `at`, whose `text` begins at `span`."""
         self.columns, entries = [], self.entries
         entries.close(at)
         entries.end_groups(OUTERMOST + depth)
@@ -112,6 +109,7 @@ class SectionReader:
         self.levels_depth = self.levels_depth if depth > self.levels_depth else 0
         self.aside_depth = self.aside_depth if depth > self.aside_depth else 0
         entries.plan_depth = entries.plan_depth if depth > entries.plan_depth else 0
+        entries.above.leave(depth)
         if self.depth and depth <= self.depth:
             self._leave(at)
         name, plain = heading_name(text), plain_name(text)
@@ -122,10 +120,10 @@ class SectionReader:
             and plain not in self.lexicon.own_sections
             and is_plan(text, self.lexicon.speech.plan_sections)
         ):
-            entries.plan_depth, entries.heading = depth, text.strip()
+            entries.plan_depth = entries.above.enter(depth, text)
         elif self.aside_depth or begins_mentions(text, self.lexicon):
             if not self.aside_depth:
-                self.aside_depth, entries.heading = depth, text.strip()
+                self.aside_depth = entries.above.enter(depth, text)
         elif self.depth:
             if entry := entries.start(text, span, (OUTERMOST + depth, at)):
                 entries.open.append(entry)
@@ -144,10 +142,10 @@ class SectionReader:
         """
         head = self.entries.head_of(text)
         if head is None:
-            is_title = place[0] == OUTERMOST + 1 and heading_name(text).startswith(
-                heading_name(self.path.rpartition("/")[2].rpartition(".")[0])
-            )
-            self.entries.heading = "" if is_title else text.strip()
+            # The note's name (`ada-lin.md`: `# Ada Lin (Lines)`) is no section's.
+            own = plain_name(self.entries.own).partition(" ")[0]
+            is_title = place[0] == OUTERMOST + 1 and plain_name(text).partition(" ")[0] == own
+            self.entries.above.enter(place[0] - OUTERMOST, "" if is_title else text)
         elif not self.entries.is_dated(head) and (not head.is_alone or is_period(text.strip())):
             return
         elif (
@@ -187,7 +185,7 @@ class SectionReader:
         head = self.entries.head_of(said)
         above = self.entries.open[0].head.reading.day if self.is_loose else None
         if head and self.entries.is_dated(head) and (above is None or head.reading.day != above):
-            self.entries.pass_over(Span(number, line.find(text) + 1), text, "F37")
+            self.entries.pass_over(Span(number, line.find(text) + 1), said, "F37")
 
     def _leave(self, at: int) -> None:
         self.entries.end_groups(OUTERMOST)

@@ -37,11 +37,24 @@ def tells_of_talk(line: str, lexicon: Lexicon) -> bool:
         links = list(LINK.finditer(text))
         has_day = any(linked_day(link, lexicon) for link in links)
         text = LINK.sub(" ", text)
-    words = [match[0] for match in _WORD.finditer(text.lower())]
+    words = _words_of(text)
+    return _has_word(words, lexicon) and (has_day or has_date(text) or _starts_with_day(words))
+
+
+def may_tell(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line has a word of contact near its start, whatever its sentence says of it."""
+    return _has_word(_words_of(LINK.sub(" ", line[:_LONGEST])), lexicon)
+
+
+def _words_of(text: str) -> list[str]:
+    return [match[0] for match in _WORD.finditer(text.lower())]
+
+
+def _has_word(words: list[str], lexicon: Lexicon) -> bool:
     return any(
         (word in lexicon.channels or word in VERBS) and word not in _NO_WORDS
         for word in words[:_MOST_WORDS]
-    ) and (has_day or has_date(text) or _starts_with_day(words))
+    )
 
 
 def _starts_with_day(words: list[str]) -> bool:

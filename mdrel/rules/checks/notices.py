@@ -6,20 +6,20 @@ They tell how many people have no level, and what looks like something to read a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from mdrel.model.codes import CODES, TALK_CODES
-from mdrel.model.diagnostic import Diagnostic, Severity
+from mdrel.model.diagnostic import Diagnostic, LinesBelow, Severity
 from mdrel.model.policy import Reading
-from mdrel.parse.entries.unread import say_remedy
+from mdrel.parse.entries.unread import BELOW, pick_sections, say_setting
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.rules.checks.summary import list_names, say_number, sort_often
 
 LEVEL_COMMAND, NAMED_COMMAND = "mdrel triage", "mdrel target add --mentioned"
 _SHOWN, _SHOWN_CELLS = 3, 30
-_OTHERS = "put the others below a heading Conversations"
+_LIST = "mdrel check MDR305"
 TALKS_COMMAND = "mdrel triage --talks"
 DATE_CODES = ("MDR302", "MDR203", "MDR204")
 # Their one remark tells of a whole vault already.
@@ -122,25 +122,34 @@ def _of_sections(unread: Sequence[Diagnostic], reading: Reading) -> list[Notice]
     """
     if not unread:
         return []
-    names = sort_headings(unread)
+    picked = find_sections(unread)
+    names = [each.heading for each in picked]
     number = sum(each.count for each in unread)
-    below = sum(each.count for each in unread if each.names)
-    remedy = say_remedy(names, reading.sections)
-    setting = remedy.partition(": ")[2]
-    short = f"{_say_unread(below, names)}: in mdrel.toml, {setting}" if setting else ""
+    below = sum(each.number for each in picked)
     tail = f" as {'a conversation' if number == 1 else 'conversations'}"
-    if below in {0, number}:
-        return [Notice("MDR305", _say_unread(number, names) + tail, remedy, short)]
+    if not picked:
+        remedy = f"{BELOW.format('those that are')} ({_LIST} lists them)"
+        return [Notice("MDR305", _say_unread(number, _sort_headings(unread)) + tail, remedy)]
+    setting = say_setting(names, reading.sections)
+    short = f"{_say_unread(below, names)}: in mdrel.toml, {setting.partition(': ')[2]}"
+    if below == number:
+        return [Notice("MDR305", _say_unread(number, names) + tail, setting, short)]
     words = f"{_say_unread(number, [])}{tail}, {below:,} of them{_where(names)}"
-    return [Notice("MDR305", words, f"{remedy}; {_OTHERS}", short)]
+    return [Notice("MDR305", words, f"{setting}; {_LIST} lists the others", short)]
 
 
-def sort_headings(unread: Sequence[Diagnostic]) -> list[str]:
+def find_sections(unread: Iterable[Diagnostic]) -> list[LinesBelow]:
+    """Return the headings that surely are of conversations, with the dated lines below them."""
+    return pick_sections(line for each in unread for line in each.lines)
+
+
+def _sort_headings(unread: Sequence[Diagnostic]) -> list[str]:
     """Return the headings below which dated lines are not read, the most frequent first."""
     often: Counter[str] = Counter()
     for each in unread:
-        for name in each.names:
-            often[name] += each.count
+        for line in each.lines:
+            if line.heading:
+                often[line.heading] += line.number
     return sort_often(often)
 
 

@@ -11,10 +11,9 @@ from datetime import date
 
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Source
-from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.diagnostic import Diagnostic, LinesBelow
 from mdrel.model.policy import Reading
 from mdrel.model.snapshot import Snapshot
-from mdrel.model.span import Span
 from mdrel.parse.entries.unread import report_unread
 
 _LINES, _UNDATED = "MDR305", "MDR310"
@@ -29,13 +28,12 @@ def merge_unread(
 ) -> list[Diagnostic]:
     """Return the problems, with one for all dated lines of a note that are not read.
 
-    With `is_each` each line has one of its own. The `names` of each of these are its heading. Lines
-    of days that are told are left out.
+    With `is_each` each line has one of its own. Lines of days that are told are left out.
     """
     kept: list[Diagnostic] = []
     lines: dict[str, list[Diagnostic]] = {}
     for each in problems:
-        if each.code == _UNDATED or (each.code == _LINES and each.names):
+        if each.code == _UNDATED or (each.code == _LINES and each.lines):
             lines.setdefault(each.path, []).append(each)
         else:
             kept.append(each)
@@ -43,16 +41,15 @@ def merge_unread(
         return kept
     days = {each.path: _told_days(each) for each in contacts if each.path in lines}
     for path, found in lines.items():
-        unread: dict[str, list[Span]] = {}
+        unread: list[LinesBelow] = []
         for each in found:
             if each.after in days.get(path, ()):
                 continue
             if each.code == _UNDATED:
                 kept.append(each)
             else:
-                unread.setdefault(each.names[0], []).append(each.span)
-        single = [{name: [span]} for name, spans in unread.items() for span in spans]
-        for lines_told in single if is_each else [unread]:
+                unread += each.lines
+        for lines_told in [[line] for line in unread] if is_each else [unread]:
             kept += report_unread(path, lines_told, reading.sections)
     return kept
 
@@ -62,7 +59,7 @@ def count_unread(snapshot: Snapshot, reading: Reading, today: date) -> dict[str,
     lines = [
         each
         for each in snapshot.diagnostics
-        if each.code == _LINES and each.names and (each.after is None or each.after < today)
+        if each.code == _LINES and each.lines and (each.after is None or each.after < today)
     ]
     return {each.path: each.count for each in merge_unread(lines, snapshot.contacts, reading)}
 

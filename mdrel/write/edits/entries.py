@@ -14,6 +14,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel
+from mdrel.model.diagnostic import LinesBelow
 from mdrel.model.note import Talk
 from mdrel.model.words.defaults import LIVES
 from mdrel.parse.dates.read import UNREADABLE
@@ -139,9 +140,8 @@ def _check_unread(structure: Structure) -> None:
         if heading and sum(
             head is not None and entries.is_contact(head) for head in heads
         ) * 2 > len(heads):
-            (remark,) = report_unread(
-                reader.path, {heading: spans}, reader.lexicon.reading.sections
-            )
+            below = [LinesBelow(heading, span) for span in spans]
+            (remark,) = report_unread(reader.path, below, reader.lexicon.reading.sections)
             raise EditRefusedError(
                 f"conversations are below '{heading}', which is not read, "
                 "and a second section would separate them from the new one",
