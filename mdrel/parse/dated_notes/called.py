@@ -23,13 +23,28 @@ _PLAN = lazy_pattern(
     re.IGNORECASE,
 )
 # These do too, but a talk may bear the name of the paper that it went by.
+_SIGN = r"\s*(?:[:\u2013\u2014]|-\s)"
+_ENDS = rf"(?:\Z|{_SIGN})"
+_PREP = r"prep(?:aration)?(?:\s(?:sheet|notes?|doc(?:ument)?|brief|guide|pack|memo))?s?"
+_NOTES = r"(?:talking\spoints|cheat\s?sheet)s?"
+_BRIEF = r"brief(?:ing)?(?:\s(?:sheet|notes?|doc(?:ument)?|pack))?s?"
 _PAPER = lazy_pattern(
     rf"(?:tomorrow|next week)['’]s\s|upcoming\s*:?\s|(?:agenda|plan)\s(?:for|of)\s[^\n]*\b{_TALK}\b"
     rf"|agenda\s*:\s|(?:[^\n]*\W)?{_TALK}\s*(?:[:\u2013\u2014-]\s*)?(?:agenda|plan|prep(?:aration)?)"
-    r"(?:\snotes)?\Z",
+    r"(?:\snotes)?\Z"
+    # `Call prep: Ada`, `Ada call brief`, `Prep sheet: Ada`, `Fair — attendee prep`
+    rf"|(?:[^\n]*\W)?{_TALK}\s(?:{_PREP}|{_BRIEF}|{_NOTES}){_ENDS}"
+    rf"|(?:[^\n]*\W)?prep(?:aration)?\s(?:sheet|notes?|doc(?:ument)?|brief|guide|pack|memo)s?"
+    rf"(?:{_ENDS}|\sfor\b)|[^\n]*{_SIGN}\s*(?:\w+\s)?{_PREP}\Z"
+    # `Pre-brief: call with Ada`, `Briefing: call with Ada`, `Call with Ada - talking points`
+    rf"|pre[- ]?(?:brief(?:ing)?|read){_SIGN}|pre[- ](?:meeting|call)\s(?:brief|notes?|read|prep)"
+    rf"|brief(?:ing)?(?:{_SIGN}|\sfor\b)[^\n]*\b{_TALK}\b|talking\spoints(?:{_SIGN}|\sfor\b)"
+    rf"|(?:[^\n]*\W)?{_TALK}\b[^\n]*{_SIGN}\s*(?:agenda|{_NOTES})\Z",
     re.IGNORECASE,
 )
-_MAY_BE_PAPER = lazy_pattern("agenda|plan|prep|tomorrow|next week|upcoming", re.IGNORECASE)
+_MAY_BE_PAPER = lazy_pattern(
+    "agenda|plan|prep|tomorrow|next week|upcoming|brief|talking|cheat|pre[- ]", re.IGNORECASE
+)
 # What was said stands below these.
 _RECORDS = frozenset(
     {

@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from mdrel.model.conversation import Purpose, Source
 from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span, span_at
-from mdrel.model.words.plan_headings import GIVEN_UP_STATUS, PLANNED_STATUS
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import (
     NoteType,
     lies_among_talks,
     read_type,
 )
-from mdrel.parse.dated_notes.called import called_plan, is_solo
+from mdrel.parse.dated_notes.called import is_solo
 from mdrel.parse.dated_notes.channel import find_channel
 from mdrel.parse.dated_notes.doubtful import pass_doubtful
 from mdrel.parse.dated_notes.further_days import pass_further_days
@@ -30,6 +29,7 @@ from mdrel.parse.dated_notes.note_day import (
 )
 from mdrel.parse.dated_notes.other_type import pass_among_talks, pass_other_type, pass_solo
 from mdrel.parse.dated_notes.own_absence import find_own_absence
+from mdrel.parse.dated_notes.planned import pass_called_plan, planned_word, tell_plan
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
@@ -48,7 +48,7 @@ from mdrel.parse.dated_notes.sessions import read_sessions
 from mdrel.parse.dated_notes.unable import find_unable
 from mdrel.parse.dated_notes.undated import is_sure, pass_dateless, pass_kept, pass_undated
 from mdrel.parse.entries.head import links_in, tags_in, tidy
-from mdrel.parse.markdown.headings import has_dated_heading, plain_name
+from mdrel.parse.markdown.headings import has_dated_heading
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.values import Values
 
@@ -105,9 +105,11 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     present = find_present(values, kind, text, titles)
     if not present.people and is_solo(values, titles(), text.plain):
         return Told((), pass_solo(values, day.on))
+    if planned := pass_called_plan((kind, present, day.on), titles, text):
+        return Told((), planned)
     if not present.people and kind.verdict == "conversation":
         at = find_own_list(values) if present.is_of_me else kind.start
-        asks = day.on and asks_for_people(values, kind, titles) and not _planned_word(values)
+        asks = day.on and asks_for_people(values, kind, titles) and not planned_word(values)
         if asks or is_kept or day.on is None:
             present = find_by_whole_title(values, kind, titles, is_kept=is_kept, start=at)
         if not present.people and (asks or (day.on is None and is_sure(values, kind))):
@@ -182,13 +184,13 @@ def _tell(
         titles = partial(list_titles, where, values, text)
         kept = () if is_typed else pass_kept(values, kind, text, titles)
         return Told((), kept or pass_undated(values, text, facts, is_typed=is_typed))
+    if told := tell_plan(where, values, text, day.on):
+        span = span_at(values.text, values.start("status")) if values.has("status") else Span(1)
+        return Told((), (Passed(span, "F42", "MDR308", told, present.people, day.on),))
     if present.is_intent:
         return Told(
             (), (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)
         )
-    if told := _tell_plan(where, values, text, day.on):
-        span = span_at(values.text, values.start("status")) if values.has("status") else Span(1)
-        return Told((), (Passed(span, "F42", "MDR308", told, present.people, day.on),))
     if away := find_own_absence(values, text):
         told = f"a conversation note of {day.on} says that you were not there"
         return Told((), (Passed(away, "F46", "MDR308", told, present.people, day.on),))
@@ -233,24 +235,6 @@ def _tell_sessions(
     found = read_sessions(where, values, text, present, channel)
     is_kept = len(found.talks) > day.is_heading
     return Told(found.talks, found.passed, parts=found.parts) if is_kept else None
-
-
-def _tell_plan(where: NotePath, values: Values, text: Text, on: date) -> str:
-    """Return what says that the talk of a day was only planned, or an empty text."""
-    if word := _planned_word(values):
-        return f"a conversation note of {on} has the status {word}"
-    called = called_plan(list_titles(where, values, text), text.masked)
-    return f"a conversation note of {on} is called {called}" if called else ""
-
-
-def _planned_word(values: Values) -> str:
-    """Return the status that keeps the note from counting, or an empty text."""
-    if not values.has("status"):
-        return ""
-    word = values.shown("status").lower().lstrip("#")
-    said = f"{plain_name(word)} "
-    is_given_up = any(said.startswith(f"{each} ") for each in GIVEN_UP_STATUS)
-    return word if is_given_up or said[:-1] in PLANNED_STATUS else ""
 
 
 def _talk(
