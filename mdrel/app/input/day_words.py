@@ -32,7 +32,8 @@ from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
 from mdrel.model.policy import DateOrder
 from mdrel.model.words.days import SHORT_WEEKDAYS, WEEKDAYS
-from mdrel.parse.dates.forms import MONTHS, RANGE, match_date, match_time
+from mdrel.parse.dates.forms import MONTHS, RANGE, match_date
+from mdrel.parse.dates.times import match_time
 
 # Why words that look like a day name none that a talk can be of.
 Trouble = Literal["", "ahead", "vague", "ambiguous", "impossible"]

@@ -13,7 +13,7 @@ from mdrel.model.note import Link, Talk
 from mdrel.model.span import Span
 from mdrel.parse.daily.blocks import Block
 from mdrel.parse.daily.parts import Group, Verdict
-from mdrel.parse.dates.forms import match_time
+from mdrel.parse.dates.times import match_time
 from mdrel.parse.entries.head import links_in, tidy
 from mdrel.parse.entries.way import read_way
 from mdrel.parse.lexicon import PURPOSE, Lexicon

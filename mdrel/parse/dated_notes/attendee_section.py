@@ -21,8 +21,9 @@ from mdrel.parse.dated_notes.attendee_list import (
     take_line,
     take_part,
 )
+from mdrel.parse.dates.forms import match_date
 from mdrel.parse.entries.rows import split_cells
-from mdrel.parse.markdown.blocks import DELIMITER, HEADING
+from mdrel.parse.markdown.blocks import DELIMITER, HEADING, ITEM
 from mdrel.parse.markdown.callouts import CALLOUT, OTHERS_TEXT, open_fields
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -30,6 +31,9 @@ from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 
 _ANY_NAME = ("attendee", "participant", "present", "in attendance")
+# From this level on a heading is of a part of a note.
+_PART = 3
+_LONGEST_DAY = 60
 _CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!")
 _QUOTED = lazy_pattern(r"[ \t]*>[ \t]?")
 
@@ -61,7 +65,9 @@ def may_list_attendees(plain: str) -> bool:
 def read_attendee_section(plain: str, masked: Callable[[], str], span: Span) -> tuple[Link, ...]:
     """Return the people of the first list of attendees that names anybody.
 
-    It is asked where `may_list_attendees` says that there may be one.
+    Several lists below headings of the third level, or deeper, are of these parts, and so is one
+    attendee of a later section, as in a digest of mails; neither are of the whole text. It is asked
+    where `may_list_attendees` says that there may be one.
     """
     plain, own = open_fields(plain, masked())
     lines = [
@@ -72,12 +78,64 @@ def read_attendee_section(plain: str, masked: Callable[[], str], span: Span) -> 
         find_underlined(plain.split("\n"), own.split("\n")) if may_underline(plain, 0) else {}
     )
     headings = {index: (heading.text, heading.lines) for index, heading in underlined.items()}
-    at = 0
+    at, above, parts = 0, list[_Heading](), dict[int, tuple[Link, ...]]()
     while at < len(lines):
+        start, is_later = at, _sections(above) > 1
+        if (heading := _heading_at(lines, at, headings)) is not None:
+            _go_below(above, lines[at], heading[0], at)
         found, at = _read_at(lines, at, headings)
-        if found and (people := found.people(span)):
-            return people
-    return ()
+        people = found.people(span) if found else ()
+        if not people or (is_later and _is_one(lines[start].masked)):
+            continue
+        part = _part_of(above, start)
+        if part is None:
+            return next(iter(parts.values()), people)
+        parts.setdefault(part, people)
+    return next(iter(parts.values())) if len(parts) == 1 else ()
+
+
+class _Heading(Struct, frozen=True):
+    """A heading that a line is below, and the number of sections so far."""
+
+    depth: int
+    line: int
+    number: int
+    is_dated: bool
+
+
+def _go_below(above: list[_Heading], line: _Line, text: str, at: int) -> None:
+    """Go below the heading of a line."""
+    match = HEADING.match(line.masked)
+    depth = len(match["marks"]) if match else 1
+    number = _sections(above) + (depth > 1)
+    while above and above[-1].depth >= depth:
+        above.pop()
+    day = match_date(text.strip("*_=[ ")[:_LONGEST_DAY])
+    above.append(_Heading(depth, at, number, is_dated=day is not None))
+
+
+def _part_of(above: list[_Heading], start: int) -> int | None:
+    """Return the line of the heading of the part that a list at `start` belongs to, if any.
+
+    A part has a heading of the third level or deeper. One with a day is a talk of its own, and is
+    dealt with elsewhere.
+    """
+    own = [each for each in above if each.line != start]
+    if not own or own[-1].depth < _PART or own[-1].is_dated:
+        return None
+    return own[-1].line
+
+
+def _sections(above: list[_Heading]) -> int:
+    """Return how many sections have begun so far."""
+    return above[-1].number if above else 0
+
+
+def _is_one(line: str) -> bool:
+    """Whether a line is an item of one attendee (`- Attendee: Ada`)."""
+    item = ITEM.match(line)
+    label = label_of(line) if item else None
+    return label is not None and heading_name(label[0]) in {"attendee", "participant"}
 
 
 def _read_at(

@@ -34,6 +34,7 @@ from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
     Text,
+    Titles,
     asks_for_people,
     by_first_names,
     find_by_whole_title,
@@ -108,13 +109,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     if planned := pass_called_plan((kind, present, day.on), titles, text):
         return Told((), planned)
     if not present.people and kind.verdict == "conversation":
-        at = find_own_list(values) if present.is_of_me else kind.start
-        asks = day.on and asks_for_people(values, kind, titles) and not planned_word(values)
-        if asks or is_kept or day.on is None:
-            present = find_by_whole_title(values, kind, titles, is_kept=is_kept, start=at)
-        if not present.people and (asks or (day.on is None and is_sure(values, kind))):
-            undated = "" if asks else " and has no date"
-            values.report("MDR304", f"a conversation note names nobody{undated}", at)
+        present = _look_further(values, (kind, present, day), titles, is_kept=is_kept)
     if not present.people:
         return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
     told = _tell(where, values, text, (kind, present, day))
@@ -123,6 +118,21 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     is_alone = is_solo(values, titles(), text.plain)
     called = _pass_called(where, values, (kind, present, day), told, is_alone=is_alone)
     return replace(told, called=called)
+
+
+def _look_further(
+    values: Values, facts: tuple[NoteType, Present, NoteDay], titles: Titles, *, is_kept: bool
+) -> Present:
+    """Return whom a title names that is nothing but names; where none is, that is remarked."""
+    kind, present, day = facts
+    at = find_own_list(values) if present.is_of_me else kind.start
+    asks = day.on and asks_for_people(values, kind, titles) and not planned_word(values)
+    if asks or is_kept or day.on is None:
+        present = find_by_whole_title(values, kind, titles, is_kept=is_kept, start=at)
+    if not present.people and (asks or (day.on is None and is_sure(values, kind))):
+        undated = "" if asks else " and has no date"
+        values.report("MDR304", f"a conversation note names nobody{undated}", at)
+    return present
 
 
 def _pass_name(

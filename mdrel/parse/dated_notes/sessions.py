@@ -18,7 +18,9 @@ from mdrel.model.span import Span
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.dated_notes.attendee_section import may_list_attendees, read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me
+from mdrel.parse.dated_notes.note_day import without_day
 from mdrel.parse.dated_notes.presence import Present, Text
+from mdrel.parse.dated_notes.session_people import pick_called
 from mdrel.parse.dated_notes.speakers import pick_writers, read_speaker
 from mdrel.parse.dated_notes.title import is_paper
 from mdrel.parse.entries.head import tidy
@@ -30,6 +32,7 @@ from mdrel.parse.properties.values import Values
 
 # So many lines are told of a talk whose heading is a date alone; a chat's may have thousands.
 _MOST_LINES = 2
+_LONGEST = 300
 
 
 class Sessions(Struct, frozen=True):
@@ -46,12 +49,14 @@ class Sessions(Struct, frozen=True):
 class _Open(Struct):
     """The heading whose part is being read, by its depth, 0 for none.
 
-    `named` are the lines of headings that name a channel themselves, and `writers` the names beside
-    the times of a chat's lines, by the line of their heading.
+    `named` are the lines of headings that name a channel themselves, `called` the words of all
+    beside their date, and `writers` the names beside the times of a chat's lines, by the line of
+    their heading.
     """
 
     depth: int = 0
     named: set[int] = field(default_factory=set)
+    called: dict[int, str] = field(default_factory=dict)
     writers: dict[int, set[str]] = field(default_factory=dict)
 
 
@@ -85,8 +90,9 @@ def read_sessions(
         strict=True,
     ):
         there = pick_writers(people, part.writers.get(talk.span.line, set()), values.lexicon.me)
+        there, further = pick_called(there, part.called[talk.span.line], talk.span, values.lexicon)
         own = None if talk.span.line in part.named else channel
-        told.append((low, high, _shared(talk, there, own)))
+        told.append((low, high, replace(_shared(talk, there, own), further=further)))
     return Sessions(
         tuple(talk for _, _, talk in told if talk.people),
         tuple(replace(each, links=present.people) for each in entries.found.passed),
@@ -143,6 +149,7 @@ def _take_heading(
         entries.pass_over(span, text, "F57")
     elif entry := entries.start(text, span, (OUTERMOST + depth, at)):
         entry.rule, part.depth = "F40", depth
+        part.called[number] = without_day(text[:_LONGEST])
         if entry.head.channel is not Channel.OTHER:
             part.named.add(number)
         entries.open.append(entry)

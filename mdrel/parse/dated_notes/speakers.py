@@ -34,10 +34,10 @@ def pick_writers(people: tuple[Link, ...], names: AbstractSet[str], me: Myself) 
     """
     if len(people) <= (1 if me.is_known else 2):
         return people
-    return tuple(each for each in people if _is_any(each, names)) or people
+    return tuple(each for each in people if is_any(each, names)) or people
 
 
-def _is_any(person: Link, names: AbstractSet[str]) -> bool:
+def is_any(person: Link, names: AbstractSet[str]) -> bool:
     """Whether one of `names` is a person's, or the first words of it, or goes on from it."""
     own = fold_case(person.target.rpartition("/")[2])
     return any(f"{own} ".startswith(f"{name} ") or name.startswith(f"{own} ") for name in names)

@@ -141,6 +141,28 @@ def is_paper(title: str) -> bool:
     return bool(keys) and (keys[0] in _INTENT or keys[-1] in _PAPERS)
 
 
+def read_session(
+    title: str, lexicon: Lexicon, span: Span
+) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Return whom the heading of one of several talks names behind `with`, and at other words.
+
+    In such headings a first name will do, and only those behind `with` need not be known.
+    """
+    tokens = tokenize(title)
+    places = _places(
+        tokens, words_of_contact(tokens, lexicon), lexicon.me, is_said=False, is_lower=False
+    )
+    others = tuple(link for names, _ in places for link in links_of(names, span, is_said=True))
+    led = tuple(
+        link
+        for at, token in enumerate(tokens)
+        if token.key in {"with", "w/"}
+        for link in links_of(names_behind(tokens, at + 1), span, is_said=True)
+        if link.is_link or link.target[:1].isupper()
+    )
+    return led, others
+
+
 def _places(
     tokens: list[Token], words: list[Word], me: Myself, *, is_said: bool, is_lower: bool
 ) -> list[tuple[list[list[Token]], Word]]:

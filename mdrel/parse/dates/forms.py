@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mdrel.model.policy import DateOrder
+from mdrel.parse.dates.times import match_time, stamp_clock
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 Problem = Literal["", "unreadable", "impossible", "ambiguous"]
@@ -36,17 +37,6 @@ class DateMatch(Struct, frozen=True):
     reading: DateReading
     end: int
     time: str = ""
-
-
-class TimeMatch(Struct, frozen=True):
-    """A time behind a date, where it ends, and whether its zone exists.
-
-    The time is `HH:MM`, empty where there is no such time.
-    """
-
-    clock: str
-    end: int
-    is_zone: bool = True
 
 
 UNREADABLE = DateReading(problem="unreadable")
@@ -104,18 +94,11 @@ _PATTERNS = tuple(lazy_pattern(form, re.ASCII | re.IGNORECASE) for form in FORMS
 # A date begins with a figure, a month or a weekday: everything else is seen at once.
 _BEGINS = re.compile(rf"\d|{_MONTH}|{WEEKDAY}", re.ASCII | re.IGNORECASE)
 _BEFORE = lazy_pattern(rf"{WEEKDAY},?\s+", re.ASCII | re.IGNORECASE)
-_BEHIND = lazy_pattern(rf"(?:,?\s++|-)\(?(?P<name>{WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE)
+_BEHIND = lazy_pattern(
+    rf"(?:,?\s++|-)\(?(?P<name>{WEEKDAY})\)?(?![\w'])|\s++\(today\)", re.ASCII | re.IGNORECASE
+)
 # Words of every day as well: `2026-11-20 Sat with her`.
 _VERBS_TOO = {"sat": 5, "sun": 6}
-_HALF = r"(?P<{0}>[ap])\.?m\b\.?"
-_TIME = lazy_pattern(
-    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
-    r"|h(?P<after>\d{2})\b)(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?"
-    rf"(?:\s*{_HALF.format('half')}|\s?h(?:rs)?\b)?"
-    rf"|(?:\s*[-–]\s*\d{{1,2}})?\s?{_HALF.format('only')})"
-    r"(?:\s?(?:Z\b|UTC\b|[+-](?P<zh>\d{2}):?(?P<zm>\d{2})(?!\d)))?(?![\d%€$£])",
-    re.ASCII | re.IGNORECASE,
-)
 _BEFORE_TIME = lazy_pattern(r"T|,?\s++(?:at\s++|@\s*+)?|,\s*+", re.IGNORECASE)
 # What a range's last day stands behind, and the first day where month or year are said only of the
 # last.
@@ -147,7 +130,6 @@ _PERIOD = lazy_pattern(
     re.ASCII | re.IGNORECASE,
 )
 _CENTURY = 2000
-NOON, HOURS, MINUTES, LAST_ZONE = 12, 24, 60, 14
 
 
 def match_date(text: str, order: DateOrder = "", start: int = 0) -> DateMatch | None:
@@ -206,7 +188,8 @@ def _match_one(text: str, order: DateOrder, start: int) -> DateMatch | None:
     behind = _BEHIND.match(text, end)
     if behind and not (
         reading.day
-        and _VERBS_TOO.get(behind["name"].lower(), reading.day.weekday()) != reading.day.weekday()
+        and _VERBS_TOO.get((behind["name"] or "").lower(), reading.day.weekday())
+        != reading.day.weekday()
     ):
         end = behind.end()
     space = _BEFORE_TIME.match(text, end)
@@ -216,7 +199,7 @@ def _match_one(text: str, order: DateOrder, start: int) -> DateMatch | None:
     return (
         DateMatch(reading, time.end, time.clock)
         if time and time.clock
-        else DateMatch(reading, end, _stamp_clock(match.groupdict().get("stamp") or ""))
+        else DateMatch(reading, end, stamp_clock(match.groupdict().get("stamp") or ""))
     )
 
 
@@ -243,34 +226,6 @@ def read_form(match: re.Match[str], order: DateOrder) -> DateReading:
         return _read_dotted(first, second, year, order, is_whole=is_whole)
     month = MONTHS[parts["mn"].lower()] if parts.get("mn") else int(parts["m"])
     return make_day(year, month, int(parts["d"]))
-
-
-def match_time(text: str, start: int) -> TimeMatch | None:
-    """Return the time that stands in `text` at `start`, or None."""
-    match = _TIME.match(text, start)
-    if match is None:
-        return None
-    hour, minute, half = (
-        int(match["hour"]),
-        int(match["minute"] or match["after"] or 0),
-        (match["half"] or match["only"] or "").lower(),
-    )
-    if half and hour <= NOON:
-        hour = hour % NOON + (NOON if half == "p" else 0)
-    is_zone = match["zh"] is None or (int(match["zh"]) <= LAST_ZONE and int(match["zm"]) < MINUTES)
-    return TimeMatch(
-        f"{hour:02d}:{minute:02d}" if hour < HOURS and minute < MINUTES and is_zone else "",
-        match.end(),
-        is_zone,
-    )
-
-
-def _stamp_clock(stamp: str) -> str:
-    return (
-        f"{stamp[:2]}:{stamp[2:]}"
-        if stamp and int(stamp[:2]) < HOURS and int(stamp[2:]) < MINUTES
-        else ""
-    )
 
 
 def make_day(year: int, month: int, day: int) -> DateReading:

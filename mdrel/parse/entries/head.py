@@ -12,8 +12,9 @@ from msgspec import Struct
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note import Link
 from mdrel.parse.dates.daily_name import linked_day
-from mdrel.parse.dates.forms import MONTHS, RANGE, DateMatch, join_range, match_time
+from mdrel.parse.dates.forms import MONTHS, RANGE, DateMatch, join_range
 from mdrel.parse.dates.read import UNREADABLE, DateReading, match_date, read_date
+from mdrel.parse.dates.times import match_time
 from mdrel.parse.entries.channel import SIGNS, channel_of, read_said
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
