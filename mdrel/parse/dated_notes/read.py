@@ -20,6 +20,7 @@ from mdrel.parse.classify.note_type import (
 from mdrel.parse.dated_notes.called import is_solo
 from mdrel.parse.dated_notes.channel import find_channel
 from mdrel.parse.dated_notes.doubtful import pass_doubtful
+from mdrel.parse.dated_notes.else_there import find_next, look_further
 from mdrel.parse.dated_notes.further_days import pass_further_days
 from mdrel.parse.dated_notes.note_day import (
     NoteDay,
@@ -29,25 +30,21 @@ from mdrel.parse.dated_notes.note_day import (
 )
 from mdrel.parse.dated_notes.other_type import pass_among_talks, pass_other_type, pass_solo
 from mdrel.parse.dated_notes.own_absence import find_own_absence
-from mdrel.parse.dated_notes.planned import pass_called_plan, planned_word, tell_plan
+from mdrel.parse.dated_notes.planned import pass_called_plan, tell_plan
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
     Text,
-    Titles,
-    asks_for_people,
     by_first_names,
     find_by_whole_title,
-    find_further,
     find_listed,
     find_mentioned,
-    find_own_list,
     find_present,
     is_decided,
 )
 from mdrel.parse.dated_notes.sessions import read_sessions
 from mdrel.parse.dated_notes.unable import find_unable
-from mdrel.parse.dated_notes.undated import is_sure, pass_dateless, pass_kept, pass_undated
+from mdrel.parse.dated_notes.undated import pass_dateless, pass_kept, pass_undated
 from mdrel.parse.entries.head import links_in, tags_in, tidy
 from mdrel.parse.markdown.headings import has_dated_heading
 from mdrel.parse.markdown.shorten import shorten
@@ -109,7 +106,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     if planned := pass_called_plan((kind, present, day.on), titles, text):
         return Told((), planned)
     if not present.people and kind.verdict == "conversation":
-        present = _look_further(values, (kind, present, day), titles, is_kept=is_kept)
+        present = look_further(values, text, (kind, present, day), titles, is_kept=is_kept)
     if not present.people:
         return Told(called=() if kind.verdict else _pass_name(where, values, kind, day.on))
     told = _tell(where, values, text, (kind, present, day))
@@ -118,21 +115,6 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     is_alone = is_solo(values, titles(), text.plain)
     called = _pass_called(where, values, (kind, present, day), told, is_alone=is_alone)
     return replace(told, called=called)
-
-
-def _look_further(
-    values: Values, facts: tuple[NoteType, Present, NoteDay], titles: Titles, *, is_kept: bool
-) -> Present:
-    """Return whom a title names that is nothing but names; where none is, that is remarked."""
-    kind, present, day = facts
-    at = find_own_list(values) if present.is_of_me else kind.start
-    asks = day.on and asks_for_people(values, kind, titles) and not planned_word(values)
-    if asks or is_kept or day.on is None:
-        present = find_by_whole_title(values, kind, titles, is_kept=is_kept, start=at)
-    if not present.people and (asks or (day.on is None and is_sure(values, kind))):
-        undated = "" if asks else " and has no date"
-        values.report("MDR304", f"a conversation note names nobody{undated}", at)
-    return present
 
 
 def _pass_name(
@@ -272,11 +254,7 @@ def _talk(
         purpose=Purpose(purpose) if purpose in _PURPOSES else None,
         tags=tags,
         people=present.people,
-        further=find_further(
-            values, text, present.people, partial(list_titles, where, values, text)
-        )
-        if present.is_listed
-        else (),
+        further=find_next(where, values, text, (kind, present)),
         mentions=tuple(mentions),
         rule="F40" if present.rule == "F43" else present.rule,
     )
