@@ -14,6 +14,7 @@ from mdrel.model.words.contact_verbs import REACHING_VERBS
 from mdrel.model.words.daily import SETTINGS
 from mdrel.model.words.defaults import COMMON_NOUNS, NO_SETTING, SETTING_WORDS, VERBS
 from mdrel.parse.entries.compound import is_topic
+from mdrel.parse.entries.mail import MAIL, find_mail
 from mdrel.parse.entries.way import read_way
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -60,7 +61,7 @@ _REACHING = lazy_pattern(
     re.IGNORECASE,
 )
 # Behind a colon everything is text, `- 5 %` and `, then` as well.
-_AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)\s*+|:\s*+|(?>[–—,;-]++\s*+|))")
+_AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)\s*+|:\s*+|(?>[–—,;|·-]++\s*+|))")
 _WITH = lazy_pattern(
     rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+"
     rf"(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"
@@ -154,6 +155,8 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     """Return the channel word that stands at `start`, behind signs or in brackets as well."""
     parting = _PARTING_WITH_SIGNS.match(text, start)
     at = parting.end() if parting else start
+    if "\u2190" in text[start:at] and (mail := find_mail(text, start)) is not None:
+        return _Found(MAIL, mail, mail, mail)
     if way := read_way(text, at, lexicon):
         return _Found(way.word, at, way.end, way.end)
     if match := lexicon.channel.match(text, at):
@@ -164,7 +167,8 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     boxed = _BOXED.match(text, at)
     if boxed and (word := _boxed_word(boxed[boxed.lastgroup or 0], lexicon)):
         return _Found(word, boxed.start(), boxed.end(), boxed.end())
-    return None
+    mail = find_mail(text, start)
+    return _Found(MAIL, mail, mail, mail) if mail is not None else None
 
 
 def _boxed_word(text: str, lexicon: Lexicon) -> str:

@@ -154,6 +154,14 @@ def tidy(text: str) -> str:
     return " ".join(show_links(text).split())
 
 
+def drop_half(before: str, words: str) -> str:
+    """Return words without the closing half of emphasis that begins in what stands before them."""
+    for mark in ("**", "__", "=="):
+        if before.count(mark) % 2 and mark in words:
+            return words.replace(mark, "", 1)
+    return words
+
+
 def _strip_tags(text: str) -> str:
     """Return `text` without the tags at its end."""
     words = text.split()

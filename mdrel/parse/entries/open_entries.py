@@ -21,7 +21,15 @@ from mdrel.parse.dates.forms import is_period
 from mdrel.parse.dates.read import WHY, DateReading
 from mdrel.parse.entries.below import judge_below, tells_of_mention
 from mdrel.parse.entries.channel import read_said
-from mdrel.parse.entries.head import Head, links_in, read_head, tagged_channel, tags_in, tidy
+from mdrel.parse.entries.head import (
+    Head,
+    drop_half,
+    links_in,
+    read_head,
+    tagged_channel,
+    tags_in,
+    tidy,
+)
 from mdrel.parse.entries.hearsay import is_of_mentions, states_fact
 from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
@@ -67,10 +75,7 @@ class Entries(Struct):
         self.own = note_name(self.path)
 
     def head_of(self, text: str) -> Head | None:
-        """Return the head that a line begins with, or None.
-
-        Most lines are asked for twice: whether they begin an entry, and by that entry.
-        """
+        """Return the head that a line begins with, or None; most lines are asked for twice."""
         if text != self.asked[0]:
             self.asked = (text, read_head(text, self.lexicon))
         return self.asked[1]
@@ -104,7 +109,7 @@ class Entries(Struct):
         if rule in {"F32", "F37"} and not is_silent:
             self.found.unread.setdefault(heading, []).append(span)
             day = head.reading.day if (head := self.head_of(text)) else None
-            is_told = may_tell(text, self.lexicon)
+            is_told = may_tell(text, self.lexicon) or (head is not None and head.word != "")
             passed = Passed(span, rule, "MDR305", heading, on=day, is_improbable=not is_told)
         self.found.passed.append(passed)
 
@@ -142,14 +147,11 @@ class Entries(Struct):
         )  # fmt: skip
 
     def _words_behind(self, text: str, start: int, end: int) -> str:
-        """Return the words behind a head as they are written.
-
-        The head ends at `end` of the masked `text`, which begins at `start`. Code is blank there.
-        """
+        """Return the words behind a head, which ends at `end` of `text`, as they are written."""
         if text.endswith(": ", 0, end):
             return self.text[start + end : start + len(text)]
         end = len(text[:end].rstrip(" \t"))
-        words = self.text[start + end : start + len(text)]
+        words = drop_half(text[:end], self.text[start + end : start + len(text)])
         return words if text.endswith(":", 0, end) else _MARKERS.sub("", words, 1)
 
     def _judge(self, head: Head, text: str, span: Span) -> tuple[Head, date | None]:

@@ -13,11 +13,20 @@ from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import Head
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _CODE_DATE = lazy_pattern(
     r"\s*+(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s++)?(?:\[.\]\s++)?[*_=]*+"
     r"(?P<code>`(?P<date>[^`\n]{6,40})`)"
+)
+_CODE_WORD = lazy_pattern(
+    r"(?P<before>[^`\n]{6,48}[\s\u00b7|,\u2013\u2014-])`(?P<said>[^`\n]{2,24})`"
+)
+_PARTS = lazy_pattern(r"[-_ ]")
+# With one of these behind it a channel word in code is where a line comes from.
+_SOURCES = frozenset(
+    {"digest", "thread", "chat", "message", "messages", "log", "history", "summary", "reply", "dm"}
 )
 QUOTE = lazy_pattern(r"[ \t]*(?:>[ \t]?)+")
 MAY_BE_DATED = re.compile(
@@ -95,12 +104,27 @@ class Sections(Struct):
         return tuple([talk for _, _, talk in self.ranges])
 
 
-def show_code_date(line: str, written: str) -> str:
-    """Return a masked line with its leading date in backticks as written (F26).
+def show_code(line: str, written: str, lexicon: Lexicon) -> str:
+    """Return a masked line with its leading date in backticks, and the channel behind it, shown.
 
-    Dates are not code.
+    Neither is code (F26, F34). It is as long as before: the channel stands in brackets.
     """
-    code = _CODE_DATE.match(written) if "`" in written else None
+    line = _show_date(line, written)
+    code = _CODE_WORD.match(written) if MAY_BE_DATED.match(line.lstrip("-*+> \t")) else None
+    if code is None:
+        return line
+    first, *more = _PARTS.split(code["said"].lower())
+    if first not in lexicon.channels or not _SOURCES.issuperset(more):
+        return line
+    # What was said there was written.
+    shown = f"({'dm' if first == 'teams' else first})".ljust(len(code["said"]) + 2)
+    at = code.end("before")
+    return line[:at] + shown + line[at + len(shown) :]
+
+
+def _show_date(line: str, written: str) -> str:
+    """Return a masked line with its leading date in backticks as written."""
+    code = _CODE_DATE.match(written)
     if code is None or read_date(code["date"]).problem == "unreadable":
         return line
     return line[: code.start("code")] + code["code"] + line[code.end("code") :]

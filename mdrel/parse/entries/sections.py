@@ -17,7 +17,7 @@ from mdrel.parse.entries.section_parts import (
     PARAGRAPH,
     QUOTE,
     Sections,
-    show_code_date,
+    show_code,
 )
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import DELIMITER, HEADING, ITEM, blank_struck
@@ -89,16 +89,16 @@ class SectionReader:
         elif self.levels_depth:
             self.entries.add_level(line, number)
         elif self.depth and not self.aside_depth:
-            self._entry(
-                show_code_date(line, self.text[at : at + len(line)]) if self.has_code else line,
-                number,
-                at,
-            )
+            self._entry(self._show(line, at), number, at)
         elif line.strip():
-            self._elsewhere(line, number, at)
+            self._elsewhere(self._show(line, at), number, at)
         else:
             self.columns = []
         self.previous = line
+
+    def _show(self, line: str, at: int) -> str:
+        written = self.text[at : at + len(line)] if self.has_code else ""
+        return show_code(line, written, self.lexicon) if "`" in written else line
 
     def _heading(self, depth: int, text: str, span: Span, at: int) -> None:
         """Take the heading of the line at offset `at`, whose `text` begins at `span`."""

@@ -30,6 +30,7 @@ from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.hearsay import is_hearsay
 from mdrel.parse.entries.instead import find_instead
+from mdrel.parse.entries.mail import is_automatic, is_mail
 from mdrel.parse.entries.opening import Opening
 from mdrel.parse.entries.unreached import is_attempt, is_missed_call
 from mdrel.parse.entries.unspoken import is_denied, is_of_another, is_unspoken
@@ -37,9 +38,8 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import read_line, take_apart
 
-# The words that matter stand at the beginning, in so many letters,
+# The words that matter stand at the beginning, in so many letters, and before what was said.
 _LONGEST = 160
-# and behind these stands what was said.
 _SAID = lazy_pattern(
     r"[*_]*:(?=[\s*_]|$)|[;.](?=\s|$)|\b(?:about|re|regarding|who|that|whether|because)\b"
 )
@@ -101,6 +101,8 @@ def judge(
     is_said = bare.endswith(":")
     if is_said and head.word:
         return _HELD
+    if is_mail(head.word, bare):
+        return Outcome("F58") if is_automatic(head.text) else _HELD
     if is_hearsay(head, lexicon, own, is_said=is_said):
         return Outcome("F57")
     if is_said and _is_all_given_up(head.text, lexicon):
