@@ -59,6 +59,8 @@ class NoteContributions(Struct, frozen=True):
 _INITIALS = re.compile("[A-Z]{2,3}")
 # Remarks on notes that may list who was there.
 _LISTING = frozenset({"MDR313", "MDR314"})
+# The remark on a line that links the note of a conversation, whose path is its name.
+_LINKED = "MDR318"
 # The rule of dated headings that are not read.
 _HEADINGS = "F32"
 
@@ -122,7 +124,12 @@ class Gatherer:
         Where it does not, a conversation may be one that names nobody (MDR304), and the addresses
         of those listed are nobody's (MDR404).
         """
-        if note.profile or self._resolve(each.links, note.path, found, each.span):
+        if each.code == _LINKED:
+            path = self.resolver.resolve(each.links[0], note.path).path
+            if path and path not in self.contacts:
+                told = problem(each.code, note.path, each.text, each.span)
+                found.problems.append(replace(told, names=(path,)))
+        elif note.profile or self._resolve(each.links, note.path, found, each.span):
             told = problem(each.code, note.path, each.text, each.span)
             lines = (_line_below(each),) if each.code == "MDR305" else ()
             found.problems.append(replace(told, after=each.on, lines=lines))

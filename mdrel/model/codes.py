@@ -121,8 +121,9 @@ _ROWS = (
          "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I,
          "A conversation note names nobody, or nobody but you, or has no date and no contact.",
-         "Add `people:` with a link to each person. `mdrel triage --talks` asks who of those "
-         "linked in the text was there."),
+         "Add `attendees:` with the name of each person who was there, or a link. `mdrel triage "
+         "--talks` asks about those notes whose text links a contact, or that a contact's note "
+         "lists below a heading such as Meetings."),
     Code("MDR305", "unread-dated-lines", _I,
          "A contact's note has dated lines below no heading, or below one that is not read for "
          "conversations; they are not counted.",
@@ -195,6 +196,12 @@ _ROWS = (
          "A list of who was there names a contact only perhaps (`Ada (?)`), who is not counted.",
          "If they were there, take the question mark or the word in brackets away.",
          many="contacts were there only perhaps, and the talk is not counted for them"),
+    Code("MDR318", "linked-conversation", _I,
+         "A line below a heading of conversations in a contact's note links the note of a "
+         "conversation that names nobody, so that it counts for nobody.",
+         "Add `attendees:` with this person to the note that it links; `mdrel triage --talks` asks "
+         "about it and does it.",
+         many="lines of contacts' notes link conversation notes that name nobody"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

@@ -9,11 +9,12 @@ from datetime import date
 from mdrel.app.guides.possible_talk import PossibleTalk, find_countable
 from mdrel.app.guides.settled import read_settled
 from mdrel.app.guides.uncounted_lines import list_lines
-from mdrel.app.guides.uncounted_notes import list_notes
+from mdrel.app.guides.uncounted_notes import Listing, list_notes
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.session import Session
 from mdrel.model.codes import TALK_CODES, TALK_NOTE_CODES
 from mdrel.parse.dates.daily_name import daily_day
+from mdrel.rules.checks.linked_talks import map_listing
 from mdrel.rules.checks.notices import Notice, notice_talks
 from mdrel.vault.read import read_note
 
@@ -84,10 +85,11 @@ def _find(
         if first <= (_find_day(session, path, lines) or last) <= last
     ]
     talks: list[PossibleTalk] = []
+    listing = map_listing(session.snapshot) if is_likely else {}
     for path in session.progress(paths, len(paths)):
         found = [
             each
-            for each in _list_in_note(session, path, places[path])
+            for each in _list_in_note(session, path, places[path], listing)
             if each.is_likely is is_likely and first <= each.on <= last and each.mark not in settled
         ]
         if wanted.is_tried:
@@ -104,10 +106,10 @@ def _find_day(session: Session, path: str, places: set[tuple[str, int]]) -> date
 
 
 def _list_in_note(
-    session: Session, path: str, places: set[tuple[str, int]]
+    session: Session, path: str, places: set[tuple[str, int]], listing: Listing
 ) -> Iterator[PossibleTalk]:
     note, (text, _) = session.index.notes.get(path), read_note(session.vault, path)
     if note is not None and text is not None:
         told = ToldNote(session, session.gatherer.settle(note), text)
         yield from list_lines(told, places)
-        yield from list_notes(told, places)
+        yield from list_notes(told, places, listing)

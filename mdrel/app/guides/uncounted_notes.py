@@ -7,7 +7,7 @@ without a date that is read gets the day that its remark says (F40).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import date
@@ -30,14 +30,20 @@ from mdrel.write.edits import AddItem, Edit, EditRefusedError, Reader, SetProper
 
 _WITHOUT_DATE, _NAMES_NOBODY = ("MDR301", "MDR314"), "MDR304"
 _LONGEST = 120
+Listing = Mapping[str, Sequence[Contact]]
 # So many blanks make a line a sentence rather than a date or a name.
 _FEW = 2
 
 
-def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator[PossibleTalk]:
-    """Yield what a note is where its problems stand at `places`, each a code and a line."""
+def list_notes(
+    told: ToldNote, places: AbstractSet[tuple[str, int]], listing: Listing
+) -> Iterator[PossibleTalk]:
+    """Yield what a note is where its problems stand at `places`, each a code and a line.
+
+    `listing` has the contacts whose notes list a conversation, by its path.
+    """
     if nameless := [line for code, line in places if code == _NAMES_NOBODY]:
-        yield from _ask_who(told, nameless[0])
+        yield from _ask_who(told, nameless[0], listing)
     for passed in told.note.passed:
         line, people = passed.span.line, told.find_people(passed.links)
         if (passed.code, line) not in places or passed.code not in TALK_NOTE_CODES or not people:
@@ -50,10 +56,16 @@ def list_notes(told: ToldNote, places: AbstractSet[tuple[str, int]]) -> Iterator
                 yield PossibleTalk(told.path, line, on, people, _say(told, masked), edits)
 
 
-def _ask_who(told: ToldNote, line: int) -> Iterator[PossibleTalk]:
-    """Yield a conversation that names nobody and links contacts, who may have been there."""
+def _ask_who(told: ToldNote, line: int, listing: Listing) -> Iterator[PossibleTalk]:
+    """Yield a conversation that names nobody, with the contacts who may have been there.
+
+    They are those whom it links, and those whose notes list it among their meetings.
+    """
     masked = mask(told.text, _body(told)).text
-    people = told.find_people(links_in(masked[_body(told) :]))
+    linked = told.find_people(links_in(masked[_body(told) :]))
+    known = {each.path for each in linked}
+    others = [each for each in listing.get(told.path, ()) if each.path not in known]
+    people = (*linked, *others)
     with suppress(WriteError, EditRefusedError):
         edits = tuple(_make_edits(told, _NAMES_NOBODY, date.min, people))
         reader = Reader(told.path, told.session.lexicon)

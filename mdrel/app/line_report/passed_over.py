@@ -22,8 +22,8 @@ _BY_CODE = frozenset(
 )
 # Rules whose lines say in `text` themselves why they do not count.
 _BY_TEXT = frozenset({"F41", "F42", "F47"})
-_REMEDY_BY_CODE = frozenset({"MDR310", "MDR311", "MDR312", "MDR315", "MDR316"})
-_UNREAD_LINES, _TWO_DATES = "MDR305", "MDR307"
+_REMEDY_BY_CODE = frozenset({"MDR310", "MDR311", "MDR312", "MDR315", "MDR316", "MDR318"})
+_UNREAD_LINES, _TWO_DATES, _LINKED = "MDR305", "MDR307", "MDR318"
 # The rule of dated headings, and what is said of one below no other, and of a line there.
 _HEADINGS = "F32"
 _BESIDE = (
@@ -59,6 +59,8 @@ def say_why(told: ToldNote, passed: Passed) -> str:
             below = f"It is below the heading '{shorten(passed.text)}', which is not read for "
             return f"{below}conversations."
         return _BESIDE if passed.rule == _HEADINGS else _BELOW_NONE
+    if passed.code == _LINKED:
+        return "The note that it links says by itself whether it is a talk, and with whom."
     if passed.code in _BY_CODE:
         return CODES[passed.code].meaning
     if passed.rule in _BY_TEXT and passed.text:

@@ -18,7 +18,12 @@ from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
 from mdrel.parse.markdown.headings import is_plan, may_be_plan, plain_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_OTHER_BLOCK = re.compile(r"[ \t]*(?:(?P<row>\|)|(?:[-*_][ \t]*){3,}$)")
+# A row, a rule across the page, or a link's definition (`[mill]: <../notes/mill> "The mill"`).
+_DEFINITION = (
+    r"\[[^\^\[\]\n][^\[\]\n]*\]:[ \t]*(?:<[^<>\n]*>|(?![<\"])\S*(?:/|\.\w)\S*)"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
+)
+_OTHER_BLOCK = re.compile(rf"[ \t]*(?:(?P<row>\|)|(?:[-*_][ \t]*){{3,}}$|{_DEFINITION})")
 _BOLD_LINE = lazy_pattern(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]+)(?:\*\*|__):?[ \t]*$")
 _TAB = 4
 _OUTERMOST = -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from mdrel.model.contact import LevelChange
@@ -10,6 +12,7 @@ from mdrel.model.span import Span
 from mdrel.parse.dates.read import DateReading, match_date
 from mdrel.parse.entries.head import tidy
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 LEVELS_HEADING = "levels"
@@ -17,6 +20,23 @@ _BEFORE = lazy_pattern(r"\W*+")
 _CHANGE = lazy_pattern(
     r"\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$"
 )
+
+
+def take_level(
+    line: str,
+    number: int,
+    lexicon: Lexicon,
+    levels: list[LevelChange],
+    report: Callable[[DateReading, str, str, Span], None],
+) -> None:
+    """Add the level change of a line to `levels`, or `report` that its date cannot be used."""
+    item = ITEM.match(line)
+    found = read_level_line(item["text"], number, lexicon) if item else None
+    if item and found and found.change:
+        levels.append(found.change)
+    elif item and found:
+        span = Span(number, item.start("text") + 1)
+        report(found.reading, "level change", item["text"], span)
 
 
 class LevelLine(Struct, frozen=True):

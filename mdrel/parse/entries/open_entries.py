@@ -14,7 +14,7 @@ from mdrel.model.codes import problem
 from mdrel.model.conversation import Channel, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.names import note_name
-from mdrel.model.note import Passed, Talk
+from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.model.words.defaults import NO_CONTACT_IN_LIVES
 from mdrel.parse.dates.forms import is_period
@@ -31,13 +31,11 @@ from mdrel.parse.entries.head import (
     tidy,
 )
 from mdrel.parse.entries.hearsay import is_of_mentions, states_fact
-from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, Above, OpenEntry, Sections
-from mdrel.parse.entries.undated import may_tell, tells_of_talk
+from mdrel.parse.entries.undated import link_alone, may_tell, tells_of_talk
 from mdrel.parse.entries.unheld import Outcome, judge, judge_row
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
 
@@ -121,7 +119,10 @@ class Entries(Struct):
         indent, at = place
         head = self.head_of(text)
         if head is None:
-            if "[[" in text and MAY_BE_DATED.match(text):
+            if linked := link_alone(text):
+                told = f"'{shorten(tidy(text))}'"
+                self.found.passed.append(Passed(span, "F31", "MDR318", told, (Link(linked, span),)))
+            elif "[[" in text and MAY_BE_DATED.match(text):
                 self.pass_over(span, text, "F25")
             elif indent < PARAGRAPH:
                 self._name_undated(text, at)
@@ -286,13 +287,3 @@ class Entries(Struct):
                 rule=rule, lines=[words], links=links_in(line, span), tags=tags,
             )  # fmt: skip
             self._finish(entry, at + len(line))
-
-    def add_level(self, line: str, number: int) -> None:
-        """Add the level change of a line, or report that its date cannot be used (MDR302)."""
-        item = ITEM.match(line)
-        found = read_level_line(item["text"], number, self.lexicon) if item else None
-        if item and found and found.change:
-            self.found.levels.append(found.change)
-        elif item and found:
-            span = Span(number, item.start("text") + 1)
-            self.report_date(found.reading, "level change", item["text"], span)

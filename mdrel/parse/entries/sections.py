@@ -8,7 +8,7 @@ from mdrel.model.span import Span
 from mdrel.model.words.defaults import LIVES, LOGS
 from mdrel.parse.dates.forms import is_period
 from mdrel.parse.entries.hearsay import begins_mentions
-from mdrel.parse.entries.levels import LEVELS_HEADING
+from mdrel.parse.entries.levels import LEVELS_HEADING, take_level
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.rows import find_date_cell, may_tell, split_cells
 from mdrel.parse.entries.section_parts import (
@@ -87,7 +87,8 @@ class SectionReader:
             span = Span(number, heading.start("text") + 1)
             self._heading(len(heading["marks"]), heading["text"], span, at)
         elif self.levels_depth:
-            self.entries.add_level(line, number)
+            levels, report = self.entries.found.levels, self.entries.report_date
+            take_level(line, number, self.lexicon, levels, report)
         elif self.depth and not self.aside_depth:
             self._entry(self._show(line, at), number, at)
         elif line.strip():

@@ -13,7 +13,7 @@ from mdrel.parse.dates.daily_name import linked_day
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.markdown.wikilinks import LINK
+from mdrel.parse.markdown.wikilinks import LINK, link_target
 
 # A longer line is a tale, and more words than these no longer tell what it is.
 _LONGEST, _MOST_WORDS, _MOST_IN_DAY = 200, 12, 4
@@ -44,6 +44,14 @@ def tells_of_talk(line: str, lexicon: Lexicon) -> bool:
 def may_tell(line: str, lexicon: Lexicon) -> bool:
     """Whether a line has a word of contact near its start, whatever its sentence says of it."""
     return _has_word(_words_of(LINK.sub(" ", line[:_LONGEST])), lexicon)
+
+
+def link_alone(text: str) -> str:
+    """Return the note that a line links and says no more of but a day: `[[Call]] (2026-11-20)`."""
+    link = LINK.match(text.lstrip("*_ ")) if "[[" in text else None
+    if link is None or any(map(str.isalpha, text.lstrip("*_ ")[link.end() :])):
+        return ""
+    return link_target(link)
 
 
 def _words_of(text: str) -> list[str]:

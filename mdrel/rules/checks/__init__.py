@@ -21,6 +21,7 @@ from mdrel.rules.checks import (
     repeated_promise,
     target_reasons,
 )
+from mdrel.rules.checks.linked_talks import drop_told
 from mdrel.rules.checks.mirrored_folder import merge_mirrored
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.other_days import merge_other_days
@@ -67,7 +68,7 @@ def _find_all(
     """Return every problem; one remark stands for several of a kind, but not of `singles`."""
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
-    told = list(probable_owner.leave_out_owner(due, found))
+    told = drop_told(probable_owner.leave_out_owner(due, found))
     told = merge_mirrored(told, snapshot.contacts, policy.ignore)
     told = merge_unread(told, snapshot.contacts, policy.reading, is_each=_UNREAD in singles)
     told = merge_near_people(told, policy.reading, is_each=_NEAR_PEOPLE in singles)

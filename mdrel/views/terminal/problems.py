@@ -72,6 +72,10 @@ _KINDS = {
     ),
     "MDR316": ("talk with somebody who is not linked", "talks with somebody who is not linked"),
     "MDR317": ("contact who was there perhaps", "contacts who were there perhaps"),
+    "MDR318": (
+        "line that links a conversation note that names nobody",
+        "lines that link conversation notes that name nobody",
+    ),
     "MDR401": ("link that can mean two people", "links that can mean two people"),
     "MDR402": ("name that several people have", "names that several people have"),
     "MDR403": ("id that several notes have", "ids that several notes have"),
