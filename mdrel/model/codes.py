@@ -128,8 +128,8 @@ _ROWS = (
          "A contact's note has dated lines below no heading, or below one that is not read for "
          "conversations; they are not counted.",
          "If they are conversations, put them below a heading Conversations, or add the heading "
-         "that they are below to notes.sections in mdrel.toml. A heading belongs to the nearest "
-         "one of a higher level; elsewhere a word of contact behind its date makes it count."),
+         "of a higher level above them to notes.sections in mdrel.toml; a word of contact behind "
+         "the date of a heading makes it count."),
     Code("MDR306", "uncounted-daily-line", _I,
          "A line of a daily note links a contact and has a word of contact, and does not count as "
          "a talk.",
@@ -197,10 +197,8 @@ _ROWS = (
          "If they were there, take the question mark or the word in brackets away.",
          many="contacts were there only perhaps, and the talk is not counted for them"),
     Code("MDR318", "linked-conversation", _I,
-         "A line below a heading of conversations in a contact's note links the note of a "
-         "conversation that names nobody, so that it counts for nobody.",
-         "Add `attendees:` with this person to the note that it links; `mdrel triage --talks` asks "
-         "about it and does it.",
+         "A line of a contact's note links a conversation note that names, and counts for, nobody.",
+         "Add `attendees:` with them to that note; `mdrel triage --talks` asks and does it.",
          many="lines of contacts' notes link conversation notes that name nobody"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
@@ -294,12 +292,6 @@ def find_code(text: str) -> Code | None:
     return CODES.get(f"MDR{number}") or next(
         (each for each in CODES.values() if each.slug == slug), None
     )
-
-
-# What `triage --talks` asks about: lines of daily notes, and dated notes as a whole.
-TALK_LINE_CODES = ("MDR306", "MDR316")
-TALK_NOTE_CODES = ("MDR313", "MDR301", "MDR314", "MDR304")
-TALK_CODES = (*TALK_LINE_CODES, *TALK_NOTE_CODES)
 
 
 def problem(code: str, path: str, message: str, span: Span = START) -> Diagnostic:

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from mdrel.model.codes import TALK_LINE_CODES
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import NO_TAGS, Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.names import note_name
 from mdrel.model.span import START, Span
+from mdrel.model.talk_codes import TALK_LINE_CODES
 
 # By these rules open tasks, and what stands below a heading of plans, are passed over.
 _OF_PLANS = frozenset({"F61", "F62"})

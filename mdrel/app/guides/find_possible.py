@@ -12,7 +12,7 @@ from mdrel.app.guides.uncounted_lines import list_lines
 from mdrel.app.guides.uncounted_notes import Listing, list_notes
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.app.session import Session
-from mdrel.model.codes import TALK_CODES, TALK_NOTE_CODES
+from mdrel.model.talk_codes import TALK_CODES, TALK_NOTE_CODES
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.rules.checks.linked_talks import map_listing
 from mdrel.rules.checks.notices import Notice, notice_talks

@@ -19,8 +19,8 @@ from mdrel.app.guides.uncounted_lines import TAG
 from mdrel.app.guides.unknown_names import UnknownName, list_askable, settle_names
 from mdrel.app.guides.words import KEYS, NOTHING_TO_SAVE
 from mdrel.app.session import Session
-from mdrel.model.codes import TALK_LINE_CODES
 from mdrel.model.names import note_name
+from mdrel.model.talk_codes import TALK_LINE_CODES
 from mdrel.rules.checks.notices import TALKS_COMMAND
 from mdrel.rules.checks.summary import list_names
 from mdrel.views.markdown.note import say

@@ -16,9 +16,9 @@ from mdrel.app.editing.person_links import link_to
 from mdrel.app.guides.possible_talk import PossibleTalk
 from mdrel.app.line_report.told_note import ToldNote
 from mdrel.errors import WriteError
-from mdrel.model.codes import TALK_NOTE_CODES
 from mdrel.model.contact import Contact
 from mdrel.model.names import note_name
+from mdrel.model.talk_codes import TALK_NOTE_CODES
 from mdrel.parse.entries.head import links_in, tidy
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.front_matter.texts import node_texts

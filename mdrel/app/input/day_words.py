@@ -39,8 +39,7 @@ from mdrel.parse.dates.times import match_time
 Trouble = Literal["", "ahead", "vague", "ambiguous", "impossible"]
 
 PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
-_LONGEST = 80
-_WEEK, _YEARS = 7, 8
+_LONGEST, _WEEK, _YEARS = 80, 7, 8
 # A day without a year that comes so soon is not meant to be nearly a year ago.
 _SOON = timedelta(days=61)
 _BACK = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from mdrel.model.codes import CODES, TALK_CODES
+from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Diagnostic, LinesBelow, Severity
 from mdrel.model.policy import Reading
+from mdrel.model.talk_codes import TALK_CODES
 from mdrel.parse.entries.unread import BELOW, pick_sections, say_setting
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.rules.checks.summary import list_names, say_number, sort_often

@@ -17,7 +17,7 @@ from mdrel.app.serve.pages.current import Current, Days
 from mdrel.app.serve.pages.site import Ask, Site
 from mdrel.app.serve.pages.talk_keys import NamedTalk, name_talks
 from mdrel.errors import MdrelError
-from mdrel.model.codes import TALK_CODES
+from mdrel.model.talk_codes import TALK_CODES
 
 # So many are asked about on one page.
 MOST = 20
