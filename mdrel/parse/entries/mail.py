@@ -25,7 +25,7 @@ _ANSWER = (
 _SUBJECT = lazy_pattern(rf"{_FORWARDED}|{_ANSWER}")
 _FIRST = lazy_pattern(r"[^\W_]+")
 _AUTOMATIC = lazy_pattern(
-    rf"(?>(?:{_FORWARDED})*)(?:{_ANSWER}|out of \w+ re:|undeliver(?:able|ed)\b|returned mail"
+    rf"(?:{_ANSWER}|out of \w+ re:|undeliver(?:able|ed)\b|returned mail"
     r"|delivery (?:status|has failed)|mail delivery|(?:accepted|declined|tentative"
     r"|tentatively accepted|cancell?ed|(?:updated )?invitation|new event|(?:not )?read)\s*:"
     r"|(?:[^\s:]+ ){0,3}newsletter\b(?! (?:call|meeting|chat)))",

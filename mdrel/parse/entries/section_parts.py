@@ -116,8 +116,7 @@ def show_code(line: str, written: str, lexicon: Lexicon) -> str:
     first, *more = _PARTS.split(code["said"].lower())
     if first not in lexicon.channels or not _SOURCES.issuperset(more):
         return line
-    # What was said there was written.
-    shown = f"({'dm' if first == 'teams' else first})".ljust(len(code["said"]) + 2)
+    shown = f"({first})".ljust(len(code["said"]) + 2)
     at = code.end("before")
     return line[:at] + shown + line[at + len(shown) :]
 
