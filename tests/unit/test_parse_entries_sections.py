@@ -300,14 +300,15 @@ def test_a_list_behind_a_dated_paragraph_is_none_of_it() -> None:
 
 
 def test_what_looks_like_an_entry_and_is_none_is_kept_with_its_rule() -> None:
-    lines = "- [-] 2026-11-20 call\n- 2026-11-19 ~~call~~\n- [[2026-11-18 Board]]\n#### Next steps\n- 2026-11-17 call\n## 2026-11-16 ~~call~~\n## 2026-11-15 Degree"
+    lines = "- [-] 2026-11-20 call\n- 2026-11-19 ~~call~~\n- [[2026-11-18 Board]]\n- [[2026-11-18 Board]] and more\n#### Next steps\n- 2026-11-17 call\n## 2026-11-16 ~~call~~\n## 2026-11-15 Degree"
     note = read("Ada.md", f"{LOG}{lines}\n")
     assert note.talks == ()
     assert [(each.rule, each.span.line) for each in note.passed] == [
         ("F36", 6),
         ("F39", 7),
-        ("F25", 8),
-        ("F62", 10),
-        ("F39", 11),
-        ("F32", 12),
+        ("F31", 8),
+        ("F25", 9),
+        ("F62", 11),
+        ("F39", 12),
+        ("F32", 13),
     ]

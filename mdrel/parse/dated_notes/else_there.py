@@ -32,21 +32,17 @@ def look_further(
     *,
     is_kept: bool,
 ) -> Present:
-    """Return whom a title names that is nothing but names, else who speaks in a transcript.
+    """Return who speaks in a transcript, else whom a title names that is nothing but names.
 
     Where nobody does, that is remarked.
     """
     kind, present, day = facts
     at = find_own_list(values) if present.is_of_me else kind.start
     asks = day.on and asks_for_people(values, kind, titles) and not planned_word(values)
+    if asks and (speakers := find_speakers(text.masked(), values.lexicon.me)):
+        return Present(speakers, "F45", Channel.MEETING)
     if asks or is_kept or day.on is None:
         present = find_by_whole_title(values, kind, titles, is_kept=is_kept, start=at)
-    if (
-        not present.people
-        and asks
-        and (speakers := find_speakers(text.masked(), values.lexicon.me))
-    ):
-        return Present(speakers, "F45", Channel.MEETING)
     if not present.people and (asks or (day.on is None and is_sure(values, kind))):
         undated = "" if asks else " and has no date"
         values.report("MDR304", f"a conversation note names nobody{undated}", at)
