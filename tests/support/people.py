@@ -22,7 +22,7 @@ from mdrel.model.agenda import (
 )
 from mdrel.model.contact import Birthday, Contact, LevelChange
 from mdrel.model.conversation import Channel, Conversation, Purpose, Source
-from mdrel.model.diagnostic import Diagnostic, Severity
+from mdrel.model.diagnostic import Diagnostic, LinesBelow, Severity
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Circle, Level
 from mdrel.model.policy import FORTNIGHT, MONTHLY, NO_CADENCE, QUARTERLY
@@ -143,6 +143,7 @@ def make_day() -> tuple[Agenda, Snapshot]:
             "2 dated lines under 'Natter' are not read",
             count=2,
             names=("Natter",),
+            lines=(LinesBelow("Natter", Span(7), 2, talks=2),),
         ),
     )
     return agenda, make_snapshot(agenda, *problems)

@@ -569,7 +569,7 @@ def test_of_a_conversation_that_names_nobody_it_asks_who_was_there(
     page = browser.get(FORM)
     assert "Sat 21 Nov · Bo Berg , Ada Lin ? ·" in page.words
     assert "Who was there? All, where nobody is ticked. Bo Berg Ada Lin" in page.words
-    assert '<a href="/talks">Possible talks</a> asks who' in browser.get("/problems").text
+    assert '<a href="/talks">Possible talks</a> asks about' in browser.get("/problems").text
     (key,) = re.findall(r'name="asked" value="([^"]*)"', page.text)
     fields = re.findall(r'type="checkbox" id="([^"]*)" name="\1"', page.text)
     assert fields == [key, f"{key}.1", f"{key}.2"]

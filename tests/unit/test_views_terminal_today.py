@@ -172,7 +172,7 @@ def test_nobody_with_a_level_is_no_empty_day() -> None:
 
 def test_in_a_pipe_what_is_not_read_goes_to_stderr(tmp_path: Path) -> None:
     (tmp_path / "Ada.md").write_text(
-        "---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n", encoding="utf-8"
+        "---\ntype: person\n---\n## Natter\n\n- 2026-11-01 call: x\n", encoding="utf-8"
     )
     told = mdrel("today", vault=tmp_path)
     assert told.stdout == ""
