@@ -276,7 +276,7 @@ def test_a_vault_of_thousands_has_short_lists_and_lines() -> None:
 
 def test_what_is_not_read_is_said_with_the_setting_that_reads_it() -> None:
     assert (
-        "- 1 dated line under 'Natter' is not read as a conversation: write in mdrel\\.toml below \\[notes\\]: `sections = [\"Natter\"]`"
+        "- 2 dated lines under 'Natter' are not read as conversations: write in mdrel\\.toml below \\[notes\\]: `sections = [\"Natter\"]`"
         in part(show()["Overview"], "Not read")
     )
 
