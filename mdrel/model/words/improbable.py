@@ -8,9 +8,9 @@ from __future__ import annotations
 from mdrel.model.words.clauses import HEARSAY, LONG_AGO, SUPPOSED
 from mdrel.model.words.daily import HARDLY
 from mdrel.model.words.jobs import JOBS, JOBS_ALONE
-from mdrel.model.words.not_held import UNDOING
 from mdrel.model.words.sessions import ROLES
 from mdrel.model.words.together import PEOPLE
+from mdrel.model.words.unsent import UNDOING
 
 # Who else may be the subject of a sentence.
 SOMEBODY = (PEOPLE | ROLES | JOBS | JOBS_ALONE) - {"her", "him", "them", "lot", "class"} | {

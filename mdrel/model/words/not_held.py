@@ -85,8 +85,6 @@ FORGET = frozenset({"forget"})
 RULES_OF_MINE = frozenset(
     {"rule", "rules", "habit", "habits", "policy", "principle", "resolution", "resolutions"}
 )
-# What was written and does so, or is still here, did not go out: `msg to [[Ada]] still sitting …`.
-LYING_AROUND = frozenset({"sits", "sitting", "lies", "lying", "pending"})
 # Before a colon these say the same as what was cancelled: `Missed: lunch with [[Ada]]`.
 CROSSED_OFF = frozenset(
     {"missed", "skipped", "declined", "off", "not happening", "dropped", "overdue", "pending"}
@@ -274,54 +272,5 @@ UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 
 # Behind a denial these say that nothing came of it: `Skype with [[Ada]] wouldn't connect`.
 FAILING = frozenset({"connect", "work", "load", "start", "happen", "materialise", "materialize"})
-# What is written and still here.
-UNSENT = frozenset(
-    {"unanswered", "drafts", "outbox", "stove", "bin", "wastebasket", "shredder", "flames"}
-)
-# Of what one was not at oneself, or where nobody spoke.
-WITHOUT_ME = (
-    "i couldn't join", "i could not join", "i couldn't make it", "i could not make it",
-    "i couldn't attend", "i could not attend", "i couldn't go", "i could not go", "i didn't go",
-    "i did not go", "i wasn't there", "i was not there", "i wasn't invited", "i missed it",
-    "i skipped it", "without me", "i stayed home", "i stayed at home", "couldn't go myself",
-    "i had to miss it", "i was on mute", "no chance to say", "no time to say hello",
-    "didn't get to say hello", "never got to say hello",
-    *(f"{sign} {me}" for sign in ",-;(." for me in (
-        "not me", "instead of me", "on my behalf", "in my stead", "in my place",
-    )),
-    *(
-        f"{then} {woke}"
-        for then in ("then", "until", "till", "and when")
-        for woke in ("i woke", "woke", "woke up")
-    ),
-)  # fmt: skip
-# Before a colon they say that what follows is told by others: `ward gossip: [[Ada]] had words`.
-HEARD = frozenset(
-    {
-        "gossip", "rumour", "rumours", "rumor", "rumors", "hearsay", "heard", "grapevine",
-        "apparently", "allegedly", "reportedly", "tittle-tattle",
-    }
-)  # fmt: skip
-# A line that begins so tells of a dream.
-DREAMING = (" dreamt ", " dreamed ", " i dreamt ", " i dreamed ", " had a dream ")
-# So does a sentence that is headed by one of these, with what kind of dream it was before it, and
-# one of the others or a sign behind it: `Odd dream: …`, `The old nightmare again, …`.
-DREAMS = frozenset({"dream", "dreams", "nightmare", "daydream"})
-BEHIND_DREAMS = frozenset({"again", "last", "about", "where", "in", "with", "that", ":", "-", ","})
-# What one did with a letter that was not sent: `Wrote to [[Ada]] and then tore it up`.
-UNDOING = frozenset(
-    {"tore", "deleted", "binned", "burned", "burnt", "scrapped", "discarded", "shredded"}
-)
-SENDING_OFF = frozenset({"send", "sent", "post", "posted", "hit send", "press send"})
-# Behind the links and what one did so, these are the letter: `… then deleted every word of it`.
-UNDONE_WRITING = frozenset(
-    {
-        "it", "them", "by", "lot", "thing", "word", "words", "line", "lines", "page", "pages",
-        "draft", "drafts", "letter", "text", "message", "msg", "email", "mail", "note", "card",
-    }
-)  # fmt: skip
-# Between the first and one of the second, nothing was sent: `deleted it before sending`.
-NOT_YET_SENT = frozenset({"before", "without", "instead"})
-POSTING = frozenset({"sending", "posting", "mailing", "hitting send", "pressing send"})
 # Before a letter or e-mail they tell of what goes out to many: `Monthly letter from [[Ada]]`.
 PERIODICAL = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.words import contact_verbs
 from mdrel.model.words import daily as words
-from mdrel.model.words import not_held as unheld_words
+from mdrel.model.words import unsent as unsent_words
 from mdrel.model.words.not_held import STATUS_MEETINGS
 from mdrel.model.words.presence import TELLING_TO
 from mdrel.model.words.sessions import (
@@ -165,23 +165,23 @@ def _is_unsent(sentence: Sentence, group: Group) -> bool:
     letters = sentence.line.letters[group.end : last]
     said = [token.text for token in sentence.line.tokens[group.end : last]]
     at = len(letters) - len(letters.lstrip("fj"))
-    if said[at : at + 1] and said[at] in unheld_words.LYING_AROUND:
+    if said[at : at + 1] and said[at] in unsent_words.LYING_AROUND:
         return True
     return _is_undone(said) or any(
-        letter == "G" and other in unheld_words.SENDING_OFF
+        letter == "G" and other in unsent_words.SENDING_OFF
         for letter, (_, other) in zip(letters, pairwise(said), strict=False)
     )
 
 
 def _is_undone(said: Sequence[str]) -> bool:
     """Whether words tell that something written was destroyed, or is yet to be sent."""
-    if not unheld_words.UNSENT.isdisjoint(said):
+    if not unsent_words.UNSENT.isdisjoint(said):
         return True
-    undoing = next((at for at, each in enumerate(said) if each in unheld_words.UNDOING), len(said))
-    if not unheld_words.UNDONE_WRITING.isdisjoint(said[undoing + 1 :]):
+    undoing = next((at for at, each in enumerate(said) if each in unsent_words.UNDOING), len(said))
+    if not unsent_words.UNDONE_WRITING.isdisjoint(said[undoing + 1 :]):
         return True
-    before = next((at for at, each in enumerate(said) if each in unheld_words.NOT_YET_SENT), 0)
-    return before > 0 and not unheld_words.POSTING.isdisjoint(said[before:])
+    before = next((at for at, each in enumerate(said) if each in unsent_words.NOT_YET_SENT), 0)
+    return before > 0 and not unsent_words.POSTING.isdisjoint(said[before:])
 
 
 def _is_planning(sentence: Sentence, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mdrel.model.words import days as day_words
-from mdrel.model.words.not_held import BEHIND_DREAMS, DREAMING, DREAMS, HEARD, WITHOUT_ME
+from mdrel.model.words.without_me import BEHIND_DREAMS, DREAMING, DREAMS, HEARD, WITHOUT_ME
 from mdrel.parse.speech.line import Line
 
 # So many words and signs a label has at most, with the time before it.
