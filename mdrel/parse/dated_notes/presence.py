@@ -33,11 +33,8 @@ _WEAK = "people"
 _MEMBERS = "members"
 # Services of which `source` names the channel and no channel word does.
 _SERVICES = {
-    "gmail": Channel.EMAIL,
-    "outlook": Channel.EMAIL,
-    "teams": Channel.VIDEO,
-    "microsoft teams": Channel.VIDEO,
-    "meet": Channel.VIDEO,
+    **dict.fromkeys(("gmail", "outlook"), Channel.EMAIL),
+    **dict.fromkeys(("teams", "microsoft teams", "meet"), Channel.VIDEO),
     "signal": Channel.MESSAGE,
 }
 

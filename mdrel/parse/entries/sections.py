@@ -284,12 +284,8 @@ class SectionReader:
         indent = len(blanks.expandtabs(4))
         entries.close(at, indent)
         entries.end_groups(indent)
-        if (
-            entries.open
-            and entries.open[-1].is_paragraph
-            and not indent
-            and not self.previous.strip()
-        ):
+        is_apart = not (indent or self.previous.strip())
+        if is_apart and entries.open and entries.open[-1].is_paragraph:
             entries.close(at)
         span = Span(number, match.start("text") + 1)
         if state == _CANCELLED:

@@ -44,12 +44,8 @@ _SAID = lazy_pattern(
     r"[*_]*:(?=[\s*_]|$)|[;.](?=\s|$)|\b(?:about|re|regarding|who|that|whether|because)\b"
 )
 _SIGNS = frozenset(",;-\u2013\u2014")
-_SUBJECTS = frozenset(
-    {
-        "she", "he", "they", "it", "that", "this", "who", "the", "we", "i", "she's", "he's",
-        "they're",
-    }
-)  # fmt: skip
+_WHO = """she he they it that this who the we i she's he's they're"""
+_SUBJECTS = frozenset(_WHO.split())
 _GATHERINGS = GATHERINGS | MORE_GATHERINGS
 _MAY_WE = frozenset({"we", "i", "can", "could", "may", "might"})
 # `didn't come to a decision`
