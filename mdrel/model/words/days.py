@@ -91,12 +91,13 @@ LONG_AGO = (
     "back then", "in the past", "in those days", "in my youth", "in our youth", "as a child",
     "as children",
     "as kids", "as a boy", "as a girl", "when i was little", "when we were little",
-    "when we were kids", "when we were young", "all those years ago", "decades ago",
+    "all those years ago", "decades ago",
     *(f"when {who} {age}" for who in ("i was", "we were") for age in (
         "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
         *map(str, range(3, 21)), "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
         "nineteen", "twenty", "small",
-        "students", "children",
+        "students", "children", "child", "a child", "a boy", "a girl", "a kid", "kids", "young",
+        "teenagers", "a student", "a teenager",
     )),
     *(f"in the {decade}" for decade in (
         "fifties", "sixties", "seventies", "eighties", "nineties", "noughties",

@@ -33,7 +33,9 @@ _WITH_OTHERS = lazy_pattern(r",?[Aw][fx_N]{0,5}?(?:[,:(-]?[CG]|_(?=[,;:.S(-]|$))
 _OFF = lazy_pattern(r"[tafjmhd]{0,6}(?P<off>[CGQ])")
 # Behind what fell through these are no object of it.
 _NO_OBJECT = frozenset({"", *"S,;:()-.QtdDyzehoOj"})
-_WHY = frozenset({"because", "owing", "due to", "since", "until", "till", "by", "at"})
+_WHY = frozenset(
+    {"because", "bc", "owing", "due to", "since", "until", "till", "by", "at", "to", "as", "again"}
+)
 _ORDINAL = lazy_pattern(r"\d{1,2}(?:st|nd|rd|th)")
 
 
@@ -157,7 +159,10 @@ def _says_only_cancelled(line: Line, sign: int, facts: Facts) -> bool:
     ) or (
         said in CALLED_OFF
         and letter in ("(-" if facts.is_past else "(-,")
-        and line.letters[behind : behind + 1] == ","
+        and (
+            line.letters[behind : behind + 1] == ","
+            or (behind < len(line.tokens) and line.tokens[behind].text in _WHY)
+        )
     )
 
 
