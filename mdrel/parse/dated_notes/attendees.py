@@ -222,8 +222,9 @@ def _name(name: str, address: str, span: Span) -> tuple[Link, ...]:
     """Return a plain name, or the address alone."""
     bare = _AND.sub("", " ".join(name.strip(_DECORATION).lstrip("@").split()))
     address = address.strip(".")
-    # Behind a comma a degree is said of whoever stands before it (`Ada Lin, PhD`).
-    is_nobody = bare.casefold() in _NOBODY or plain_words(bare) in DEGREES
-    if is_nobody or _SEVERAL.fullmatch(bare):
+    if bare.casefold() in _NOBODY or _SEVERAL.fullmatch(bare):
         return (Link(address, span, is_link=False, email=address),) if address else ()
-    return (Link(bare, span, is_link=False, email=address),)
+    # Behind a comma a degree is said of whoever stands before it (`Ada Lin, PhD`), and somebody may
+    # go by it.
+    is_degree = not address and plain_words(bare) in DEGREES
+    return (Link(bare, span, is_link=False, email=address, is_doubtful=is_degree),)
