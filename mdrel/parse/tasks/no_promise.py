@@ -6,6 +6,7 @@ import re
 
 from mdrel.model.words.given_names import GIVEN_NAMES
 from mdrel.model.words.task_owners import ASKING
+from mdrel.model.words.task_verbs import DOING, DOING_ALONE
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _DONE = r"(?:[a-z]{3,}(?<!ee)ed|written|sent|built|given|made|drawn|set|put|signed|met|held)"
@@ -28,17 +29,32 @@ _NO_CRITERIA = frozenset(
         "handed", "tasked", "asked", "needed", "wanted", "planned", "used", "supposed", "set",
     }
 )  # fmt: skip
+_ORDERS = DOING | DOING_ALONE
 # `**Loan account** — when they pay, is it a loan?`
-_LABEL = lazy_pattern(r"(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)\s*(?:[:\u2013\u2014-]\s*)?")
+_LABEL = lazy_pattern(r"(?:\*\*|__)(?P<said>[^*_]{1,80})(?:\*\*|__)\s*(?:[:\u2013\u2014-]\s*)?")
 _TICKS = ("✅", "✔")
 
 
 def is_no_promise(words: str) -> bool:
     """Whether a task without its marks is a question, struck out, done, or says when it is."""
     bare = words.strip(" *_")
+    return (
+        _asks(bare)
+        or _asks_behind_label(words)
+        or _is_struck(bare)
+        or _is_criterion(bare)
+        or _is_ticked(bare)
+    )
+
+
+def _asks_behind_label(words: str) -> bool:
+    """Whether a question stands behind a bold label, which is no order: `Assess the roof`."""
     label = _LABEL.match(words) if words.startswith(("**", "__")) else None
-    asked = words[label.end() :].strip(" *_") if label else bare
-    return _asks(asked) or _is_struck(bare) or _is_criterion(bare) or _is_ticked(bare)
+    return (
+        label is not None
+        and label["said"].partition(" ")[0].casefold() not in _ORDERS
+        and _asks(words[label.end() :].strip(" *_"))
+    )
 
 
 def _asks(bare: str) -> bool:
