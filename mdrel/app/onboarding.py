@@ -32,6 +32,7 @@ from mdrel.rules.checks.notices import (
     find_sections,
     make_notices,
     notice_attendees,
+    notice_copies,
 )
 from mdrel.rules.checks.probable_owner import CODE as OWNER
 from mdrel.rules.checks.probable_owner import Owner, find_owner
@@ -142,6 +143,7 @@ def look_at(
         tuple(rules.most_common(4)),
         sum(contact.level is not None for contact in snapshot.contacts),
         (
+            *notice_copies(problems),
             *_tell_daily(notices, session.index.notes, policy),
             *(() if snapshot.contacts else notice_attendees(problems)),
         ),

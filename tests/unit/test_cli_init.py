@@ -66,6 +66,19 @@ def test_dates_and_near_folders_are_said_in_a_line_each(tmp_path: Path) -> None:
     assert [line for line in lines if line.startswith("1 date is not read, the first in Cy.md:7: ")]
 
 
+def test_folders_with_the_same_people_are_said_with_the_line_that_leaves_them_out(
+    tmp_path: Path,
+) -> None:
+    names = [
+        f"{folder}/{name}.md" for folder in ("", "/old", "/site") for name in ("Ada", "Bo", "Cy")
+    ]
+    write_tree(tmp_path, {f"Notes{name}": PERSON for name in names})
+    said = run_command("init", str(tmp_path), cwd=tmp_path).stdout
+    assert "3 people in Notes/old/ have a note in the same place in Notes/" in said
+    assert "and so does 1 more folder: if they are copies" in said
+    assert 'ignore = ["/Notes/old", "/Notes/site"]' in said
+
+
 def test_nothing_is_said_where_all_is_read(tmp_path: Path) -> None:
     (tmp_path / "Ada.md").write_text(
         f"{PERSON}## Conversations\n\n- 2026-11-02 call: x\n", encoding="utf-8"

@@ -189,6 +189,26 @@ def test_of_two_folders_of_the_same_people_the_copy_is_found() -> None:
     assert mirrors_of("a/") == []
 
 
+def test_a_folder_called_after_copies_may_hold_more_than_is_elsewhere() -> None:
+    gone = [f"_archive/x/Gone/{number}.md" for number in range(9)]
+    paths = {f"{top}{place}" for top in ("", "_archive/x/") for place in PLACES}.union(gone)
+    snapshot = read_vault(dict.fromkeys(paths, write_person("level: trusted")))
+    (found,) = find_mirrors(snapshot.contacts)
+    assert (found.folder, found.original, found.count) == ("_archive/x", "", 4)
+    elsewhere = {path.replace("_archive", "Talks") for path in paths}
+    snapshot = read_vault(dict.fromkeys(elsewhere, write_person("level: trusted")))
+    assert find_mirrors(snapshot.contacts) == []
+
+
+def test_notes_called_readme_are_paired_by_their_folders() -> None:
+    names = [f"P{number}" for number in range(9)]
+    paths = [f"{top}People/{name}/README.md" for top in ("", "Backup/") for name in names]
+    snapshot = read_vault(dict.fromkeys(paths, write_person("level: trusted")))
+    assert [(each.folder, each.count) for each in find_mirrors(snapshot.contacts)] == [
+        ("Backup", 9)
+    ]
+
+
 def test_of_three_folders_of_the_same_people_two_are_copies() -> None:
     assert mirrors_of("", "a/", "b/") == [("a", "", 4), ("b", "", 4)]
     assert [each[0] for each in mirrors_of(*(f"{number}/" for number in range(9)))] == []

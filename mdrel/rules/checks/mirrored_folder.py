@@ -20,15 +20,18 @@ from mdrel.model.toml_writer import write_toml
 
 CODE = "MDR405"
 _OF_SEVERAL = frozenset({"MDR401", "MDR402", "MDR403"})
-# From so many people on, and where so many of the folder's are elsewhere in the same place.
-_FEWEST, _SHARE = 3, 0.8
+# From so many people on, and where so many of the folder's are elsewhere in the same place; fewer
+# will do in a folder that is called after copies, which holds what is gone elsewhere as well.
+_FEWEST, _SHARE, _SHARE_OF_COPIES = 3, 0.8, 0.2
 # A name that more notes have (`index.md`) tells of no copy.
 _MOST = 8
-# What folders are called that hold what is made of notes.
+_FOLDER_NOTES = frozenset({"index", "_index", "readme"})
+# What folders are called that hold what is made of notes, or what they were before.
 _COPIES = frozenset(
     {
         "public", "published", "publish", "quartz", "site", "_site", "dist", "build", "www",
         "export", "exports", "exported", "backup", "backups", "mirror", "copy", "copies", "old",
+        "archive", "_archive", "archives", "archived", "_archived", "snapshot", "snapshots",
     }
 )  # fmt: skip
 
@@ -54,7 +57,7 @@ def find_mirrors(contacts: Iterable[Contact]) -> list[Mirror]:
     paths = [contact.path for contact in contacts]
     named: dict[str, list[str]] = defaultdict(list)
     for path in paths:
-        named[path.rpartition("/")[2].casefold()].append(path)
+        named[_name_of(path)].append(path)
     pairs = Counter(
         _tops(*two)
         for same in named.values()
@@ -68,7 +71,7 @@ def find_mirrors(contacts: Iterable[Contact]) -> list[Mirror]:
             ((_order(pair, below), count) for pair, count in pairs.items()),
             key=lambda each: (each[1], -len(each[0][1])),
         )
-        if count >= max(_FEWEST, _SHARE * below[copy])
+        if count >= max(_FEWEST, _share_of(copy) * below[copy])
     }
     return sorted(found.values(), key=lambda each: (-each.count, each.folder))
 
@@ -107,6 +110,21 @@ def _report(mirrors: Sequence[Mirror], doubts: int, ignore: Sequence[str]) -> It
         doubts = 0
 
 
+def _name_of(path: str) -> str:
+    """Return the name by which notes are paired; a README and an index go by their folder's."""
+    *folders, name = path.casefold().split("/")
+    is_folders = name.partition(".")[0] in _FOLDER_NOTES
+    return f"{folders[-1]}/{name}" if is_folders and folders else name
+
+
+def _share_of(folder: str) -> float:
+    return _SHARE_OF_COPIES if _is_of_copies(folder) else _SHARE
+
+
+def _is_of_copies(folder: str) -> bool:
+    return not _COPIES.isdisjoint(folder.casefold().split("/"))
+
+
 def _tops(one: str, other: str) -> tuple[str, str]:
     """Return the folders above what two paths have in common at their ends."""
     first, second = one.split("/")[:-1], other.split("/")[:-1]
@@ -137,7 +155,7 @@ def _order(pair: tuple[str, str], below: Counter[str]) -> tuple[str, str]:
     first, second = sorted(pair, key=lambda top: (top.count("/"), top))
     if f"{second}/".startswith(f"{first}/") or not first:
         return second, first
-    made = [not _COPIES.isdisjoint(top.casefold().split("/")) for top in (first, second)]
+    made = list(map(_is_of_copies, (first, second)))
     if made[0] != made[1]:
         return (first, second) if made[0] else (second, first)
     return (first, second) if below[first] < below[second] else (second, first)

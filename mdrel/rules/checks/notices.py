@@ -74,6 +74,17 @@ def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Noti
     return tuple(found)
 
 
+def notice_copies(problems: Sequence[Diagnostic]) -> tuple[Notice, ...]:
+    """Return the notice of folders that hold the vault's people once more, if there are any."""
+    found = [each for each in problems if each.code == "MDR405"]
+    if not found:
+        return ()
+    many = len(found) - 1
+    more = f", and so {'does 1 more folder' if many == 1 else f'do {many} more folders'}"
+    words = found[0].message + (more if found[1:] else "")
+    return (Notice("MDR405", words, _begin_small(found[0].hint)),)
+
+
 def notice_attendees(problems: Sequence[Diagnostic]) -> tuple[Notice, ...]:
     """Return the notice of a vault without people about who took part in its meetings."""
     return tuple(
