@@ -31,9 +31,8 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
     title = values.shown("title")
     # Where `role` has the job, a title such as `Ada Lovelace` is the name.
     is_open = values.has("organization") and not (values.has("role") and _is_name(title, stem))
-    is_job = bool(
-        title and (is_open or _is_job(title, stem)) and not _is_name_of(title, values, stem)
-    )
+    is_else = is_open or _is_job(title, stem) or _is_beside_name(title, values.heading, stem)
+    is_job = bool(title and is_else and not _is_name_of(title, values, stem))
     written = (
         values.shown("name"),
         " ".join(filter(None, (values.shown("first_name"), values.shown("last_name")))),
@@ -117,6 +116,20 @@ def _is_job(title: str, stem: str) -> bool:
     is_alone = len(words) == 1 or words[1:2] == ["of"]
     has_job = not JOBS.isdisjoint(words) or (is_alone and words[0] in JOBS_ALONE)
     return has_job and set(words).isdisjoint(_WORD.findall(stem.casefold()))
+
+
+def _is_beside_name(title: str, heading: str, stem: str) -> bool:
+    """Whether file name and heading agree on a whole name, of which a title holds nothing.
+
+    So it is said of them (`MSEE, PE`), unless it begins with another given name.
+    """
+    words, known = _WORD.findall(title.casefold()), _WORD.findall(stem.casefold())
+    return (
+        len(known) >= _WHOLE
+        and make_slug(heading) == make_slug(stem)
+        and set(words).isdisjoint(known)
+        and GIVEN_NAMES.isdisjoint(words[:1])
+    )
 
 
 def _is_name_of(title: str, values: Values, stem: str) -> bool:
