@@ -20,14 +20,15 @@ _ARROW = lazy_pattern(r"(?P<arrow>[\u2190\u2192])\s*+")
 _FORWARDED = r"(?:R[Ee]|F[Ww]d?|FWD):\s"
 _ANSWER = (
     r"(?i:auto(?:matic|mated)?[ -]?(?:reply|response)|out[ -]of[ -](?:the[ -])?office|ooo)"
-    r"\s*(?i::|re:)"
+    r"\s*(?i::|re:|[-\u2013\u2014]\s)"
 )
 _SUBJECT = lazy_pattern(rf"{_FORWARDED}|{_ANSWER}")
 _FIRST = lazy_pattern(r"[^\W_]+")
 _AUTOMATIC = lazy_pattern(
     rf"(?:{_ANSWER}|out of \w+ re:|undeliver(?:able|ed)\b|returned mail"
     r"|delivery (?:status|has failed)|mail delivery|(?:accepted|declined|tentative"
-    r"|tentatively accepted|cancell?ed|(?:updated )?invitation|new event|(?:not )?read)\s*:"
+    r"|tentatively accepted|cancell?ed(?: event)?|(?:updated )?invitation(?: with note)?|new event"
+    r"|(?:not )?read)\s*:"
     r"|(?:[^\s:]+ ){0,3}newsletter\b(?! (?:call|meeting|chat)))",
     re.IGNORECASE,
 )

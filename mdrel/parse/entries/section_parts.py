@@ -116,7 +116,8 @@ def show_code(line: str, written: str, lexicon: Lexicon) -> str:
     first, *more = _PARTS.split(code["said"].lower())
     if first not in lexicon.channels or not _SOURCES.issuperset(more):
         return line
-    shown = f"({first})".ljust(len(code["said"]) + 2)
+    # A source names where something was written, and Teams is a call elsewhere.
+    shown = f"({'dm' if first == 'teams' else first})".ljust(len(code["said"]) + 2)
     at = code.end("before")
     return line[:at] + shown + line[at + len(shown) :]
 
