@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,7 +16,7 @@ from mdrel.index.alternatives import settle
 from mdrel.index.cast import Cast, Names
 from mdrel.index.own_names import OwnNames
 from mdrel.index.owner_rules import Kind, TaskNote
-from mdrel.index.owners import Verdict, decide
+from mdrel.index.owners import Verdict, decide, find_regulars
 from mdrel.index.resolve import Resolution, Resolver
 from mdrel.index.unknown_attendees import UnknownAttendees
 from mdrel.model.codes import problem
@@ -188,7 +187,8 @@ class Gatherer:
     ) -> None:
         """Give each task to those whom it concerns.
 
-        `people` are those of the note by the day of their talk; a task of another day is of all.
+        `people` are those of the note by the day of their talk; a task of another day is of all who
+        were there on half of the days.
         """
         if not note.tasks:
             return
@@ -206,7 +206,7 @@ class Gatherer:
         )
         cast = Cast(self.names, note.path, known, report)
         others = cast.others if kind is Kind.TALK else len(cast.contacts(note.names))
-        everybody = tuple(dict.fromkeys(chain.from_iterable(people.values())))
+        everybody = find_regulars(people.values())
         for task in note.tasks:
             place = task.span
             there = tuple(people.get(task.since, everybody))

@@ -5,6 +5,10 @@ It reads no text: what a line says of people is in `TaskLine.named`. Here names 
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
+from itertools import chain
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -77,3 +81,14 @@ def _whom(task: TaskLine, note: TaskNote) -> tuple[str, ...]:
         if not objects and THIRD in list_known(task, note, Place.OBJECT):
             return ()
     return tuple(dict.fromkeys((*note.people, *objects)))
+
+
+def find_regulars(people: Collection[Iterable[str]]) -> tuple[str, ...]:
+    """Return who took part on half of a note's days or more, or all where nobody did.
+
+    `people` are those of each day.
+    """
+    times = Counter(chain.from_iterable(people))
+    return tuple(path for path, number in times.items() if 2 * number >= len(people)) or tuple(
+        times
+    )
