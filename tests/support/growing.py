@@ -65,6 +65,7 @@ PLACES = {
     "contact": Place("People/Ada Lovelace.md", _PERSON),
     "conversations": Place("People/Ada Lovelace.md", f"{_PERSON}## Conversations\n\n"),
     "entry": Place("People/Ada Lovelace.md", f"{_PERSON}## Conversations\n\n- 2026-11-01 call: "),
+    "heading of a slug": Place("People/ada-lin.md", f"{_PERSON}# "),
     "person by property": Place("x/Ada.md", "---\ntags: person\n---\n# Ada\n"),
     "meeting": Place("Meetings/2026-11-20 Site.md", _MEETING),
     "note of several talks": Place("1-1s/Ada Lovelace.md", "## 2026-11-20\n"),

@@ -88,6 +88,7 @@ _TRAILING = frozenset(
 _PROGRAMS = (["sync", "log"], ["sync", "logs"])
 _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
+_CHAT = "chat"
 # `1-1` and `one on one`, but not the middle of a date.
 _ONE_TO_ONE = lazy_pattern(r"(?<!\d)1[ :_-]1s?(?![^\W_])|(?<![^\W_])on[ _-](?:1|one)s?(?![^\W_])")
 # Without one of these words there is none of it.
@@ -209,21 +210,30 @@ def _find_conversation(text: str, own_words: frozenset[str]) -> str:
     Answers are kept, because the same types, tags and folders come again and again.
     """
     words = list(_words(text))
+    found = ""
     while words:
-        for size in range(min(_LONGEST, len(words)), 0, -1):
-            tail = words[-size:]
-            for word in (
-                " ".join(tail),
-                " ".join([*tail[:-1], _singular(tail[-1])]),
-                "-".join(tail),
-            ):
-                if word == "chat" and (rest := _find_conversation(" ".join(words[:-1]), own_words)):
-                    return rest
-                if word in CONVERSATIONS or word in own_words:
-                    return word
-        if words[-1] not in _TRAILING or words[-2:] in _PROGRAMS:
+        word = _last_conversation(words, own_words)
+        if word not in {"", _CHAT}:
+            return word
+        # A word before it says how one talked: `Call chat`.
+        found = found or word
+        if not word and (words[-1] not in _TRAILING or words[-2:] in _PROGRAMS):
             break
         words.pop()
+    return found
+
+
+def _last_conversation(words: list[str], own_words: frozenset[str]) -> str:
+    """Return the word for a conversation at the very end of a list of words, or nothing."""
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        tail = words[-size:]
+        for word in (
+            " ".join(tail),
+            " ".join([*tail[:-1], _singular(tail[-1])]),
+            "-".join(tail),
+        ):
+            if word in CONVERSATIONS or word in own_words:
+                return word
     return ""
 
 

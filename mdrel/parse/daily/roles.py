@@ -44,14 +44,19 @@ def pass_role(line: Line, end: int, first: int = 0) -> int:
 
     Before another noun it says whose that is: `[[Ada]] doctor appointment`.
     """
-    tokens = line.tokens
     if first and _is_bracketed(line, first):
         return end + 1
     sign = line.letters[end : end + 1]
     if sign in {",", "-"}:  # `[[Ada]], my accountant, rang`
-        behind = pass_role(line, end + 1)
+        behind = _pass_words(line, end + 1)
         is_aside = behind > end + 1 and line.letters.startswith(sign, behind)
         return behind + 1 if is_aside else end
+    return _pass_words(line, end)
+
+
+def _pass_words(line: Line, end: int) -> int:
+    """Return the token behind the words for who somebody is, or where they would begin."""
+    tokens = line.tokens
     for at in range(end, min(end + _MOST_ROLE, len(tokens))):
         if tokens[at].text in ROLES:
             is_whole = _BEHIND_ROLE.match(line.letters, at + 1) or tokens[at + 1].text in SAYS

@@ -24,6 +24,8 @@ _WITHIN_NAMES = dict.fromkeys(map(ord, "'’.-"))
 _NO_NAME = NOTES_ABOUT_PEOPLE | GROUPS_OF_PEOPLE
 _SHORTEST = 3
 _WHOLE, _MOST_WORDS = 2, 5
+# No file name has more letters, so that a longer heading repeats none.
+_LONGEST = 300
 
 
 def read_name(values: Values, stem: str) -> tuple[str, bool]:
@@ -67,7 +69,7 @@ def _heading_of(heading: str, stem: str) -> str:
     is a slug, the name may be written otherwise there (`# Martha St Cloud` in
     `martha-stcloud.md`), and go on.
     """
-    if not heading or " " in stem:
+    if not heading or " " in stem or len(heading) > _LONGEST:
         return ""
     slug = make_slug(stem)
     bare = _AROUND.sub("", _REMARK.sub("", heading))
