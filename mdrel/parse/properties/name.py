@@ -19,7 +19,7 @@ _REMARK = lazy_pattern(r"\s*\([^()]*\)\s*$")
 _AROUND = lazy_pattern(r"^[\W_]+|[\s,:;–—-]+$")
 # What stands before the name in a heading, and how what is said of somebody begins behind it.
 _LABEL = lazy_pattern(r"^(?:person|contact|profile|name)\s*:\s+", re.IGNORECASE)
-_SAID = lazy_pattern(r"\s*[(\[|,:;–—]|\s[-/&+]\s")
+_SAID = lazy_pattern(r"\s*[(\[|:;–—]|\s[-/&+]\s")
 _WITHIN_NAMES = dict.fromkeys(map(ord, "'’.-"))
 _NO_NAME = NOTES_ABOUT_PEOPLE | GROUPS_OF_PEOPLE
 _SHORTEST = 3
@@ -88,13 +88,17 @@ def _name_in(heading: str, slug: str) -> str:
     One word alone will do with a remark behind it: `Edda (Harbour)` in `edda-harbour.md`.
     """
     heading = _AROUND.sub("", _LABEL.sub("", heading))
-    turned = spoken(heading)
-    if slug in {make_slug(heading), make_slug(turned)}:
-        return turned
+    if make_slug(heading) == slug:
+        return spoken(heading)
     end = _SAID.search(heading)
-    cut = _AROUND.sub("", heading[: end.start()] if end else heading)
-    fewest = 1 if end else _WHOLE
-    return next((each for each in (cut, turned) if _is_theirs(each, slug, fewest)), "")
+    cut, *behind = (heading[: end.start()] if end else heading).split(",")
+    cut = _AROUND.sub("", cut)
+    # `Lin, Bo — Assistant` in `bo-lin.md`, and `Lin, Bo, PhD`
+    turned = spoken(f"{cut},{behind[0]}") if behind else ""
+    if turned and set(make_slug(turned).split("-")) <= set(slug.split("-")):
+        return turned
+    fewest = 1 if end or behind else _WHOLE
+    return next((each for each in (cut, turned) if each and _is_theirs(each, slug, fewest)), "")
 
 
 def _is_theirs(name: str, slug: str, fewest: int) -> bool:
