@@ -190,7 +190,12 @@ class Cast:
         return close[min(close)].who if len({each.names for each in close.values()}) == 1 else None
 
     def _by_title(self, name: str) -> Who | None:
-        """Return the one attendee of a name without title, or of the family name behind one."""
+        """Return the one attendee of a name without title, or of the family name behind one.
+
+        A contact who goes by all of the name is meant as any other is.
+        """
+        if self._names.resolver.names.find(name):
+            return None
         if family := titled_family(name):
             found = self._by_family.get(family, {})
             return next(iter(found.values())) if len(found) == 1 else None

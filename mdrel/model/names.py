@@ -33,11 +33,13 @@ _WHOLE = 2
 TITLES = frozenset(
     {
         "dr", "prof", "professor", "doctor", "mr", "mrs", "ms", "miss", "mx", "mister", "sir",
-        "dame", "lord", "lady", "rev", "revd", "reverend", "hon", "fr", "capt", "lt", "sgt", "maj",
+        "dame", "lord", "lady", "rev", "revd", "reverend", "fr", "capt", "lt", "sgt",
         "herr", "frau", "mme", "mlle", "madame", "monsieur", "senor", "senora", "signor", "signora",
     }
 )  # fmt: skip
 _BEHIND_TITLES = frozenset({"med", "phil", "jur", "ing", "rer", "nat", "hc", "emeritus", "emerita"})
+# These are titles only where a whole name stands behind them: `Dr. Phil Moor` is called Phil.
+_TITLES_OR_NAMES = frozenset({"phil", "nat"})
 DEGREES = frozenset(
     {"phd", "ph.d", "dphil", "md", "m.d", "mba", "msc", "esq", "cpa", "rn", "dds", "jd", "obe"}
 )
@@ -129,9 +131,9 @@ def without_title(name: str) -> str:
 def count_titles(words: list[str]) -> int:
     """Return how many of the words of a name are titles before it; one word is left."""
     count = 0
-    while count < len(words) - 1 and (
+    while (behind := len(words) - 1 - count) > 0 and (
         (word := plain_letters(words[count]).rstrip(".")) in TITLES
-        or (count and word in _BEHIND_TITLES)
+        or (count and word in _BEHIND_TITLES and (behind >= _WHOLE or word not in _TITLES_OR_NAMES))
     ):
         count += 1
     return count
