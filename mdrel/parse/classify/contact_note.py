@@ -25,7 +25,12 @@ from mdrel.model.note_kinds import (
 )
 from mdrel.parse.classify.note_path import NotePath, strip_marks
 from mdrel.parse.classify.note_type import conversation_word
-from mdrel.parse.classify.people_folder import is_excluded, is_no_name, match_folder
+from mdrel.parse.classify.people_folder import (
+    PERSONAL,
+    is_excluded,
+    is_no_name,
+    match_folder,
+)
 from mdrel.parse.dates.read import date_in_name
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -75,7 +80,9 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
     if where.is_translation or is_excluded(where, lexicon):
         return None
     kinds = read_kinds(values, lexicon)
-    if kinds.thing or _is_company(values, kinds) or _is_about_customer(values, where, kinds):
+    if kinds.thing or _is_company(values, kinds):
+        return None
+    if _is_about_customer(values, where, kinds, lexicon):
         return None
     if kinds.unknown.startswith("type ") and not (
         kinds.person or match_folder(where, values, lexicon)
@@ -101,12 +108,23 @@ def _is_list(where: NotePath) -> bool:
     return is_no_name(where) or strip_marks(where.stem) in _OF_MANY
 
 
-def _is_about_customer(values: Values, where: NotePath, kinds: Kinds) -> bool:
-    """Whether a note says which customer a talk or a mail of some day was about (F2)."""
+def _is_about_customer(values: Values, where: NotePath, kinds: Kinds, lexicon: Lexicon) -> bool:
+    """Whether a note says which customer a talk or a mail of some day was about (F2).
+
+    The day may be that on which a customer's own note was made, where it tells of a person.
+    """
     if kinds.person.rpartition(" ")[2] not in CUSTOMERS:
         return False
-    return date_in_name(where.stem) is not None or (
-        values.has("date") and (values.has("attendees") or "account" in values.keys)
+    if date_in_name(where.stem) is not None:
+        return True
+    return values.has("date") and (
+        values.has_any(("attendees", "participants"))
+        or (
+            "account" in values.keys
+            and not values.has_any(PERSONAL)
+            and values.keys.isdisjoint(PERSONAL_KEYS)
+            and not match_folder(where, values, lexicon)
+        )
     )
 
 
