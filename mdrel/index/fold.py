@@ -272,7 +272,10 @@ def _make_snapshot(
     profiles = [each.profile for each in contacts]
     found = {*problems, *report_same_ids(profiles), *report_same_names(profiles)}
     found.update(chain.from_iterable(one.problems for one in folded.values()))
-    lists = tuple(chain.from_iterable(one.lists for one in folded.values()))
+    # A note that told of nothing before stands last among those that are kept.
+    lists = sorted(
+        chain.from_iterable(one.lists for one in folded.values()), key=lambda each: each.path
+    )
     nameless = (each.path for each in found if each.code == "MDR304")
     passed = find_transcripts(chain(nameless, (each.path for each in lists)), readings.paths())
     kept = (each for each in found if each.code != "MDR304" or each.path not in passed)

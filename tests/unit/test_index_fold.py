@@ -498,3 +498,13 @@ def test_once_your_own_note_has_another_name_lists_are_read_by_it() -> None:
     notes["People/Eve.md"] = read_set(lexicon, "People/Eve.md", write_person())
     after = fold_incremental(before, ReadNotes(notes), me=me, changed=["People/Eve.md"])
     assert [each.code for each in after.snapshot.diagnostics] == ["MDR404"]
+
+
+def test_lists_stand_in_the_order_of_paths_once_a_note_begins_to_have_one() -> None:
+    listed = "---\ntype: meeting\ndate: 2026-11-18\nattendees: [Eve Holt, Cy Roe]\n---\n"
+    notes = {path: read(path, text) for path, text in {"A.md": "", "B.md": listed}.items()}
+    before = fold_incremental(NOTHING, ReadNotes(notes))
+    notes["A.md"] = read("A.md", listed)
+    after = fold_incremental(before, ReadNotes(notes), changed=["A.md"])
+    assert [each.path for each in after.snapshot.lists] == ["A.md", "B.md"]
+    assert after.snapshot == fold(notes)
