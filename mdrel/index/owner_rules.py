@@ -14,7 +14,13 @@ from mdrel.index.attendee import ME, THIRD, Who
 from mdrel.index.cast import Cast
 from mdrel.model.note import Named, Place, TaskLine
 from mdrel.model.words.given_names import begins_with_given_name
-from mdrel.model.words.task_owners import COLLECTIVES, DEPARTMENTS, PARTIES, THEIRS_TAGS
+from mdrel.model.words.task_owners import (
+    COLLECTIVES,
+    CONTEXTS,
+    DEPARTMENTS,
+    PARTIES,
+    THEIRS_TAGS,
+)
 
 
 class Kind(Enum):
@@ -94,6 +100,7 @@ def _names_first(task: TaskLine, note: TaskNote) -> Owners:
         list_known(task, note, Place.AT_FIRST)
         or _absent(task, note, Place.AT_FIRST)
         or _unknown(task, note, Place.AT_FIRST)
+        or _by_handle(task, note, Place.AT_FIRST)
     )
 
 
@@ -116,8 +123,7 @@ def _names_last(task: TaskLine, note: TaskNote) -> Owners:
     """
     known = list_known(task, note, Place.AT_LAST)
     if note.kind is Kind.TALK:
-        is_other = not known and _is_collective(task, Place.AT_LAST)
-        return (THIRD,) if is_other else known or _unknown(task, note, Place.AT_LAST)
+        return known or _by_handle(task, note, Place.AT_LAST)
     return tuple(who for who in known if who is ME or who in note.people)
 
 
@@ -174,6 +180,20 @@ def _unknown(task: TaskLine, note: TaskNote, place: Place) -> Owners:
         )
         else ()
     )
+
+
+def _by_handle(task: TaskLine, note: TaskNote, place: Place) -> Owners:
+    """Return a third person for `@Zed`, `@Legal` or `@team` in a conversation note.
+
+    Names begin with a capital, and contexts may (`@Home`).
+    """
+    said = [named.link.target for named in task.named if named.place is place]
+    is_somebody = any(
+        target.casefold() in COLLECTIVES | DEPARTMENTS
+        or (target[:1].isupper() and target.partition(" ")[0].casefold() not in CONTEXTS)
+        for target in said
+    )
+    return (THIRD,) if is_somebody and note.kind is Kind.TALK else ()
 
 
 def _is_collective(task: TaskLine, place: Place) -> bool:

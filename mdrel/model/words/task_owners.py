@@ -14,6 +14,12 @@ OWNER_KEYS = ("owner", "assignee", "assigned to", "responsible", "dri")
 # Behind these keys nobody is named yet.
 NO_OWNERS = frozenset({"tbd", "tba", "tbc", "?", "??", "none", "n/a", "unassigned", "unknown"})
 
+# Behind an at sign these are where or with what one does it, and nobody.
+_CONTEXTS = """
+home work office phone calls computer errands errand email online desk agenda laptop internet
+shop shopping town reading someday anywhere focus next waiting"""
+CONTEXTS = frozenset(_CONTEXTS.split())
+
 # A task may begin with one of these labels. Whom the first name is who does it (`AP Ada: write to
 # the printer`); `A1` is one as well.
 ACTION_LABELS = (

@@ -135,6 +135,9 @@ def _read_owner(words: Words) -> Iterator[Named]:
     if ":" in words.plain and (match := _OWNER.search(words.plain)):
         at = words.plain.count(SIGN, 0, match.start("who"))
         who = Words(_DASH.split(match["who"])[0].strip(" .!"), words.links[at:])
+        if who.plain.casefold() in NO_OWNERS:
+            yield Named(Place.PRESUMED, Link(who.plain, is_link=False))
+            return
         yield from (Named(Place.FIELD, link) for link in split_names(who, is_strict=True))
 
 
