@@ -71,12 +71,8 @@ THINGS = NO_RECORDS | {
     "decision", "inbox", "product", "place", "report", "document", "review", "diary",
 }  # fmt: skip
 # What is written to nobody in particular, or not sent at all.
-BROADCASTS = frozenset(
-    {
-        "newsletter", "digest", "draft", "bulletin", "announcement", "circular", "template",
-        "campaign",
-    }
-)  # fmt: skip
+_BROADCASTS = "newsletter digest draft bulletin announcement circular template campaign"
+BROADCASTS = frozenset(_BROADCASTS.split())
 # Behind a word for a conversation these change nothing (`meeting-notes`).
 _TRAILING = frozenset(
     {
