@@ -89,6 +89,15 @@ def test_of_several_people_each_is_named(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["_index", "README"])
+def test_somebody_who_goes_by_a_folder_is_linked_by_the_path(tmp_path: Path, name: str) -> None:
+    note = "---\ntype: person\n---\n## Log\n"
+    people = {"People/Ada.md": note, f"People/Bo Lin/{name}.md": note}
+    desk = Desk(tmp_path / "Vault", {"mdrel.toml": "", **people})
+    desk.ok("log", "ada, bo lin", "lunch: soup")
+    assert f"with [[People/Bo Lin/{name}|Bo Lin]]: soup" in desk.read("People/Ada.md")
+
+
 def test_a_word_that_is_not_taken_is_said_even_where_it_is_quiet_and_the_entry_is_written(
     desk: Desk,
 ) -> None:

@@ -9,7 +9,7 @@ from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.model.contact import Contact
 from mdrel.model.note import Link
-from mdrel.parse.classify.note_path import INDEX_NAMES
+from mdrel.parse.classify.note_path import FOLDER_NOTES
 
 # The properties of a person's note that name other people.
 NAMING = frozenset({"introduced_by", "handover_to"})
@@ -22,12 +22,13 @@ _LINKED = re.compile(r"\[\[|\]\(|@|://")
 def link_to(session: Session, contact: Contact, source: str) -> str:
     """Return the text between `[[` and `]]` that links a contact from the note `source`.
 
-    That is the note's name where it is clear, else its path. An index note's name is never clear.
+    That is the note's name where it is clear, else its path. The name of an index note or a README
+    is never clear.
     """
     whole = contact.path.rpartition(".")[0]
     name = whole.rpartition("/")[2]
     is_clear = (
-        name.casefold() not in INDEX_NAMES
+        name.casefold() not in FOLDER_NOTES
         and session.linker.resolve(Link(name), source).path == contact.path
     )
     target = name if is_clear else whole

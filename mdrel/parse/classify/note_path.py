@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-INDEX_NAMES = frozenset({"index", "_index"})
+INDEX_NAMES, README = frozenset({"index", "_index"}), "readme"
+# These go by their folder's name, since many folders have one.
+FOLDER_NOTES = INDEX_NAMES | {README}
 _TRANSLATION = lazy_pattern(r"_?index\.[a-z]{2,3}(?:[-_][a-z]{2,4})?")
 
 
@@ -41,14 +43,13 @@ def read_path(path: str) -> NotePath:
     """Take a path relative to the vault (with `/`) apart."""
     *folders, file = unicodedata.normalize("NFC", path).split("/")
     stem = file.rpartition(".")[0] or file
-    is_index = stem.casefold() in INDEX_NAMES and bool(folders)
-    is_readme = stem.casefold() == "readme"
+    name = stem.casefold()
     return NotePath(
         path,
         tuple(map(str.casefold, folders)),
-        folders[-1] if folders and (is_index or is_readme) else stem,
-        is_index,
-        is_readme,
+        folders[-1] if folders and name in FOLDER_NOTES else stem,
+        name in INDEX_NAMES and bool(folders),
+        name == README,
     )
 
 

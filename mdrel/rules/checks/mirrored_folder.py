@@ -17,6 +17,7 @@ from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.toml_writer import write_toml
+from mdrel.parse.classify.note_path import FOLDER_NOTES
 
 CODE = "MDR405"
 _OF_SEVERAL = frozenset({"MDR401", "MDR402", "MDR403"})
@@ -25,7 +26,6 @@ _OF_SEVERAL = frozenset({"MDR401", "MDR402", "MDR403"})
 _FEWEST, _SHARE, _SHARE_OF_COPIES = 3, 0.8, 0.2
 # A name that more notes have (`index.md`) tells of no copy.
 _MOST = 8
-_FOLDER_NOTES = frozenset({"index", "_index", "readme"})
 # What folders are called that hold what is made of notes, or what they were before.
 _COPIES = frozenset(
     {
@@ -113,7 +113,7 @@ def _report(mirrors: Sequence[Mirror], doubts: int, ignore: Sequence[str]) -> It
 def _name_of(path: str) -> str:
     """Return the name by which notes are paired; a README and an index go by their folder's."""
     *folders, name = path.casefold().split("/")
-    is_folders = name.partition(".")[0] in _FOLDER_NOTES
+    is_folders = name.partition(".")[0] in FOLDER_NOTES
     return f"{folders[-1]}/{name}" if is_folders and folders else name
 
 
