@@ -27,7 +27,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.ends import read_doer, read_end
 from mdrel.parse.tasks.objects import read_objects, read_plain_objects
 from mdrel.parse.tasks.starts import match_people, people_at, read_start
-from mdrel.parse.tasks.text import SIGN, Words, read_words, split_names
+from mdrel.parse.tasks.text import SIGN, Words, any_of, read_words, split_names
 
 OWNER_FIELD = lazy_pattern(
     rf"[(\[](?:(?:{'|'.join(OWNER_KEYS)})(?:::?|\s[-–—]\s)|(?:{'|'.join(FIELD_KEYS)})::)"
@@ -60,7 +60,7 @@ _RECEIVED = lazy_pattern(
 )
 # `@TBD write the plan`, `TBD: write the plan`, `Write the plan (TBD)`, `… - owner TBD`: nobody yet.
 _UNASSIGNED_WORDS = ("tb", "unassigned", "unknown", "none", "speaker")
-_NOBODY_YET = rf"(?:{'|'.join(word for word in NO_OWNERS if word.isalpha())})"
+_NOBODY_YET = f"(?:{any_of(filter(str.isalpha, NO_OWNERS))})"
 _UNASSIGNED = lazy_pattern(
     rf"[*_]*(?:@{_NOBODY_YET}\b|[(\[]{_NOBODY_YET}[)\]]|{_NOBODY_YET}[*_]*(?::|\s[-–—]\s))"
     rf"|.*?(?:\s@{_NOBODY_YET}|\s[(\[](?:owner[:\s]\s*)?{_NOBODY_YET}[)\]]"
