@@ -12,20 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.words import not_held as words
 from mdrel.model.words.company import ABSENT, CALLED_OFF, GATHERINGS
-from mdrel.model.words.not_held import (
-    ASKING_TO,
-    AWAY,
-    GIVING_UP,
-    MORE_GATHERINGS,
-    NEVER_CAME,
-    ORDERS,
-    OWNERS,
-    REACHING_SOMEBODY,
-    SPEAKING_TO,
-    TO_COME,
-    UNHELD_BEHIND,
-)
 from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.hearsay import is_hearsay
@@ -46,21 +34,21 @@ _SAID = lazy_pattern(
 _SIGNS = frozenset(",;-\u2013\u2014")
 _WHO = """she he they it that this who the we i she's he's they're"""
 _SUBJECTS = frozenset(_WHO.split())
-_GATHERINGS = GATHERINGS | MORE_GATHERINGS
+_GATHERINGS = GATHERINGS | words.MORE_GATHERINGS
 _MAY_WE = frozenset({"we", "i", "can", "could", "may", "might"})
 # `didn't come to a decision`
 _RESULTS = frozenset({"a", "an", "any", "terms", "the", "much"})
 # One of these stands in every such entry besides the words of the settings.
 _TELLING = (
-    UNHELD_BEHIND
+    words.UNHELD_BEHIND
     | ABSENT
-    | ORDERS
-    | TO_COME
-    | GIVING_UP
-    | REACHING_SOMEBODY
-    | SPEAKING_TO
+    | words.ORDERS
+    | words.TO_COME
+    | words.GIVING_UP
+    | words.REACHING_SOMEBODY
+    | words.SPEAKING_TO
     | {"?", "missed"}
-    | {phrase.rpartition(" ")[2] for phrase in AWAY}
+    | {phrase.rpartition(" ")[2] for phrase in words.AWAY}
 )
 _MOST_LEADING = 2
 # `didn't attend` and `out of the office` have so many words.
@@ -94,17 +82,9 @@ def judge(
     `is_parted` a cell of a table ends there. `own` is the note's name, where it is known.
     """
     bare = before.rstrip("*_` \t")
-    is_said = bare.endswith(":")
-    if is_said and head.word:
-        return _HELD
-    if is_mail(head.word, bare):
-        return Outcome("F58") if is_automatic(head.text) else _HELD
-    if is_hearsay(head, lexicon, own, is_said=is_said):
-        return Outcome("F57")
-    if is_said and _is_all_given_up(head.text, lexicon):
-        return Outcome("F58")
-    if is_said or not head.text:
-        return _HELD
+    decided = _judge_form(head, bare, lexicon, own)
+    if decided is not None:
+        return decided
     has_word = head.word != "" and head.word in " ".join(bare.lower().split())
     is_behind = bool(head.people) or has_word
     text = head.text[:_LONGEST]
@@ -116,7 +96,7 @@ def judge(
         and _TELLING.isdisjoint(found.words)
         and found.words[:1] != ("to",)
         and not is_only_unheld
-        and head.word not in REACHING_SOMEBODY
+        and head.word not in words.REACHING_SOMEBODY
     ):
         return _HELD
     told = Opening(
@@ -132,6 +112,20 @@ def judge(
     if (not is_behind and is_unspoken(told)) or is_of_another(told, head.word, text, own):
         return Outcome("F57")
     return _ATTEMPT if is_attempt(told) else _weigh(told, text, lexicon)
+
+
+def _judge_form(head: Head, bare: str, lexicon: Lexicon, own: str) -> Outcome | None:
+    """Return what the form of an entry decides before its words are read, or None."""
+    is_said = bare.endswith(":")
+    if is_said and head.word:
+        return _HELD
+    if is_mail(head.word, bare):
+        return Outcome("F58") if is_automatic(head.text) else _HELD
+    if is_hearsay(head, lexicon, own, is_said=is_said):
+        return Outcome("F57")
+    if is_said and _is_all_given_up(head.text, lexicon):
+        return Outcome("F58")
+    return _HELD if is_said or not head.text else None
 
 
 def _weigh(told: Opening, text: str, lexicon: Lexicon) -> Outcome:
@@ -167,7 +161,7 @@ def judge_row(head: Head, cells: Sequence[str], lexicon: Lexicon) -> Outcome:
 def _is_given_up_word(text: str, lexicon: Lexicon) -> bool:
     """Whether a text says no more than that a talk was called off, or they were not there."""
     word = text.strip(" .!*_`").replace("’", "'").casefold()
-    return word in AWAY or (word in CALLED_OFF and word in lexicon.speech.cancellation)
+    return word in words.AWAY or (word in CALLED_OFF and word in lexicon.speech.cancellation)
 
 
 def _is_all_given_up(text: str, lexicon: Lexicon) -> bool:
@@ -176,7 +170,7 @@ def _is_all_given_up(text: str, lexicon: Lexicon) -> bool:
         each.strip(" .!*_`").replace("’", "'").casefold()
         for each in text[:_LONGEST].lstrip(" :").split(",")
     )
-    why = lexicon.speech.cancellation | AWAY
+    why = lexicon.speech.cancellation | words.AWAY
     return _is_given_up_word(first, lexicon) and why.issuperset(more)
 
 
@@ -214,7 +208,7 @@ def _is_given_up_by_them(told: Opening) -> bool:
     """Whether they were away, or somebody had to give it up: `DNA`, `had to cancel lunch`."""
     start = told.pass_words(0, _SUBJECTS, 1)
     at = told.pass_helpers(start)
-    if told.said(at) in GIVING_UP and told.said(at - 1) == "to" and at > start + 1:
+    if told.said(at) in words.GIVING_UP and told.said(at - 1) == "to" and at > start + 1:
         return told.ends_or_tells_why(at + 1) or is_denied(told, at)
     if (given := _find_asked(told, start)) and _gives_up_talk(told, given):
         return True
@@ -222,7 +216,7 @@ def _is_given_up_by_them(told: Opening) -> bool:
         at = noun + 1
     said = [told.said(each) for each in range(at, at + _MOST_AWAY)]
     return any(
-        " ".join(said[:size]).rstrip() in AWAY
+        " ".join(said[:size]).rstrip() in words.AWAY
         and (told.ends(at + size) or told.said(at + size) in {"until", "till"})
         for size in range(1, _MOST_AWAY + 1)
     )
@@ -231,20 +225,20 @@ def _is_given_up_by_them(told: Opening) -> bool:
 def _find_asked(told: Opening, at: int) -> int:
     """Return where what somebody asked or wished to do begins, 0 for nothing of the kind."""
     said = told.said(at)
-    if said in ASKING_TO and told.said(at + 1) == "to":
+    if said in words.ASKING_TO and told.said(at + 1) == "to":
         return at + 2
     if told.letter(at) == "I" and said.endswith(" to"):
         return at + 1
-    if said in ASKING_TO and told.said(at + 1) == "if":
+    if said in words.ASKING_TO and told.said(at + 1) == "if":
         return told.pass_words(at + 2, _MAY_WE, 2)
     return 0
 
 
 def _gives_up_talk(told: Opening, at: int) -> bool:
     """Whether a talk is given up at `at`: `move lunch`, `reschedule our call`."""
-    if told.said(at) not in GIVING_UP:
+    if told.said(at) not in words.GIVING_UP:
         return False
-    noun = told.pass_words(at + 1, OWNERS, 1)
+    noun = told.pass_words(at + 1, words.OWNERS, 1)
     return told.letter(noun) in {"n", "c"} and told.ends_or_tells_why(noun + 1)
 
 
@@ -252,7 +246,7 @@ def _is_given_up(told: Opening, at: int, cancellation: frozenset[str]) -> bool:
     """Whether a word at `at` says that the talk was cancelled or moved, or they were not there."""
     said = told.said(at)
     if said in cancellation:
-        is_of_coming = said in NEVER_CAME and told.said(at + 1) == "to"
+        is_of_coming = said in words.NEVER_CAME and told.said(at + 1) == "to"
         return (
             not said[0].isalnum()
             or told.ends_or_tells_why(at + 1)
@@ -268,9 +262,9 @@ def _is_unheld_behind(told: Opening, at: int) -> bool:
         return True
     if letter == "D" and told.ends(at + 1):
         return True
-    if told.said(at) == "to" and told.said(at + 1) in TO_COME and told.ends(at + 2):
+    if told.said(at) == "to" and told.said(at + 1) in words.TO_COME and told.ends(at + 2):
         return True
-    return told.said(helped) in UNHELD_BEHIND and (
+    return told.said(helped) in words.UNHELD_BEHIND and (
         told.ends(helped + 1) or told.said(helped + 1) in {"by", "with"}
     )
 
@@ -294,6 +288,6 @@ def _has_not_come(told: Opening, at: int, cancellation: frozenset[str]) -> bool:
     for each in range(at + 1, at + _MOST_LEADING + 1):
         if not told.is_lead(each - 1):
             return False
-        if told.said(each) in NEVER_CAME & cancellation:
+        if told.said(each) in words.NEVER_CAME & cancellation:
             return told.ends_or_tells_why(each + 1)
     return False
